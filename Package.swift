@@ -1,0 +1,87 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The folder of this package, for the C target that embeds files by path.
+let root = Context.packageDirectory
+
+/// A library and its test target.
+///
+/// Everything may use GraphModel; `uses` lists the rest.
+func module(_ name: String, uses: [String] = []) -> [Target] {
+  let ground = name == "GraphModel" ? [] : ["GraphModel"]
+  let dependencies = (ground + uses).map { Target.Dependency(stringLiteral: $0) }
+  return [
+    .target(
+      name: name, dependencies: dependencies, exclude: excluded[name] ?? [], swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+      exclude: excluded["\(name)Tests"] ?? [],
+      swiftSettings: strict),
+  ]
+}
+
+/// Folders that belong to a module but hold no Swift.
+let excluded: [String: [String]] = [:]
+
+/// A system library that pkg-config knows, and the package that brings it.
+func system(_ name: String, _ pkgConfig: String, apt: String) -> [Target] {
+  [.systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])]
+}
+
+let package = Package(
+  name: "quipu",
+  products: [
+    .executable(name: "quipu", targets: ["quipu"]),
+    .library(name: "Quipu", targets: ["Indexer", "GraphStore", "SPARQL", "GraphFormats"]),
+  ],
+  targets: [
+    // Ground
+    module("GraphModel"),
+    // C: thin targets over system libraries, and the embedded files
+    system("CSystemXML", "libxml-2.0", apt: "libxml2-dev"),
+    [.target(name: "CXML", dependencies: ["CSystemXML"])],
+    system("CSystemICU", "icu-i18n", apt: "libicu-dev"),
+    [.target(name: "CEncoding", dependencies: ["CSystemICU"])],
+    system("CLMDB", "lmdb", apt: "liblmdb-dev"),
+    [
+      .target(name: "CKernels", linkerSettings: [.linkedLibrary("dnnl")]),
+      .target(
+        name: "CResources",
+        cSettings: [.define("QUIPU_ROOT", to: "\"\(root)\"")]),
+    ],
+    // The graph wing
+    module("GraphFormats", uses: ["CResources"]),
+    module("GraphStore", uses: ["CLMDB"]),
+    module("SPARQL"),
+    // The text wing
+    module("Documents", uses: ["CXML", "CEncoding"]),
+    module("Linguistics", uses: ["Documents", "CKernels", "CResources"]),
+    module("Schema", uses: ["GraphFormats", "CResources"]),
+    module("Extraction", uses: ["Documents", "Linguistics", "Schema"]),
+    module("Resolution", uses: ["Extraction", "Schema"]),
+    // The one room that sees both wings
+    module(
+      "Indexer",
+      uses: ["Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore"]),
+    [
+      .executableTarget(
+        name: "quipu",
+        dependencies: ["Indexer", "GraphStore", "SPARQL", "GraphFormats", "GraphModel"],
+        swiftSettings: strict),
+      .testTarget(name: "LayeringTests", swiftSettings: strict),
+      .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+      .target(
+        name: "TestSupport", dependencies: ["GraphModel"], path: "Tests/TestSupport",
+        swiftSettings: strict),
+    ],
+  ].flatMap { $0 },
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

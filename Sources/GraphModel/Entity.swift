@@ -1,0 +1,22 @@
+/// A thing that statements speak of.
+public struct Entity: Hashable, Sendable {
+  /// The identifier.
+  public let id: EntityID
+  /// The name to show: the fullest name found, or the phrase for an unnamed thing.
+  public let label: String
+  /// Local names of its classes in the vocabulary, such as `Organization`; sorted, never empty.
+  public let types: [String]
+  /// Other names found in the documents, sorted, without the label.
+  public let aliases: [String]
+  /// Whether it has a proper name; an unnamed thing is known by a phrase ("worried employees").
+  public let isNamed: Bool
+
+  /// Creates an entity.
+  public init(id: EntityID, label: String, types: [String], aliases: [String] = [], isNamed: Bool) {
+    self.id = id
+    self.label = label
+    self.types = types
+    self.aliases = aliases
+    self.isNamed = isNamed
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct Quipu {
+  static func main() {}
+}
