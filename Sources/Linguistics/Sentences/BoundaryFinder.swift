@@ -202,7 +202,7 @@ struct BoundaryFinder {
         && word.contains { "aeiouy".utf8.contains(text.bytes[$0]) }
   }
 
-  /// Whether the words before a stop are only the number of a list item: "1.", "a."
+  /// Whether the words before a stop are only the number of a list item ("1.", "a.").
   private func isEnumerator(_ range: Range<Int>) -> Bool {
     guard range.count == 1, tokens[range.lowerBound].count <= 2 else { return false }
     return text.kind(at: tokens[range.lowerBound].lowerBound, before: block.upperBound) == .digit

@@ -1,8 +1,7 @@
 extension Tokenizer {
   /// Reads a word or number and returns where it ends.
   ///
-  /// - Parameter from: Where to go on reading, if the first character is a mark that belongs to
-  ///   the word.
+  /// Reading goes on at `from` if the first character is a mark that belongs to the word.
   mutating func readWord(_ start: Int, _ end: Int, from: Int? = nil) -> Int {
     if from == nil, let stop = numberGroupEnd(start, end) {
       emit(start..<stop)
