@@ -14,3 +14,4 @@
   }
 
 EMBED(schema, "schema/quipu.ttl")
+EMBED(english, "Models/english/english.qpm")

@@ -1,9 +1,9 @@
-public import Documents
+/// Reads documents: sentences, tokens, tags, trees, names, coreference, times and amounts.
+///
+/// A pipeline is a value that threads may share; each call works on its own buffers.
+public struct Pipeline: Sendable {
+  let parser: Parser
 
-/// Why the linguistic pipeline cannot run.
-public enum LinguisticsError: Error, Hashable, Sendable {
-  /// The model file is not one of ours, or of another version; what is wrong.
-  case model(String)
-  /// CoNLL-U input is malformed: the line, counted from 1, and what is wrong.
-  case conllu(line: Int, detail: String)
+  /// Creates a pipeline around a trained model.
+  public init(model: Model) { parser = Parser(model: model) }
 }

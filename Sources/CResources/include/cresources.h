@@ -10,3 +10,5 @@ typedef struct {
 
 /// The vocabulary that `schema/quipu.ttl` holds.
 cresources_file cresources_schema(void);
+/// The English model that `Models/english/english.qpm` holds.
+cresources_file cresources_english(void);

@@ -1,0 +1,127 @@
+internal import CKernels
+
+/// Tags, lemmas, dependency trees and names of tokenised English sentences, by one small network.
+///
+/// A sentence's analysis depends on its words alone: not on other sentences, threads or the
+/// processor's instruction set.
+public struct Parser: Sendable {
+  private let model: Model
+  private let lemmatizer: Lemmatizer
+  private let names: NameDecoder
+  private let level: ck_level
+
+  /// The most word pieces that pass through the encoder together.
+  private static let batchRows = 512
+
+  /// Creates a parser; it shares the model's memory.
+  public init(model: Model) { self.init(model: model, level: ck_best_level()) }
+
+  init(model: Model, level: ck_level) {
+    self.model = model
+    lemmatizer = Lemmatizer(table: model.lemmas)
+    names = NameDecoder(tags: model.nameTags)
+    self.level = level
+  }
+
+  /// Parses sentences, each a list of words.
+  ///
+  /// Sentences of more pieces than the model reads at once are parsed in parts, which are then joined
+  /// under the first part's root as `parataxis`.
+  ///
+  /// - Returns: One analysis for each sentence; that of an empty sentence is empty.
+  /// - Complexity: O(*n*) in words, with O(*m*²) in the length of a sentence.
+  public func parse(_ sentences: [[String]]) -> [ParsedSentence] {
+    var windows: [Window] = []
+    for (index, words) in sentences.enumerated() {
+      windows.append(contentsOf: Window.split(words, of: index, model))
+    }
+    let encoder = Encoder(model, level: level)
+    var results = [ParsedSentence](repeating: .empty, count: sentences.count)
+    let total = windows.reduce(0) { $0 + $1.sequence.pieces.count }
+    let longest = windows.reduce(0) { max($0, $1.sequence.pieces.count) }
+    let workspace = Workspace(
+      rows: max(longest, min(total, Self.batchRows)), weights: model.weights,
+      shape: model.configuration)
+    var start = 0
+    while start < windows.count {
+      var end = start
+      var rows = 0
+      while end < windows.count, rows + windows[end].sequence.pieces.count <= workspace.rows {
+        rows += windows[end].sequence.pieces.count
+        end += 1
+      }
+      encoder.run(windows[start..<end].lazy.map(\.sequence), workspace)
+      var row = 0
+      for window in windows[start..<end] {
+        let part = decode(window, row: row, workspace, Biaffine(encoder))
+        results[window.sentence].append(part)
+        row += window.sequence.first.count
+      }
+      start = end
+    }
+    return results
+  }
+
+  /// Reads one window's analysis off the rows of its root and words.
+  private func decode(
+    _ window: Window, row: Int, _ workspace: Workspace, _ biaffine: Biaffine
+  ) -> ParsedSentence {
+    let shape = model.configuration
+    let count = window.words.count
+    let tagStride = model.weights.tags.outputs
+    let tags = UnsafePointer(workspace.tags) + (row + 1) * tagStride
+    let vectors = UnsafePointer(workspace.wide) + row * model.weights.projection.outputs
+    var result = ParsedSentence.empty
+    for (index, word) in window.words.enumerated() {
+      let scores = tags + index * tagStride
+      let upos = model.upos[best(scores, shape.uposCount)]
+      let xpos = model.xpos[best(scores + shape.uposCount, shape.xposCount)]
+      let script = best(scores + shape.uposCount + shape.xposCount, shape.scriptCount)
+      result.upos.append(upos)
+      result.xpos.append(xpos)
+      result.lemmas.append(
+        lemmatizer.lemma(of: word, upos: upos, xpos: xpos, script: model.scripts[script]))
+    }
+    let nameScores = tags + shape.uposCount + shape.xposCount + shape.scriptCount
+    result.names = names.spans(names.best(nameScores, words: count, stride: tagStride))
+    let heads = Arborescence.heads(
+      scores: biaffine.arcs(vectors, words: count), words: count)
+    let relations = biaffine.relations(vectors, heads: heads, root: model.rootRelation)
+    result.heads = heads.dropFirst().map { $0 - 1 }
+    result.relations = relations.map { model.relations[$0] }
+    return result
+  }
+
+  private func best(_ scores: UnsafePointer<Float>, _ count: Int) -> Int {
+    var best = 0
+    for index in 1..<max(count, 1) where scores[index] > scores[best] { best = index }
+    return best
+  }
+}
+
+extension ParsedSentence {
+  static let empty = ParsedSentence(
+    upos: [], xpos: [], lemmas: [], heads: [], relations: [], names: [])
+
+  /// Joins the next part of a long sentence: its root hangs under the first root as `parataxis`.
+  mutating func append(_ part: ParsedSentence) {
+    let offset = upos.count
+    let root = heads.firstIndex(of: -1)
+    upos += part.upos
+    xpos += part.xpos
+    lemmas += part.lemmas
+    for (head, relation) in zip(part.heads, part.relations) {
+      if head == -1, let root {
+        heads.append(root)
+        relations.append("parataxis")
+      } else {
+        heads.append(head == -1 ? -1 : head + offset)
+        relations.append(relation)
+      }
+    }
+    names += part.names.map {
+      NameSpan(
+        tokens: $0.tokens.lowerBound + offset..<$0.tokens.upperBound + offset, kind: $0.kind)
+    }
+  }
+}
