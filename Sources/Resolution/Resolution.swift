@@ -3,6 +3,15 @@ public import GraphModel
 
 /// What is known of one thing in one document, gathered from its mentions.
 public struct LocalEntity: Hashable, Sendable {
+  /// How far an unnamed thing reaches.
+  public enum Scope: String, Hashable, Sendable, CaseIterable {
+    /// It is the same thing wherever its name or phrase stands: a name, or a bare concept such as
+    /// "human rights violations".
+    case corpus
+    /// It is known in its own document alone: "the company's founders", an unnamed source.
+    case document
+  }
+
   /// The fullest name, or the phrase for an unnamed thing.
   public var label: String
   /// Every name found, with how often, sorted by name.
@@ -15,11 +24,17 @@ public struct LocalEntity: Hashable, Sendable {
   public var gender: Mention.Gender
   /// Singular or plural.
   public var number: Mention.Number
+  /// How far it reaches.
+  public var scope: Scope
+  /// For an unnamed thing, its phrase in lower case with the lemma of its head.
+  public var phrase: String
+  /// Where its first mention starts, in code points.
+  public var offset: Int
 
   /// Creates a local entity.
   public init(
     label: String, names: [String: Int], type: String?, isNamed: Bool, gender: Mention.Gender,
-    number: Mention.Number
+    number: Mention.Number, scope: Scope = .corpus, phrase: String = "", offset: Int = 0
   ) {
     self.label = label
     self.names = names
@@ -27,6 +42,9 @@ public struct LocalEntity: Hashable, Sendable {
     self.isNamed = isNamed
     self.gender = gender
     self.number = number
+    self.scope = scope
+    self.phrase = phrase
+    self.offset = offset
   }
 }
 
@@ -44,8 +62,22 @@ public struct LocalResolution: Hashable, Sendable {
   }
 }
 
+/// The things of one document and the document they stand in: what global resolution reads.
+public struct DocumentEntities: Hashable, Sendable {
+  /// The document.
+  public let document: DocumentID
+  /// Its things.
+  public let resolution: LocalResolution
+
+  /// Creates the input of global resolution for one document.
+  public init(document: DocumentID, resolution: LocalResolution) {
+    self.document = document
+    self.resolution = resolution
+  }
+}
+
 /// The things of all documents: the second half of resolution.
-public struct GlobalResolution: Sendable {
+public struct GlobalResolution: Hashable, Sendable {
   /// The entities, by identifier.
   public let entities: [Entity]
   /// For each document and each of its local entities, the index of its entity.
@@ -56,4 +88,18 @@ public struct GlobalResolution: Sendable {
     self.entities = entities
     self.entityOfLocal = entityOfLocal
   }
+}
+
+/// Local names of the classes that resolution gives to entities.
+public enum EntityType {
+  /// A human being.
+  public static let person = "Person"
+  /// A company, agency, party, team or other body.
+  public static let organization = "Organization"
+  /// A country, city, region or other location.
+  public static let place = "Place"
+  /// A source that the text keeps unnamed.
+  public static let unnamedSource = "UnnamedSource"
+  /// Anything whose class is not known.
+  public static let thing = "Thing"
 }

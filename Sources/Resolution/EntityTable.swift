@@ -1,0 +1,157 @@
+import Extraction
+import GraphModel
+
+/// Makes entities with labels and identifiers of joined senses and unnamed things.
+struct EntityTable {
+  /// The outcome, for the documents in the order in which they were given.
+  let resolution: GlobalResolution
+
+  /// What becomes one entity.
+  fileprivate struct Draft {
+    var types: [String: Int] = [:]
+    var names: [String: Int] = [:]
+    var isNamed = true
+    var phrase = ""
+    var key = ""
+    var distinction = ""
+  }
+
+  /// Creates the entities of documents sorted by identifier; `order` tells where each was given.
+  init(_ documents: [DocumentEntities], order: [Int], senses: inout NameSenses) {
+    var drafts: [Draft] = []
+    var draftOfRoot: [Int: Int] = [:]
+    var draftOfConcept: [String: Int] = [:]
+    var rows: [[Int]] = []
+    for (d, document) in documents.enumerated() {
+      var row: [Int] = []
+      for (l, local) in document.resolution.entities.enumerated() {
+        let sense = senses.senseOfLocal[d][l]
+        let index: Int
+        if sense >= 0 {
+          index = draftOfRoot[senses.sets.find(sense), default: drafts.count]
+          draftOfRoot[senses.sets.find(sense)] = index
+        } else if local.scope == .corpus {
+          index = draftOfConcept[local.phrase, default: drafts.count]
+          draftOfConcept[local.phrase] = index
+        } else {
+          index = drafts.count
+        }
+        if index == drafts.count {
+          drafts.append(Self.draft(of: local, in: document.document, named: sense >= 0))
+        }
+        drafts[index].add(local)
+        row.append(index)
+      }
+      rows.append(row)
+    }
+    Self.giveKeys(&drafts, draftOfRoot: draftOfRoot, senses: &senses)
+    let made = Self.entities(drafts)
+    var place = [Int](repeating: 0, count: made.count)
+    let sorted = made.indices.sorted { (made[$0].id, $0) < (made[$1].id, $1) }
+    for (position, index) in sorted.enumerated() { place[index] = position }
+    var entityOfLocal = [[Int]](repeating: [], count: rows.count)
+    for (d, row) in rows.enumerated() { entityOfLocal[order[d]] = row.map { place[$0] } }
+    resolution = GlobalResolution(
+      entities: sorted.map { made[$0] }, entityOfLocal: entityOfLocal)
+  }
+
+  private static func draft(
+    of local: LocalEntity, in document: DocumentID, named: Bool
+  ) -> Draft {
+    var draft = Draft()
+    draft.isNamed = named
+    guard !named else { return draft }
+    draft.phrase = local.phrase
+    draft.key = local.phrase
+    if local.scope == .document {
+      draft.distinction = document.value + "#" + String(local.offset)
+    } else {
+      draft.distinction = "concept"
+    }
+    return draft
+  }
+
+  /// Takes as canonical key of a named entity that of its fullest sense.
+  private static func giveKeys(
+    _ drafts: inout [Draft], draftOfRoot: [Int: Int], senses: inout NameSenses
+  ) {
+    var fullest = [Int](repeating: -1, count: drafts.count)
+    for s in senses.senses.indices {
+      guard let index = draftOfRoot[senses.sets.find(s)] else { continue }
+      if fullest[index] < 0 || precedes(senses.senses[s], senses.senses[fullest[index]]) {
+        fullest[index] = s
+      }
+    }
+    for (index, s) in fullest.enumerated() where s >= 0 {
+      drafts[index].key = senses.senses[s].form.key
+      drafts[index].distinction = senses.senses[s].distinction
+    }
+  }
+
+  private static func precedes(_ a: NameSenses.Sense, _ b: NameSenses.Sense) -> Bool {
+    if a.form.words.count != b.form.words.count { return a.form.words.count > b.form.words.count }
+    if a.form.key != b.form.key { return a.form.key < b.form.key }
+    return a.distinction < b.distinction
+  }
+
+  private static func entities(_ drafts: [Draft]) -> [Entity] {
+    var digits = 6
+    while true {
+      let made = drafts.map { entity($0, digits: digits) }
+      if digits == 16 || Set(made.map(\.id)).count == made.count { return made }
+      digits = digits == 6 ? 12 : 16
+    }
+  }
+
+  private static func entity(_ draft: Draft, digits: Int) -> Entity {
+    let type = draft.type
+    let label = draft.label(type: type)
+    var hash = StableHash()
+    hash.combine(field: draft.distinction == "concept" ? EntityType.thing : type)
+    hash.combine(field: draft.key)
+    hash.combine(field: draft.distinction)
+    let slug = Slug.make(draft.distinction == "concept" ? draft.phrase : label)
+    return Entity(
+      id: EntityID("e:" + shortened(slug) + "-" + hash.hex(digits: digits)), label: label,
+      types: [type],
+      aliases: draft.isNamed ? draft.names.keys.filter { $0 != label }.sorted() : [],
+      isNamed: draft.isNamed)
+  }
+
+  /// Cuts a slug at a hyphen so that it has at most 60 bytes.
+  private static func shortened(_ slug: String) -> String {
+    guard slug.utf8.count > 60 else { return slug }
+    var result = ""
+    for part in slug.split(separator: "-") {
+      guard result.utf8.count + part.utf8.count < 60 else { break }
+      result += result.isEmpty ? String(part) : "-" + part
+    }
+    return result.isEmpty ? String(slug.prefix(15)) : result
+  }
+}
+
+extension EntityTable.Draft {
+  fileprivate mutating func add(_ local: LocalEntity) {
+    if let type = local.type { types[type, default: 0] += 1 }
+    if isNamed {
+      for (name, count) in local.names { names[name, default: 0] += count }
+    } else {
+      names[local.label, default: 0] += 1
+    }
+  }
+
+  /// The commonest class; equal counts go to the first in the alphabet.
+  fileprivate var type: String {
+    types.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? EntityType.thing
+  }
+
+  fileprivate func label(type: String) -> String {
+    if isNamed { return NameLabel.best(of: names, type: type) }
+    let lowered = names.max { a, b in
+      let (first, second) = (a.key == a.key.lowercased(), b.key == b.key.lowercased())
+      if first != second { return second }
+      return (a.value, b.key) < (b.value, a.key)
+    }
+    return lowered?.key ?? phrase
+  }
+}

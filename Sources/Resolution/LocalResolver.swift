@@ -1,0 +1,81 @@
+public import Extraction
+import GraphModel
+
+/// Decides which mentions of one document are one thing.
+///
+/// Names that agree are one thing wherever they stand; a short name joins the only fuller one that
+/// it can stand for; then the chains of the linguistic pipeline attach phrases and pronouns to the
+/// names. A chain never joins two names that do not agree: it is cut, and each of its phrases goes
+/// to the last name before it.
+///
+///     let resolution = LocalResolver().resolve(extracted)
+///     resolution.entities[resolution.entityOfMention[0]].label  // "SenseTime Group Ltd."
+///
+public struct LocalResolver: Sendable {
+  /// Creates a resolver.
+  public init() {}
+
+  /// Groups the mentions of a document.
+  ///
+  /// - Complexity: O(*m* + *n*²) with *m* mentions and *n* different names in the document.
+  public func resolve(_ document: ExtractedDocument) -> LocalResolution {
+    let mentions = document.mentions
+    var names = NameClusters(mentions)
+    var groups = DisjointSets(count: mentions.count)
+    var first: [Int: Int] = [:]
+    for i in mentions.indices {
+      guard let cluster = names.cluster(of: i) else { continue }
+      if let other = first[cluster] { groups.union(i, other) } else { first[cluster] = i }
+    }
+    attachPhrases(of: mentions, to: &names, in: &groups)
+    return gather(mentions, groups: &groups)
+  }
+
+  /// Joins each phrase and pronoun with the last name before it in its chain, or the first after it.
+  private func attachPhrases(
+    of mentions: [Mention], to names: inout NameClusters, in groups: inout DisjointSets
+  ) {
+    var anchor: [Int: Int] = [:]
+    var waiting: [Int: Int] = [:]
+    for (i, mention) in mentions.enumerated() where mention.kind != .unnamedSource {
+      let chain = mention.chain
+      guard chain >= 0 else { continue }
+      if names.cluster(of: i) != nil {
+        anchor[chain] = i
+        if let phrase = waiting.removeValue(forKey: chain) { groups.union(phrase, i) }
+      } else if let name = anchor[chain] {
+        groups.union(i, name)
+      } else if let phrase = waiting[chain] {
+        groups.union(i, phrase)
+      } else {
+        waiting[chain] = i
+      }
+    }
+    var source: [Int: Int] = [:]
+    for (i, mention) in mentions.enumerated()
+    where mention.kind == .unnamedSource && mention.chain >= 0 {
+      groups.union(i, source[mention.chain, default: i])
+      if source[mention.chain] == nil { source[mention.chain] = i }
+    }
+  }
+
+  private func gather(_ mentions: [Mention], groups: inout DisjointSets) -> LocalResolution {
+    var members: [[Mention]] = []
+    var indexOfRoot: [Int: Int] = [:]
+    var entityOfMention: [Int] = []
+    entityOfMention.reserveCapacity(mentions.count)
+    for (i, mention) in mentions.enumerated() {
+      let root = groups.find(i)
+      if let index = indexOfRoot[root] {
+        members[index].append(mention)
+        entityOfMention.append(index)
+      } else {
+        indexOfRoot[root] = members.count
+        entityOfMention.append(members.count)
+        members.append([mention])
+      }
+    }
+    return LocalResolution(
+      entities: members.map { LocalEntity(mentions: $0) }, entityOfMention: entityOfMention)
+  }
+}

@@ -1,0 +1,159 @@
+import Extraction
+import GraphModel
+
+extension NameSenses {
+  /// Joins the senses that are one entity.
+  mutating func link() {
+    linkClasses()
+    linkAliases()
+    computeContexts()
+    linkShortOrganizations()
+    computeContexts()
+    linkFamilyNames()
+  }
+
+  /// Gives things of unknown class to the class that their name has elsewhere, and rare classes to
+  /// one that is at least ten times as common: they are errors of reading.
+  private mutating func linkClasses() {
+    var sameWords: [String: [Int]] = [:]
+    for s in 0..<firstWeak {
+      sameWords[senses[s].form.words.joined(), default: []].append(s)
+    }
+    for (_, group) in sameWords where group.count > 1 {
+      let typed = group.filter { senses[$0].type != nil && senses[$0].distinction.isEmpty }
+        .sorted { (senses[$1].occurrences.count, $0) < (senses[$0].occurrences.count, $1) }
+      guard let main = typed.first else { continue }
+      let count = senses[main].occurrences.count
+      let second = typed.dropFirst().first.map { senses[$0].occurrences.count } ?? 0
+      for s in group where s != main && senses[s].distinction.isEmpty {
+        let own = senses[s].occurrences.count
+        if senses[s].type == nil ? second * 2 <= count : count >= 10 && own * 10 <= count {
+          sets.union(main, s)
+        }
+      }
+    }
+  }
+
+  /// Joins a short name with the fuller one that it stands for in some document, if it stands for
+  /// no other in any.
+  private mutating func linkAliases() {
+    var indexOfKey: [String: Int] = [:]
+    for s in 0..<firstWeak where senses[s].form.style == .other {
+      indexOfKey[(senses[s].type ?? "") + "\u{1}" + senses[s].form.key] = s
+    }
+    var claims: [Int: Set<Int>] = [:]
+    for s in 0..<firstWeak where senses[s].form.style == .other {
+      for local in locals(of: s) where local.names.count > 1 {
+        for name in local.names.keys {
+          let form = form(name, type: senses[s].type)
+          guard form.key != senses[s].form.key,
+            let short = indexOfKey[(senses[s].type ?? "") + "\u{1}" + form.key], short != s
+          else { continue }
+          claims[short, default: []].insert(s)
+        }
+      }
+    }
+    let shorts = claims.keys.sorted {
+      (senses[$1].form.key.utf8.count, senses[$0].form.key)
+        < (senses[$0].form.key.utf8.count, senses[$1].form.key)
+    }
+    for short in shorts {
+      let roots = Set(claims[short, default: []].map { sets.find($0) })
+      if roots.count == 1, let root = roots.first { sets.union(short, root) }
+    }
+  }
+
+  /// Joins acronyms and short company names with the only fuller name that fits in all documents.
+  private mutating func linkShortOrganizations() {
+    var byInitials: [String: [Int]] = [:]
+    var byPart: [String: [Int]] = [:]
+    for s in 0..<firstWeak {
+      let form = senses[s].form
+      guard form.style == .other, senses[s].type != EntityType.place, form.known == nil else {
+        continue
+      }
+      for initials in form.initials { byInitials[initials, default: []].append(s) }
+      for word in Set(form.words.prefix(2)) where form.words.count > 1 {
+        byPart[word, default: []].append(s)
+      }
+    }
+    for s in 0..<firstWeak {
+      let form = senses[s].form
+      guard form.style == .other, senses[s].type != EntityType.place, form.known == nil,
+        form.words.count == 1
+      else { continue }
+      let word = form.words[0]
+      let block = (form.isAcronym ? byInitials[word] : byPart[word]) ?? []
+      var roots: [Int: Int] = [:]
+      for full in block where full != s && form.shortening(of: senses[full].form) != nil {
+        guard senses[full].type == senses[s].type || senses[s].type == nil else { continue }
+        roots[sets.find(full)] = full
+      }
+      guard roots.count == 1, let full = roots.values.first, sets.find(s) != sets.find(full) else {
+        continue
+      }
+      if form.isAcronym && word.utf8.count > 3 || sharesContext(s, full) { sets.union(s, full) }
+    }
+  }
+
+  /// Gives lone family names to the only person who has it, if the documents share their company;
+  /// lone names that nobody has in full are one person where the documents share it.
+  private mutating func linkFamilyNames() {
+    var fullByFamily: [String: [Int]] = [:]
+    for s in 0..<firstWeak where senses[s].form.isFullPersonName {
+      for name in Set(senses[s].form.familyNames) { fullByFamily[name, default: []].append(s) }
+    }
+    var nobody: [String: [Int]] = [:]
+    for s in firstWeak..<senses.count {
+      guard let name = senses[s].form.words.first else { continue }
+      let candidates = fullByFamily[name] ?? []
+      let roots = Set(candidates.map { sets.find($0) })
+      if roots.isEmpty {
+        nobody[name, default: []].append(s)
+      } else if roots.count == 1, genderAgrees(s, candidates[0]), sharesContext(s, candidates[0]) {
+        sets.union(s, candidates[0])
+      }
+    }
+    for group in nobody.values {
+      for (i, s) in group.enumerated() {
+        for other in group.dropFirst(i + 1).prefix(40)
+        where genderAgrees(s, other) && sharesContext(s, other) {
+          sets.union(s, other)
+        }
+      }
+    }
+  }
+
+  private func genderAgrees(_ a: Int, _ b: Int) -> Bool {
+    let (first, second) = (senses[a].gender, senses[b].gender)
+    return first == second || first == .unknown || second == .unknown || first == .neuter
+      || second == .neuter
+  }
+
+  /// Whether a document of the one and a document of the other speak of the same organisation or
+  /// person, or of two same places; the two names themselves do not count.
+  ///
+  /// Looks at no more than 64 documents of each.
+  private mutating func sharesContext(_ a: Int, _ b: Int) -> Bool {
+    let own = [a, b, sets.find(a), sets.find(b)]
+    let first = context(of: a)
+    let second = context(of: b)
+    let (small, large) = first.count < second.count ? (first, second) : (second, first)
+    var places = 0
+    for sense in small where large.contains(sense) && !own.contains(sense) {
+      if senses[sense].type == EntityType.organization || senses[sense].type == EntityType.person {
+        return true
+      }
+      places += 1
+    }
+    return places > 1
+  }
+
+  private func context(of sense: Int) -> Set<Int> {
+    var context: Set<Int> = []
+    for occurrence in senses[sense].occurrences.prefix(64) {
+      context.formUnion(contexts[occurrence.document])
+    }
+    return context
+  }
+}

@@ -1,0 +1,91 @@
+/// Closed lists of words that names are read with; all in folded form (see ``NameTokens``).
+enum NameTables {
+  /// Legal forms and other words that a company's name has or has not.
+  static let softOrganizationWords: Set<String> = [
+    "ltd", "limited", "inc", "incorporated", "corp", "corporation", "co", "company", "companies",
+    "plc", "llc", "llp", "lp", "pte", "pty", "gmbh", "ag", "sa", "nv", "bv", "spa", "ab", "oyj",
+    "oy", "asa", "kk", "kgaa", "se", "sarl", "sas", "group", "holding", "holdings",
+  ]
+
+  /// Legal forms that show a name to be an organisation's wherever they end it.
+  static let legalForms: Set<String> = [
+    "ltd", "limited", "inc", "incorporated", "corp", "corporation", "plc", "llc", "llp", "pte",
+    "gmbh",
+  ]
+
+  /// Words that tell what a company does, which its short name leaves out.
+  static let descriptors: Set<String> = [
+    "airlines", "airways", "automotive", "bank", "city", "communications", "dc", "digital",
+    "electronics", "energy", "industries", "intelligent", "international", "laboratories", "motor",
+    "motors", "networks", "oil", "petroleum", "pharmaceutical", "pharmaceuticals", "province",
+    "sciences", "semiconductor", "semiconductors", "software", "solutions", "state", "systems",
+    "technologies", "technology", "telecom", "telecommunications",
+  ]
+
+  /// Titles that stand before a person's name and are no part of it.
+  static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mister", "madam", "dr", "doctor", "prof", "professor", "sir",
+    "dame", "lord", "lady", "president", "vice", "prime", "minister", "premier", "chancellor",
+    "secretary", "senator", "sen", "representative", "rep", "congressman", "congresswoman",
+    "governor", "gov", "mayor", "general", "gen", "colonel", "col", "major", "maj", "captain",
+    "capt", "lieutenant", "lt", "sergeant", "sgt", "admiral", "adm", "judge", "justice",
+    "ambassador", "attorney", "chairman", "chairwoman", "chief", "executive", "officer", "director",
+    "rev", "reverend", "father", "sister", "bishop", "archbishop", "cardinal", "rabbi", "imam",
+    "sheikh", "ceo", "cfo", "cto", "founder", "spokesman", "spokeswoman", "spokesperson", "analyst",
+    "deputy", "former", "foreign", "finance", "defence", "defense", "interior", "health",
+    "education", "detective", "inspector", "superintendent", "constable", "coach",
+    "manager", "mp", "mep", "commissioner",
+  ]
+
+  /// Titles that tell the gender.
+  static let maleTitles: Set<String> = ["mr", "mister", "sir", "lord", "congressman"]
+  /// Titles that tell the gender.
+  static let femaleTitles: Set<String> = [
+    "mrs", "ms", "miss", "madam", "dame", "lady", "congresswoman",
+  ]
+
+  /// Family names that stand before the given name.
+  static let leadingFamilyNames: Set<String> = [
+    "bai", "cai", "cao", "chang", "chen", "cheng", "cheung", "choi", "chung", "deng", "ding",
+    "dong",
+    "du", "fan", "fang", "feng", "fu", "gao", "gu", "guo", "han", "he", "hong", "hou", "hu",
+    "huang",
+    "jia", "jiang", "jin", "jung", "kang", "kim", "kong", "lai", "lam", "lee", "lei", "li", "liang",
+    "liao", "lim", "lin", "liu", "lu", "luo", "ma", "mao", "meng", "ng", "nguyen", "pan", "park",
+    "peng", "qian", "qin", "ren", "shen", "shi", "song", "su", "sun", "tan", "tang", "tian", "tran",
+    "tsai", "wang", "wei", "wen", "wong", "wu", "xi", "xia", "xiao", "xie", "xu", "xue", "yan",
+    "yang", "yao", "ye", "yin", "yu", "yuan", "zeng", "zhang", "zhao", "zheng", "zhong", "zhou",
+    "zhu", "zou",
+  ]
+
+  /// Short forms of given names, with the full form that both are compared by.
+  static let nicknames: [String: String] = [
+    "abby": "abigail", "al": "albert", "alex": "alexander", "andy": "andrew", "barb": "barbara",
+    "ben": "benjamin", "bernie": "bernard", "bert": "albert", "beth": "elizabeth",
+    "betty": "elizabeth", "bill": "william", "billy": "william", "bob": "robert",
+    "bobby": "robert", "cathy": "catherine", "charlie": "charles", "chris": "christopher",
+    "chuck": "charles", "dan": "daniel", "danny": "daniel", "dave": "david", "debbie": "deborah",
+    "dick": "richard", "don": "donald", "ed": "edward", "eddie": "edward", "fred": "frederick",
+    "greg": "gregory", "jeff": "jeffrey", "jen": "jennifer", "jenny": "jennifer",
+    "jerry": "gerald", "jim": "james", "jimmy": "james", "joe": "joseph", "jon": "jonathan",
+    "josh": "joshua", "kate": "katherine", "kathy": "katherine", "ken": "kenneth",
+    "larry": "lawrence", "liz": "elizabeth", "maggie": "margaret", "matt": "matthew",
+    "mick": "michael", "mike": "michael", "nick": "nicholas", "pam": "pamela", "pat": "patrick",
+    "pete": "peter", "phil": "philip", "ray": "raymond", "rick": "richard", "rob": "robert",
+    "ron": "ronald", "sam": "samuel", "steve": "steven", "stephen": "steven", "sue": "susan",
+    "ted": "edward", "terry": "terence", "tim": "timothy", "tom": "thomas", "tony": "anthony",
+    "vince": "vincent", "will": "william",
+  ]
+
+  /// Words that an acronym passes over.
+  static let passedOver: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "de", "a"]
+
+  /// Determiners, possessives and quantifiers that make a phrase a particular thing.
+  static let determiners: Set<String> = [
+    "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
+    "your", "some", "any", "each", "every", "all", "both", "either", "neither", "no", "many",
+    "several", "few", "most", "more", "another", "other", "such", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands",
+    "millions", "billions", "half",
+  ]
+}

@@ -1,0 +1,158 @@
+import Extraction
+import GraphModel
+import Testing
+
+@testable import Resolution
+
+@Suite("GlobalResolver")
+struct GlobalResolverTests {
+  @Test("spellings, legal forms and titles of one name are one entity")
+  func variants() throws {
+    var corpus = SampleCorpus()
+    corpus.add("a") {
+      $0.organization("SenseTime Group Ltd.")
+      $0.person("Dr. José García")
+      $0.place("US")
+      $0.person("Bill Clinton")
+    }
+    corpus.add("b") {
+      $0.organization("Sense Time")
+      $0.person("Jose Garcia")
+      $0.place("America")
+      $0.person("President William J. Clinton")
+    }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?.map(\.id) == entities["b"]?.map(\.id))
+    let first = try #require(entities["a"]?.first)
+    #expect(first.label == "SenseTime Group Ltd.")
+    #expect(first.aliases == ["Sense Time"])
+    #expect(first.id.value.hasPrefix("e:sensetime-group-ltd-"))
+  }
+
+  @Test("classes and genders keep equal names apart")
+  func cannotLink() {
+    var corpus = SampleCorpus()
+    corpus.add("a") {
+      $0.place("Chelsea")
+      $0.person("Chris Smith", gender: .male)
+    }
+    corpus.add("b") {
+      $0.organization("Chelsea")
+      $0.person("Chris Smith", gender: .female)
+    }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?[0].id != entities["b"]?[0].id)
+    #expect(entities["a"]?[1].id != entities["b"]?[1].id)
+  }
+
+  @Test("a family name alone needs the only candidate and a shared context")
+  func familyName() {
+    var corpus = SampleCorpus()
+    corpus.add("full") {
+      $0.person("Xu Li")
+      $0.organization("SenseTime")
+    }
+    corpus.add("near") {
+      $0.person("Mr Xu")
+      $0.organization("SenseTime")
+    }
+    corpus.add("far") {
+      $0.person("Xu")
+      $0.organization("Acme")
+    }
+    var entities = corpus.resolved()
+    #expect(entities["near"]?[0].id == entities["full"]?[0].id)
+    #expect(entities["far"]?[0].id != entities["full"]?[0].id)
+    corpus.add("other") { $0.person("Xu Bing") }
+    entities = corpus.resolved()
+    #expect(entities["near"]?[0].id != entities["full"]?[0].id)
+  }
+
+  @Test("an acronym explained in one document is known in others, unless it is explained twice")
+  func acronyms() {
+    var corpus = SampleCorpus()
+    corpus.add("a") {
+      $0.organization("International Data Corporation")
+      $0.organization("IDC")
+    }
+    corpus.add("b") { $0.organization("IDC") }
+    var entities = corpus.resolved()
+    #expect(entities["b"]?[0].label == "International Data Corporation")
+    corpus.add("c") {
+      $0.organization("Israel Discount Company")
+      $0.organization("IDC")
+    }
+    entities = corpus.resolved()
+    #expect(entities["b"]?[0].label == "IDC")
+    #expect(entities["c"]?[1].label == "Israel Discount Company")
+  }
+
+  @Test("bare concepts are shared, definite phrases and unnamed sources are not")
+  func concepts() {
+    var corpus = SampleCorpus()
+    for name in ["a", "b"] {
+      corpus.add(name) {
+        $0.add("human rights violations", head: "violation", .nominal, number: .plural)
+        $0.add("the company", core: "company", head: "company", .nominal, definite: true)
+        $0.add("a person familiar with the matter", head: "person", .unnamedSource)
+      }
+    }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?[0].id == entities["b"]?[0].id)
+    #expect(entities["a"]?[1].id != entities["b"]?[1].id)
+    #expect(entities["a"]?[2].id != entities["b"]?[2].id)
+    #expect(entities["a"]?[2].types == ["UnnamedSource"])
+  }
+
+  /// A corpus in which every way of linking is at work.
+  private func tangled() -> SampleCorpus {
+    var corpus = SampleCorpus()
+    for i in 0..<12 {
+      corpus.add("d\(i)") {
+        $0.organization(["SenseTime", "SenseTime Group", "Sensetime Group Ltd."][i % 3])
+        $0.person(
+          ["Xu Li", "Xu", "Mr Xu", "Xu Bing"][i % 4], gender: i % 5 == 0 ? .male : .unknown)
+        $0.person(["Chris Smith", "Smith"][i % 2], gender: [.male, .female, .unknown][i % 3])
+        $0.organization(["United Widget Makers Union", "UWMU", "UWM"][i % 3])
+        $0.add(["Chelsea", "IDC"][i % 2], type: ["Place", "Organization", nil][i % 3])
+        $0.person("Bono")
+        $0.add("protests", head: "protest", .nominal, number: .plural)
+      }
+    }
+    return corpus
+  }
+
+  @Test("the order of the documents does not matter", arguments: 1..<8)
+  func orderIndependent(step: Int) {
+    let corpus = tangled()
+    let count = corpus.documents.count
+    let permuted = SampleCorpus(
+      documents: (0..<count).map { corpus.documents[(step * 5 + $0 * 7) % count] })
+    #expect(permuted.resolved() == corpus.resolved())
+  }
+
+  @Test("unrelated documents leave identifiers as they are")
+  func stable() {
+    var corpus = tangled()
+    let before = corpus.resolved()
+    corpus.add("other") {
+      $0.person("Ada Lovelace")
+      $0.organization("Analytical Engines plc")
+      $0.add("the machine", core: "machine", .nominal, definite: true)
+    }
+    let after = corpus.resolved()
+    for (name, entities) in before { #expect(after[name] == entities) }
+  }
+
+  @Test("identifiers are unique and in order")
+  func identifiers() {
+    let corpus = tangled()
+    let result = GlobalResolver().resolve(
+      corpus.documents.map {
+        DocumentEntities(document: DocumentID(name: $0.name), resolution: $0.document.local)
+      })
+    let ids = result.entities.map(\.id)
+    #expect(ids == ids.sorted())
+    #expect(Set(ids).count == ids.count)
+  }
+}

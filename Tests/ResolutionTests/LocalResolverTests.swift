@@ -1,0 +1,119 @@
+import Extraction
+import Testing
+
+@testable import Resolution
+
+@Suite("LocalResolver")
+struct LocalResolverTests {
+  private func labels(_ document: SampleDocument) -> [String] {
+    let local = document.local
+    return local.entityOfMention.map { local.entities[$0].label }
+  }
+
+  @Test("the fullest name labels the thing, and phrases of its chain join it")
+  func fullestName() {
+    let document = SampleDocument.make {
+      $0.organization("SenseTime", chain: 1)
+      $0.organization("SenseTime Group Ltd.", chain: 2)
+      $0.add(
+        "the company", core: "company", .nominal, type: "Organization", definite: true, chain: 1)
+      $0.add("its", .pronoun, chain: 1)
+    }
+    #expect(labels(document) == Array(repeating: "SenseTime Group Ltd.", count: 4))
+    #expect(document.local.entities[0].names == ["SenseTime": 1, "SenseTime Group Ltd.": 1])
+    #expect(document.local.entities[0].type == "Organization")
+  }
+
+  @Test("a family name goes to the only person who has it", arguments: ["Xu", "Mr. Xu", "CEO Xu"])
+  func familyName(short: String) {
+    let document = SampleDocument.make {
+      $0.person("Xu Li")
+      $0.person(short)
+    }
+    #expect(labels(document) == ["Xu Li", "Xu Li"])
+  }
+
+  @Test("a family name that two people have goes to neither")
+  func ambiguousFamilyName() {
+    let document = SampleDocument.make {
+      $0.person("Tony Blair")
+      $0.person("Cherie Blair")
+      $0.person("Blair")
+    }
+    #expect(labels(document) == ["Tony Blair", "Cherie Blair", "Blair"])
+  }
+
+  @Test("a chain never joins two full names; its pronouns go to the last name before them")
+  func cutsChains() {
+    let document = SampleDocument.make {
+      $0.person("Xu Li", chain: 1)
+      $0.add("he", .pronoun, chain: 1)
+      $0.person("Tang Xiao’ou", chain: 1)
+      $0.add("he", .pronoun, chain: 1)
+    }
+    #expect(labels(document) == ["Xu Li", "Xu Li", "Tang Xiao’ou", "Tang Xiao’ou"])
+  }
+
+  @Test("gender keeps Mr and Mrs of one name apart")
+  func gender() {
+    let document = SampleDocument.make {
+      $0.person("John Smith", gender: .male)
+      $0.person("Mrs Smith")
+    }
+    #expect(labels(document) == ["John Smith", "Smith"])
+    #expect(document.local.entities[1].gender == .female)
+  }
+
+  @Test("an acronym joins the name whose initials it is")
+  func acronym() {
+    let document = SampleDocument.make {
+      $0.organization("International Data Corporation")
+      $0.organization("IDC")
+    }
+    #expect(Set(labels(document)) == ["International Data Corporation"])
+  }
+
+  @Test("names of one country are one place, its adjective is no name")
+  func countries() {
+    let document = SampleDocument.make {
+      $0.place("U.S.")
+      $0.organization("America")
+      $0.place("the United States")
+      $0.add("Chinese")
+    }
+    #expect(labels(document).prefix(3) == ["United States", "United States", "United States"])
+    #expect(document.local.entities.map(\.isNamed) == [true, false])
+  }
+
+  @Test("a part of a company is not the company")
+  func subsidiary() {
+    let document = SampleDocument.make {
+      $0.organization("BBC")
+      $0.organization("BBC News")
+      $0.organization("Huawei")
+      $0.organization("Huawei Technologies Co. Ltd.")
+    }
+    #expect(
+      document.local.entities.map(\.label) == [
+        "BBC", "BBC News", "Huawei Technologies Co. Ltd.",
+      ])
+  }
+
+  @Test("unnamed things keep their phrase; only bare concepts reach beyond the document")
+  func unnamed() {
+    let document = SampleDocument.make {
+      $0.add("worried employees", head: "employee", .nominal, number: .plural)
+      $0.add("the company’s founders", core: "founders", head: "founder", .nominal, definite: true)
+      $0.add("a new system", core: "new system", head: "system", .nominal)
+      $0.add("a person familiar with the matter", core: "person", head: "person", .unnamedSource)
+    }
+    let entities = document.local.entities
+    #expect(entities.map(\.scope) == [.corpus, .document, .document, .document])
+    #expect(entities.map(\.phrase).prefix(2) == ["worried employee", "founder"])
+    #expect(entities[3].label == "a person familiar with the matter")
+    #expect(entities[3].type == "UnnamedSource")
+  }
+
+  @Test("an empty document has no things")
+  func empty() { #expect(SampleDocument().local.entities.isEmpty) }
+}
