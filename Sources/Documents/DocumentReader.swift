@@ -19,10 +19,86 @@ public enum DocumentError: Error, Hashable, Sendable {
 }
 
 /// Reads the bytes of one file into a document.
+///
+/// The format is told from the content; of the name, only an ending such as `.md` is a hint:
+///
+///     let document = try DocumentReader().read(bytes, name: "news/0001.txt")
+///     document.title          // "Regulator opens inquiry into chip maker"
+///     document.string(document.blocks[0].range)
 public struct DocumentReader: Sendable {
-  /// The largest file that is read, in bytes.
-  public var sizeLimit = 512 << 20
+  /// The largest file that is read, in bytes; reading takes up to about ten times as much memory.
+  public var sizeLimit = 64 << 20
+  /// The longest block, in bytes; longer ones are cut at a space.
+  public var blockLimit = 1 << 20
+  /// The languages that are read, as BCP 47 tags; `und` are texts whose language cannot be told.
+  public var languages: Set<String> = ["en", "und"]
 
   /// Creates a reader.
   public init() {}
+
+  /// Reads a file into a document; O(*n*).
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - name: the name by which the document is known, its path.
+  /// - Returns: the document.
+  /// - Throws: a ``DocumentError`` if there is no English text to be had from the file.
+  public func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> Document {
+    let (text, repairs) = try decode(bytes)
+    return try finish(draft(of: text, name: name), bytes, name: name, repairs: repairs)
+  }
+
+  /// Reads a line of text that is a document by itself, without looking for headlines, datelines
+  /// and the like: the document has one paragraph and the text is the line.
+  ///
+  /// - Throws: ``DocumentError/empty``, ``DocumentError/binary`` or ``DocumentError/tooLarge(bytes:limit:)``.
+  public func readLine(_ bytes: [UInt8], name: String) throws(DocumentError) -> Document {
+    let (text, repairs) = try decode(bytes)
+    let whole = TextLine.trim(text.bytes, 0..<text.bytes.count)
+    let draft = Draft(text: text, blocks: [TextBlock(range: whole, kind: .paragraph)])
+    return document(draft, bytes, name: name, language: "en", repairs: repairs)
+  }
+
+  /// The steps that all formats share: limits, character encoding, mojibake, control characters.
+  private func decode(
+    _ bytes: [UInt8]
+  ) throws(DocumentError) -> (text: MappedText, repairs: [Repair]) {
+    let limit = min(sizeLimit, Int(UInt32.max))
+    guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+    guard !bytes.isEmpty else { throw .empty }
+    if FileSignature.isBinary(bytes) { throw .binary }
+    var (text, repairs) = try CharacterDecoder.decode(bytes)
+    if let repaired = Mojibake.repair(text) {
+      text = repaired.text
+      repairs.append(.mojibake(count: repaired.count))
+    }
+    let cleaned = try TextCleaning.clean(text)
+    if cleaned.dropped > 0 { repairs.append(.controlCharacters(count: cleaned.dropped)) }
+    guard cleaned.text.bytes.contains(where: { !$0.isASCIISpace }) else { throw .empty }
+    return (cleaned.text, repairs)
+  }
+
+  private func draft(of text: MappedText, name: String) throws(DocumentError) -> Draft {
+    PlainTextReader.read(text)
+  }
+
+  private func finish(
+    _ draft: Draft, _ bytes: [UInt8], name: String, repairs: [Repair]
+  ) throws(DocumentError) -> Document {
+    guard !draft.blocks.isEmpty else { throw .empty }
+    let language = LanguageIdentifier.language(of: draft.text.bytes)
+    guard languages.contains(language) else { throw .unsupportedLanguage(language) }
+    return document(draft, bytes, name: name, language: language, repairs: repairs)
+  }
+
+  private func document(
+    _ draft: Draft, _ bytes: [UInt8], name: String, language: String, repairs: [Repair]
+  ) -> Document {
+    let cut = LongLines.cut(draft.blocks, draft.text.bytes, limit: max(64, blockLimit))
+    return Document(
+      name: name, contentHash: SHA256.hex(bytes), title: draft.title,
+      date: draft.date ?? draft.weakDate, language: language, text: draft.text.bytes,
+      blocks: cut.blocks, sourceMap: draft.text.map,
+      repairs: cut.count > 0 ? repairs + [.longLines(count: cut.count)] : repairs)
+  }
 }
