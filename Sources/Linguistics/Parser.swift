@@ -18,7 +18,8 @@ public struct Parser: Sendable {
 
   init(model: Model, level: ck_level) {
     self.model = model
-    lemmatizer = Lemmatizer(table: model.lemmas)
+    lemmatizer = Lemmatizer(
+      table: model.lemmas, vocabulary: model.wordPieces.vocabulary)
     names = NameDecoder(tags: model.nameTags)
     self.level = level
   }

@@ -2,6 +2,7 @@
 struct Window: Sendable {
   /// The index of the sentence.
   let sentence: Int
+  /// The words with plain apostrophes and quotation marks.
   let words: ArraySlice<String>
   let sequence: PieceSequence
 
@@ -10,6 +11,7 @@ struct Window: Sendable {
   /// A window ends with a punctuation mark where its second half has one.
   static func split(_ words: [String], of sentence: Int, _ model: Model) -> [Window] {
     let shape = model.configuration
+    let words = words.map(Typography.plain)
     let cut = words.map { (pieces: model.wordPieces.pieces(of: $0), caseClass: CaseClass($0)) }
     let room = shape.positions - 2
     var windows: [Window] = []

@@ -46,6 +46,13 @@ struct PieceVocabulary: @unchecked Sendable {
     return nil
   }
 
+  /// Whether a whole word is a piece.
+  func contains(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    let hash = bytes.reduce(Self.emptyHash, Self.hash)
+    return number(bytes[...], isContinuation: false, hash: hash) != nil
+  }
+
   private func matches(_ number: Int, _ text: ArraySlice<UInt8>, _ isContinuation: Bool) -> Bool {
     var start = number == 0 ? 0 : Int(ends[number - 1])
     let end = Int(ends[number])

@@ -3,7 +3,7 @@
 /// The method is WordPiece (Wu and others, 2016).
 struct WordPieceTokenizer: Sendable {
   private let folding: TextFolding
-  private let vocabulary: PieceVocabulary
+  let vocabulary: PieceVocabulary
   private let unknown: Int32
   private let piecesPerWord: Int
   private let charactersPerWord: Int
