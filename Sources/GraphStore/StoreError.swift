@@ -8,10 +8,23 @@ public enum StoreError: Error, Hashable, Sendable {
   case damaged(path: String, detail: String)
   /// The store was written in another format.
   case version(path: String, found: Int, expected: Int)
-  /// Another process is writing.
+  /// Another process, or another thread of this one, is writing.
   case lockedByWriter(path: String)
+  /// The store was opened for reading only, or its medium allows no more.
+  case readOnly(path: String)
   /// The medium is full (LMDB says EIO, and so may a broken disk).
   case mediumFull(path: String)
-  /// The operating system refused; the call and its error number.
+  /// The store outgrew the address space reserved for it while a snapshot was in use; let the
+  /// snapshots of this process go and try again.
+  case outgrown(path: String)
+  /// More snapshots are open, in all processes together, than the store has places for.
+  case tooManySnapshots(path: String)
+  /// A document was given whose sentences do not lie in its text, or are not as many as it says.
+  case invalidDocument(name: String)
+  /// A metadata key that is empty or longer than 400 bytes.
+  case invalidKey(String)
+  /// A write transaction was used after its end.
+  case transactionEnded(path: String)
+  /// The operating system or LMDB refused; the call and its error number.
   case system(call: String, code: Int32, path: String)
 }

@@ -1,0 +1,96 @@
+import GraphModel
+
+/// Everything that a store derives from its documents, entities and statements.
+///
+/// The entries are a pure function of the logical content: entities and statements are numbered
+/// in the order of their identifiers' bytes, terms in the order of theirs. Each table comes in
+/// the order of its keys, so that it can be appended, and compared entry by entry.
+struct DerivedGraph {
+  /// Takes an entry: the table, the key, and the value with its checksum.
+  typealias Emit = (Table, [UInt8], [UInt8]) throws(StoreError) -> Void
+
+  /// The entities, by identifier.
+  let entities: [Entity]
+  /// The statements, by identifier.
+  let statements: [Statement]
+  /// The number of an entity.
+  let entityNumbers: [EntityID: UInt32]
+
+  /// Sorts the parts; of entities with the same identifier the first is kept, of statements the
+  /// evidence is united.
+  init(entities: [Entity], statements: [Statement]) {
+    var sortedEntities: [Entity] = []
+    for entity in entities.sorted(by: { $0.id.value.utf8.precedes($1.id.value.utf8) })
+    where sortedEntities.last?.id.value.utf8.elementsEqual(entity.id.value.utf8) != true {
+      sortedEntities.append(entity)
+    }
+    var sortedStatements: [Statement] = []
+    sortedStatements.reserveCapacity(statements.count)
+    for statement in statements.sorted(by: { $0.id.value.utf8.precedes($1.id.value.utf8) }) {
+      if let last = sortedStatements.last, last.id == statement.id {
+        for piece in statement.evidence {
+          sortedStatements[sortedStatements.count - 1].add(piece, confidence: statement.confidence)
+        }
+      } else {
+        sortedStatements.append(statement)
+      }
+    }
+    self.entities = sortedEntities
+    self.statements = sortedStatements
+    entityNumbers = Dictionary(
+      sortedEntities.enumerated().map { ($1.id, UInt32($0)) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// Emits all tables but the word index, which needs the texts (``WordIndex``), and returns the
+  /// numbers that the tables' sizes do not tell.
+  func emit(_ emit: Emit) throws(StoreError) -> GraphCounts {
+    try emitEntities(emit)
+    try emitStatements(emit)
+    try emitAbout(emit)
+    var counts = GraphCounts()
+    counts.terms = try emitTriples(emit)
+    try emitNames(emit)
+    counts.namedEntities = entities.count { $0.isNamed }
+    counts.asserted = statements.count { $0.isAsserted }
+    counts.evidence = statements.reduce(0) { $0 + $1.evidence.count }
+    return counts
+  }
+}
+
+/// The numbers that cannot be read from the sizes of the tables; one entry of ``Table/meta``.
+struct GraphCounts: Equatable {
+  var namedEntities = 0
+  var asserted = 0
+  var evidence = 0
+  var terms = 0
+  var sentences = 0
+  var words = 0
+
+  static let key: [UInt8] = Array(".counts".utf8)
+
+  /// The value on disk, with its checksum.
+  var encoded: [UInt8] {
+    var writer = ByteWriter()
+    for number in [namedEntities, asserted, evidence, terms, sentences, words] {
+      writer.number(number)
+    }
+    writer.seal()
+    return writer.bytes
+  }
+
+  init() {}
+
+  init(_ reader: inout ByteReader) throws(EncodingFault) {
+    namedEntities = try reader.number()
+    asserted = try reader.number()
+    evidence = try reader.number()
+    terms = try reader.number()
+    sentences = try reader.number()
+    words = try reader.number()
+  }
+}
+
+extension String.UTF8View {
+  /// Whether the bytes come before others.
+  func precedes(_ other: String.UTF8View) -> Bool { lexicographicallyPrecedes(other) }
+}

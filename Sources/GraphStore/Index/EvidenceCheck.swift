@@ -1,0 +1,108 @@
+import GraphModel
+
+/// Compares the quotes of statements with the texts they come from.
+struct EvidenceCheck {
+  private let reader: TableReader
+
+  init(_ reader: TableReader) { self.reader = reader }
+
+  /// The statements with the evidence that is sound, and what is not.
+  func sound(
+    _ statements: [Statement]
+  ) throws(StoreError) -> (statements: [Statement], problems: [StoreProblem]) {
+    let problems = try problems(of: statements, mentions: false)
+    guard !problems.isEmpty else { return (statements, []) }
+    let faulty = Set(problems.compactMap(\.evidence))
+    let sound = statements.compactMap { statement -> Statement? in
+      let kept = statement.evidence.filter {
+        !faulty.contains(EvidencePlace(statement: statement.id, evidence: $0))
+      }
+      guard let first = kept.first else { return nil }
+      return Statement(
+        statement.content, confidence: statement.confidence, from: first,
+        Array(kept.dropFirst()))
+    }
+    return (sound, problems)
+  }
+
+  /// What is wrong with the evidence of some statements, by document and then statement.
+  ///
+  /// - Parameters:
+  ///   - statements: The statements.
+  ///   - mentions: Whether the words of subjects and objects are compared too.
+  func problems(
+    of statements: [Statement], mentions: Bool
+  ) throws(StoreError) -> [StoreProblem] {
+    var byDocument: [DocumentID: [(statement: StatementID, evidence: Evidence)]] = [:]
+    for statement in statements {
+      for piece in statement.evidence {
+        byDocument[piece.document, default: []].append((statement.id, piece))
+      }
+    }
+    var problems: [StoreProblem] = []
+    for document in byDocument.keys.sorted() {
+      let pieces = (byDocument[document] ?? []).sorted {
+        $0.statement != $1.statement ? $0.statement < $1.statement : $0.evidence < $1.evidence
+      }
+      guard let bytes = try reader.textView(document) else {
+        problems += pieces.map { .missingDocument($0.statement, $0.evidence) }
+        continue
+      }
+      let text = CodePointText(bytes)
+      for piece in pieces {
+        if !text.equals(piece.evidence.quote, at: piece.evidence.span) {
+          problems.append(.quoteDiffers(piece.statement, piece.evidence))
+        } else if mentions {
+          for mention in [piece.evidence.subject, piece.evidence.object] {
+            guard let mention, !text.equals(mention.text, at: mention.span) else { continue }
+            problems.append(.mentionDiffers(piece.statement, piece.evidence, mention))
+          }
+        }
+      }
+    }
+    return problems
+  }
+}
+
+/// A text whose places are counted in code points.
+struct CodePointText {
+  private let bytes: UnsafeRawBufferPointer
+  /// The byte at which every 256th code point starts; empty if all characters are of one byte.
+  private var checkpoints: [Int] = []
+  private static let stride = 256
+
+  /// Creates the text; the bytes must outlive it. O(*n*).
+  init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return }
+    var points = 0
+    for (place, byte) in bytes.enumerated() where byte & 0xc0 != 0x80 {
+      if points % Self.stride == 0 { checkpoints.append(place) }
+      points += 1
+    }
+  }
+
+  /// Whether some words stand at a place.
+  func equals(_ words: String, at span: TextSpan) -> Bool {
+    guard let start = byte(at: span.start) else { return false }
+    let utf8 = words.utf8
+    guard words.unicodeScalars.count == span.end - span.start, utf8.count <= bytes.count - start
+    else { return false }
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<start + utf8.count]).elementsEqual(utf8)
+  }
+
+  /// The byte at which a code point starts, or `nil` beyond the end.
+  private func byte(at point: Int) -> Int? {
+    guard !checkpoints.isEmpty else { return point <= bytes.count ? point : nil }
+    let checkpoint = point / Self.stride
+    guard checkpoint < checkpoints.count else { return nil }
+    var place = checkpoints[checkpoint]
+    var left = point % Self.stride
+    while left > 0 {
+      place += 1
+      guard place < bytes.count else { return nil }
+      if bytes[place] & 0xc0 != 0x80 { left -= 1 }
+    }
+    return place
+  }
+}
