@@ -1,0 +1,161 @@
+import Linguistics
+
+extension ClauseFinder {
+  /// What a child of a verb is to it, or `nil` if it is no argument.
+  func argument(_ child: Int, of verb: Int, in chain: [Int]) -> Clause.Argument? {
+    guard !chain.contains(child) else { return nil }
+    let marker = markers(of: child)
+    switch tree.fullRelation(of: child) {
+    case "obj":
+      return isRelative(child) ? nil : Clause.Argument(role: .object, head: child, marker: [])
+    case "iobj":
+      return isRelative(child)
+        ? nil : Clause.Argument(role: .indirectObject, head: child, marker: [])
+    case "obl:agent": return Clause.Argument(role: .agent, head: child, marker: marker)
+    case "xcomp":
+      if tree[child].upos == .verb || tree.child(of: child, "cop") != nil {
+        return Clause.Argument(role: .infinitive, head: child, marker: [])
+      }
+      return Clause.Argument(role: .attribute, head: child, marker: marker)
+    case "ccomp":
+      guard tree.isClauseHead(child) else {
+        return Clause.Argument(role: .object, head: child, marker: [])
+      }
+      return Clause.Argument(
+        role: .content, head: child,
+        marker: tree.children(of: child, "mark").filter { tree.lemmas[$0] == "that" })
+    default: return circumstance(child, of: verb)
+    }
+  }
+
+  /// What a child of any predicate is to it, if it is a circumstance.
+  func circumstance(_ child: Int, of head: Int) -> Clause.Argument? {
+    let marker = markers(of: child)
+    switch tree.fullRelation(of: child) {
+    case "obl", "obl:unmarked", "obl:tmod", "obl:npmod":
+      if isRelative(child) { return nil }
+      if marker.first.map({ tree.lemmas[$0] == "by" }) == true, subjects.isPassive(head) {
+        return Clause.Argument(role: .agent, head: child, marker: marker)
+      }
+      return Clause.Argument(role: .oblique, head: child, marker: marker)
+    case "nmod":
+      guard tree[head].upos == .verb, !marker.isEmpty else { return nil }
+      return Clause.Argument(role: .oblique, head: child, marker: marker)
+    case "ccomp", "csubj":
+      guard tree.fullRelation(of: child) != "csubj" || tree.child(of: head, "expl") != nil else {
+        return nil
+      }
+      return Clause.Argument(
+        role: .content, head: child,
+        marker: tree.children(of: child, "mark").filter { tree.lemmas[$0] == "that" })
+    case "xcomp":
+      return Clause.Argument(role: .infinitive, head: child, marker: [])
+    case "advcl", "advcl:relcl":
+      return Clause.Argument(role: .adverbialClause, head: child, marker: [])
+    case "advmod":
+      guard
+        child > head || tree.children[child].contains(where: { tree.relation(of: $0) == "obl" })
+          || isBeforeSubject(child, of: head),
+        !["when", "where", "how", "why", "however", "also", "too", "then", "so", "therefore"]
+          .contains(tree.forms[child])
+      else { return nil }
+      return Clause.Argument(role: .adverb, head: child, marker: [])
+    default: return nil
+    }
+  }
+
+  /// The attribute of a copula: a noun, an adjective, or a noun with its preposition.
+  func copulaArguments(_ head: Int) -> [Clause.Argument] {
+    if tree[head].upos == .adj || tree[head].upos == .adv, takesComplement(head) { return [] }
+    return [Clause.Argument(role: .attribute, head: head, marker: markers(of: head))]
+  }
+
+  /// Whether an adjective goes on with a complement, and so belongs to the predicate.
+  func takesComplement(_ head: Int) -> Bool {
+    tree.children(of: head, "obl", "xcomp", "ccomp", "advcl").contains { child in
+      child > head && (tree.relation(of: child) != "obl" || !markers(of: child).isEmpty)
+    }
+  }
+
+  /// The preposition in front of a phrase, with what is fixed to it ("according to").
+  func markers(of head: Int) -> [Int] {
+    var found: [Int] = []
+    for child in tree.children(of: head, "case") where child < head {
+      guard tree[child].upos != .part else { continue }
+      found.append(child)
+      found += tree.children(of: child, "fixed")
+    }
+    return found.sorted()
+  }
+
+  /// Arguments that a conjunct shares with the first verb: the object after both, and what stands
+  /// before the subject.
+  func sharedArguments(_ head: Int, having own: [Clause.Argument]) -> [Clause.Argument] {
+    let hasObject = own.contains {
+      [.object, .content, .attribute, .oblique, .agent, .infinitive].contains($0.role)
+    }
+    if tree.relation(of: head) == "conj", let first = tree.head(of: head), tree.isClauseHead(first),
+      tree.child(of: head, "nsubj") == nil
+    {
+      var shared = tree.children[first].filter { child in
+        tree.relation(of: child) == "obl" && isBeforeSubject(child, of: first)
+      }
+      if !hasObject, tree.child(of: head, "cop") == nil {
+        shared += tree.children(of: first, "obj").filter { $0 > head }
+      }
+      return shared.compactMap { argument($0, of: first, in: [first, head]) }
+    }
+    guard !hasObject, tree.child(of: head, "cop") == nil,
+      let last = tree.children(of: head, "conj").last(where: {
+        tree[$0].upos == .verb && tree.child(of: $0, "nsubj") == nil
+      }),
+      last - head <= 3
+    else { return [] }
+    return tree.children(of: last, "obj").compactMap { argument($0, of: last, in: [head, last]) }
+  }
+
+  /// The antecedent of a relative clause, in the role of the gap it leaves.
+  func gap(
+    of head: Int, chain: [Int], having own: [Clause.Argument], subject: SubjectFinder.Subject
+  ) -> [Clause.Argument] {
+    guard tree.fullRelation(of: head) == "acl:relcl", let noun = tree.head(of: head),
+      subject.source == .own
+    else { return [] }
+    for verb in chain {
+      for child in tree.children[verb] where isRelative(child) {
+        switch tree.relation(of: child) {
+        case "obj", "iobj":
+          return [Clause.Argument(role: .object, head: noun, marker: [], isAntecedent: true)]
+        case "obl":
+          return [
+            Clause.Argument(
+              role: .oblique, head: noun, marker: markers(of: child), isAntecedent: true)
+          ]
+        default: continue
+        }
+      }
+    }
+    let hasRelative = tree.subtree(of: head).contains {
+      isRelative($0)
+        || ["where", "when", "why"].contains(tree.forms[$0]) && tree.head(of: $0) == head
+    }
+    guard !hasRelative, tree.child(of: head, "cop") == nil,
+      !own.contains(where: { [.object, .content, .attribute].contains($0.role) })
+    else { return [] }
+    return [Clause.Argument(role: .object, head: noun, marker: [], isAntecedent: true)]
+  }
+
+  /// Whether a token is a relative pronoun in a relative clause.
+  func isRelative(_ token: Int) -> Bool {
+    ["WDT", "WP"].contains(tree[token].xpos)
+      && tree.ancestors(of: token).contains {
+        ["acl:relcl", "advcl:relcl"].contains(tree.fullRelation(of: $0))
+      }
+  }
+
+  /// Whether a phrase stands before the subject of its clause.
+  func isBeforeSubject(_ token: Int, of head: Int) -> Bool {
+    guard let subject = tree.child(of: head, "nsubj", "csubj", "expl") else { return false }
+    return token < subject
+  }
+}

@@ -1,0 +1,67 @@
+import Linguistics
+
+extension ClauseFinder {
+  /// The tokens of a predicate: auxiliaries, negation, adverbs between them, verbs, particles.
+  func predicate(
+    _ head: Int, chain: [Int], hasCopula: Bool, arguments: [Clause.Argument],
+    subject: SubjectFinder.Subject
+  ) -> [Int] {
+    var tokens: Set<Int> = []
+    for (position, verb) in chain.enumerated() {
+      let isAttribute =
+        position == 0 && hasCopula && !(tree[verb].upos == .adj && takesComplement(verb))
+        && !(tree[verb].upos == .adv && takesComplement(verb))
+      if !isAttribute { tokens.insert(verb) }
+      let first = firstWord(of: verb)
+      for child in tree.children[verb] {
+        switch tree.fullRelation(of: child) {
+        case "aux", "aux:pass", "cop": tokens.insert(child)
+        case "compound:prt": tokens.insert(child)
+        case "mark" where position > 0 && tree.lemmas[child] == "to": tokens.insert(child)
+        case "advmod":
+          let isBetween =
+            child < verb && child >= min(first, verb) - 2 && !isBeforeSubject(child, of: verb)
+          let isPlain = tree.children[child].allSatisfy { tree.relation(of: $0) != "obl" }
+          if isBetween, isPlain, !["when", "where", "how", "why"].contains(tree.forms[child]),
+            !arguments.contains(where: { $0.head == child })
+          {
+            if isAttribute, !isNearCopula(child, of: verb) { continue }
+            tokens.formUnion(tree.subtree(of: child).filter { !tree.isPunctuation($0) })
+          }
+        case "xcomp"
+        where tree[child].upos == .adj && arguments.contains { $0.head == child } && false:
+          tokens.insert(child)
+        default: break
+        }
+      }
+    }
+    if tree.relation(of: head) == "conj", let shared = sharedAuxiliaries(head) {
+      tokens.formUnion(shared)
+    }
+    return tokens.sorted()
+  }
+
+  /// The first auxiliary or copula of a verb, or the verb itself.
+  private func firstWord(of verb: Int) -> Int {
+    tree.children(of: verb, "aux", "aux:pass", "cop").first.map { min($0, verb) } ?? verb
+  }
+
+  private func isNearCopula(_ adverb: Int, of head: Int) -> Bool {
+    guard let copula = tree.child(of: head, "cop") else { return true }
+    // "is still an academic": the adverb belongs to the predicate; "is very big": to the adjective.
+    if tree[head].upos == .adj || tree[head].upos == .adv {
+      return adverb < copula || ModalWords.negations.contains(tree.forms[adverb])
+    }
+    return true
+  }
+
+  /// The auxiliaries that a conjunct without its own takes from the first verb.
+  private func sharedAuxiliaries(_ head: Int) -> [Int]? {
+    guard let first = tree.head(of: head), tree.isClauseHead(first),
+      tree.child(of: head, "aux", "aux:pass", "cop", "nsubj") == nil,
+      ["VBN", "VB", "VBG"].contains(tree[head].xpos), tree[head].xpos == tree[first].xpos
+    else { return nil }
+    let shared = tree.children(of: first, "aux", "aux:pass")
+    return shared.isEmpty ? nil : shared
+  }
+}

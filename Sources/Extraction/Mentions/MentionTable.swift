@@ -1,0 +1,86 @@
+import GraphModel
+import Linguistics
+
+/// The mentions of a document, made when a claim first speaks of them.
+///
+/// A phrase is known by its head, so all claims about "the company" of one sentence share one
+/// mention.
+struct MentionTable {
+  /// The document.
+  let document: AnnotatedDocument
+  /// Its trees.
+  let trees: [SentenceTree]
+  /// The mentions so far, in order of making.
+  private(set) var mentions: [Mention] = []
+
+  private var indexOfHead: [TokenAddress: Int] = [:]
+  private let chainOfHead: [TokenAddress: Int]
+  private var nextChain: Int
+  private let text: PhraseText
+
+  /// Creates an empty table.
+  init(document: AnnotatedDocument, trees: [SentenceTree]) {
+    self.document = document
+    self.trees = trees
+    text = PhraseText(document: document)
+    var chains: [TokenAddress: Int] = [:]
+    for (number, chain) in document.chains.enumerated() {
+      for mention in chain.mentions where trees.indices.contains(mention.sentence) {
+        let address = TokenAddress(sentence: mention.sentence, token: mention.head)
+        chains[address] = chains[address] ?? number
+      }
+    }
+    chainOfHead = chains
+    nextChain = document.chains.count
+  }
+
+  /// The coreference chain of the phrase that a token heads, or `nil`.
+  func chain(of address: TokenAddress) -> Int? { chainOfHead[address] }
+
+  /// The index of the mention that a token heads, made on first use.
+  ///
+  /// - Parameter antecedent: What a first-person pronoun in a quotation stands for.
+  /// - Returns: `nil` for a token without a place in the text.
+  mutating func mention(_ address: TokenAddress, antecedent: TokenAddress? = nil) -> Int? {
+    if let known = indexOfHead[address] { return known }
+    guard trees.indices.contains(address.sentence) else { return nil }
+    let tree = trees[address.sentence]
+    guard tree.sentence.tokens.indices.contains(address.token) else { return nil }
+    var chain = chainOfHead[address]
+    if chain == nil, let antecedent, antecedent != address, let index = mention(antecedent) {
+      chain = mentions[index].chain
+    }
+    let features = MentionFeatures(tree: tree, head: address.token)
+    let phrase = NounPhrase(tree: tree)
+    let wide =
+      features.kind == .unnamedSource
+      ? phrase.trimmed(sourceTokens(address.token, in: tree))
+      : phrase.tokens(address.token, .conjunct)
+    let run = phrase.run(address.token, in: wide)
+    guard let quote = text.quote(run, in: tree) else { return nil }
+    let core = features.kind == .unnamedSource ? wide : phrase.tokens(address.token, .core)
+    let coreRun = phrase.run(address.token, in: core)
+    if chain == nil {
+      chain = nextChain
+      nextChain += 1
+    }
+    mentions.append(
+      Mention(
+        sentence: address.sentence, span: quote.span, text: quote.text,
+        core: text.words(Array(coreRun), in: tree), headLemma: features.headLemma,
+        kind: features.kind,
+        type: features.type ?? chainOfHead[address].flatMap { document.chains[$0].kind?.rawValue },
+        number: features.number, gender: features.gender, isDefinite: features.isDefinite,
+        chain: chain ?? 0))
+    indexOfHead[address] = mentions.count - 1
+    return mentions.count - 1
+  }
+
+  /// "a person familiar with the matter", "officials who asked not to be named".
+  private func sourceTokens(_ head: Int, in tree: SentenceTree) -> [Int] {
+    tree.subtree(of: head) { child, parent in
+      parent == head
+        && ["case", "punct", "cc", "conj", "appos", "parataxis"].contains(tree.relation(of: child))
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Linguistics
+
+/// Which tokens make up a phrase around its head, wide or trimmed.
+struct NounPhrase {
+  /// How much of what modifies a head belongs to its phrase.
+  enum Width: Hashable, Sendable {
+    /// All modifiers but clauses and appositions set off by a comma; coordination kept.
+    case whole
+    /// Without coordination, relative clauses and appositions.
+    case conjunct
+    /// The words that name or describe the thing: no determiner, number phrase or clause.
+    case core
+  }
+
+  /// The tree.
+  let tree: SentenceTree
+
+  /// The tokens of the phrase that a token heads, sorted, without punctuation at its ends.
+  func tokens(_ head: Int, _ width: Width) -> [Int] {
+    let found = tree.subtree(of: head) { child, parent in
+      leavesOut(child, of: parent, head: head, width: width)
+    }
+    return trimmed(found)
+  }
+
+  /// Drops punctuation at the ends, except brackets and quotation marks that are paired inside.
+  func trimmed(_ tokens: [Int]) -> [Int] {
+    var tokens = tokens[...]
+    while let first = tokens.first, isLooseEnd(first, in: tokens) { tokens.removeFirst() }
+    while let last = tokens.last, isLooseEnd(last, in: tokens) { tokens.removeLast() }
+    return Array(tokens)
+  }
+
+  /// The run of adjoining tokens around the head, bridging punctuation alone.
+  func run(_ head: Int, in tokens: [Int]) -> Range<Int> {
+    let set = Set(tokens)
+    var start = head
+    var end = head
+    while start > 0, set.contains(start - 1) { start -= 1 }
+    while end + 1 < tree.count, set.contains(end + 1) { end += 1 }
+    return start..<end + 1
+  }
+
+  private func leavesOut(_ child: Int, of parent: Int, head: Int, width: Width) -> Bool {
+    let relation = tree.fullRelation(of: child)
+    let atTop = parent == head
+    switch relation {
+    case "case", "mark", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass",
+      "expl":
+      if atTop { return relation != "case" || child < head }
+      return false
+    case "cc", "cc:preconj":
+      return width != .whole && atTop
+    case "conj":
+      return (width != .whole && atTop)
+        || (atTop && tree.isClauseHead(child) && tree.child(of: child, "nsubj", "cop") != nil)
+    case "acl:relcl", "advcl:relcl":
+      guard atTop else { return width != .whole || isSetOff(child) }
+      return true
+    case "parataxis", "discourse", "vocative", "list":
+      return true
+    case "appos":
+      return isSetOff(child) || width != .whole
+    case "acl", "advcl", "ccomp":
+      return width == .core || isSetOff(child)
+    case "det", "det:predet":
+      return width == .core && atTop && tree.lemmas[child] != "no"
+    case "nmod:poss":
+      return width == .core && atTop && tree[child].upos == .pron
+    case "punct":
+      return atTop && width != .whole && !isInnerMark(child)
+    case "advmod":
+      return atTop && (width == .core || isFocus(child) && false)
+    case "dep", "orphan", "dislocated", "reparandum":
+      return atTop && tree[child].upos == .verb
+    default:
+      return false
+    }
+  }
+
+  /// Whether a comma, dash or bracket parts a modifier from what it modifies.
+  func isSetOff(_ token: Int) -> Bool {
+    let first = tree.subtree(of: token).first ?? token
+    guard first > 0 else { return false }
+    let marks: Set<String> = [",", "(", "-LRB-", "-lrb-", "--", "–", "—", "-", ":", ";"]
+    return marks.contains(tree.forms[first - 1]) || marks.contains(tree.forms[first])
+  }
+
+  private func isFocus(_ token: Int) -> Bool {
+    ["only", "also", "even"].contains(tree.lemmas[token])
+  }
+
+  private func isInnerMark(_ token: Int) -> Bool {
+    tree.forms[token] == "-" || tree.forms[token] == "/"
+  }
+
+  private func isLooseEnd(_ token: Int, in tokens: ArraySlice<Int>) -> Bool {
+    if tree.relation(of: token) == "cc" { return true }
+    guard tree[token].upos == .punct else { return false }
+    let form = tree.forms[token]
+    let pairs: [String: [String]] = [
+      "(": [")"], ")": ["("], "[": ["]"], "]": ["["], "``": ["''"], "''": ["``"], "“": ["”"],
+      "”": ["“"],
+      "-lrb-": ["-rrb-"], "-rrb-": ["-lrb-"], "\"": ["\""], "`": ["'"], "'": ["`", "'", "‘"],
+      "‘": ["'"],
+    ]
+    guard let partners = pairs[form] else { return true }
+    return !tokens.contains { $0 != token && partners.contains(tree.forms[$0]) }
+  }
+}

@@ -1,0 +1,37 @@
+import GraphModel
+import Linguistics
+
+extension ModalityAnalyzer {
+  /// Whether a clause is a frame beside its content: ", says Xu", "(the people said)".
+  func isSpeechFrame(_ head: Int) -> Bool {
+    tree.relation(of: head) == "parataxis" && SpeechVerbs.isSaying(tree.lemmas[head])
+      && tree.child(of: head, "ccomp") == nil && tree.child(of: head, "nsubj") != nil
+  }
+
+  /// The frame that hangs below its content, or `nil`.
+  func speechFrame(of head: Int) -> Int? {
+    tree.children(of: head, "parataxis").first(where: isSpeechFrame)
+  }
+
+  /// The head of the phrase that names who speaks: the frame's subject, through conjunction,
+  /// control and relative pronouns.
+  func speaker(of verb: Int) -> TokenAddress? {
+    guard let subject = SubjectFinder(tree: tree).subject(of: verb) else { return nil }
+    return TokenAddress(sentence: tree.index, token: subject.head)
+  }
+
+  /// The source in "according to …", hanging on a clause, or `nil`.
+  func attribution(of head: Int) -> TokenAddress? {
+    for child in tree.children(of: head, "obl", "advcl", "nmod", "advmod", "parataxis") {
+      let lead = tree.children(of: child, "case", "mark", "fixed")
+      if lead.contains(where: { tree.forms[$0] == "according" }) {
+        return TokenAddress(sentence: tree.index, token: child)
+      }
+      if tree.forms[child] == "according", let source = tree.child(of: child, "obl", "obj", "nmod")
+      {
+        return TokenAddress(sentence: tree.index, token: source)
+      }
+    }
+    return nil
+  }
+}
