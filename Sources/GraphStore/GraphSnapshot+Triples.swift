@@ -6,14 +6,18 @@ public import GraphModel
 /// its value with the datatype. Denied and merely possible statements are among them; the
 /// statement tells.
 extension GraphSnapshot {
-  /// The number of a term, or `nil` if no triple has it. O(log *n*).
+  /// The number of a term, or `nil` if no triple has it.
+  ///
+  /// - Complexity: O(log *n*) in the number of terms.
   public func id(of term: Term) throws -> TermID? {
     var writer = ByteWriter()
     writer.term(term)
     return try reader.termNumber(writer.bytes).map { TermID(rawValue: UInt64($0)) }
   }
 
-  /// The term of a number, or `nil` if no term has it. O(log *n*).
+  /// The term of a number, or `nil` if no term has it.
+  ///
+  /// - Complexity: O(log *n*) in the number of terms.
   public func term(of id: TermID) throws -> Term? {
     guard let number = UInt32(exactly: id.rawValue) else { return nil }
     return try reader.term(number)

@@ -41,6 +41,7 @@ public final class GraphStore: Sendable {
   /// - Parameters:
   ///   - path: The folder.
   ///   - access: Whether to write.
+  /// - Returns: The store; it stays open as long as it or a snapshot of it is held.
   /// - Throws: ``StoreError/notFound(path:)``; ``StoreError/damaged(path:detail:)`` if the folder
   ///   holds other files or the file is cut or no store; ``StoreError/version(path:found:expected:)``;
   ///   ``StoreError/readOnly(path:)`` if the medium refuses writing.

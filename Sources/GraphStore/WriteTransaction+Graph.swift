@@ -11,6 +11,8 @@ extension WriteTransaction {
   ///   - entities: The entities; of several with the same identifier the first is kept.
   ///   - statements: The statements; the evidence of equal ones is united.
   /// - Returns: What was refused, by document and statement; empty if the caller made no mistake.
+  /// - Throws: ``StoreError/mediumFull(path:)`` or another fault of the file; nothing is then
+  ///   changed, for the transaction cannot be committed.
   /// - Complexity: O(*n* log *n*) in time; the graph is held in memory.
   @discardableResult
   public func replaceGraph(

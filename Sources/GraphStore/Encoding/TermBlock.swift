@@ -11,15 +11,15 @@ struct TermBlock {
   /// - Parameters:
   ///   - terms: The encoded terms, sorted.
   ///   - emit: Takes a block.
+  /// - Throws: What `emit` throws.
   static func encode(
-    count: Int, term: (Int) -> ArraySlice<UInt8>,
+    _ terms: some Sequence<ArraySlice<UInt8>>,
     emit: (UInt32, ByteWriter) throws(StoreError) -> Void
   ) throws(StoreError) {
     var writer = ByteWriter()
     var first = 0
     var previous: ArraySlice<UInt8> = []
-    for number in 0..<count {
-      let term = term(number)
+    for (number, term) in terms.enumerated() {
       let before = writer.bytes.count
       append(term, after: number == first ? [] : previous, to: &writer)
       if before > 0, writer.bytes.count + Checksum.size > limit {

@@ -8,7 +8,7 @@ extension DerivedGraph {
   /// - Returns: How many terms there are.
   func emitTriples(_ emit: Emit) throws(StoreError) -> Int {
     let (terms, order, triples) = encodedTriples()
-    try TermBlock.encode(count: order.count, term: { terms[order[$0]] }) {
+    try TermBlock.encode(order.lazy.map { terms[$0] }) {
       (first, block) throws(StoreError) in
       try emit(.terms, Self.key(first), block.bytes)
     }

@@ -30,6 +30,8 @@ struct EvidenceCheck {
   /// - Parameters:
   ///   - statements: The statements.
   ///   - mentions: Whether the words of subjects and objects are compared too.
+  /// - Returns: The problems; empty if every quote stands where it should.
+  /// - Throws: ``StoreError/damaged(path:detail:)`` if a text cannot be read.
   func problems(
     of statements: [Statement], mentions: Bool
   ) throws(StoreError) -> [StoreProblem] {
@@ -71,7 +73,7 @@ struct CodePointText {
   private var checkpoints: [Int] = []
   private static let stride = 256
 
-  /// Creates the text; the bytes must outlive it. O(*n*).
+  /// Creates the text; the bytes must outlive it.
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
     guard bytes.contains(where: { $0 >= 0x80 }) else { return }

@@ -6,7 +6,7 @@ enum Checksum {
   /// How many bytes it takes.
   static let size = 4
 
-  /// The sum of some bytes. O(*n*).
+  /// The sum of some bytes.
   static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var state = UInt64(truncatingIfNeeded: bytes.count) ^ 0x9e37_79b9_7f4a_7c15
     var place = 0

@@ -57,8 +57,9 @@ enum EnvironmentPool {
     }
   }
 
-  /// Opens for writing where that is possible, whatever the caller wants: the environment is
-  /// shared. Falls back to reading, and to reading without locks on a medium where the lock file
+  /// Opens for writing where that is possible, for the environment is shared.
+  ///
+  /// Falls back to reading, and to reading without locks on a medium where the lock file
   /// cannot be made.
   private static func make(
     folder: String, creates: Bool, mapSize: Int
