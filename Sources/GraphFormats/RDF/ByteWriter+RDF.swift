@@ -1,0 +1,68 @@
+import GraphModel
+
+/// Terms in the syntax that Turtle and N-Triples share.
+extension ByteWriter {
+  /// Appends a quoted string.
+  mutating func rdfString(_ text: String) {
+    byte(UInt8(ascii: "\""))
+    escaped(text) { byte in
+      byte < 0x20 || byte == 0x7f || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    } _: { out, byte in
+      out.byte(UInt8(ascii: "\\"))
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): out.byte(byte)
+      case 0x0a: out.byte(UInt8(ascii: "n"))
+      case 0x0d: out.byte(UInt8(ascii: "r"))
+      case 0x09: out.byte(UInt8(ascii: "t"))
+      default:
+        out.byte(UInt8(ascii: "u"))
+        out.hex(UInt32(byte))
+      }
+    }
+    byte(UInt8(ascii: "\""))
+  }
+
+  /// Appends `<…>` for a prefixed name; what an IRI may not hold is percent-encoded.
+  mutating func rdfIRI(_ name: String) {
+    byte(UInt8(ascii: "<"))
+    let utf8 = name.utf8
+    if let colon = utf8.firstIndex(of: UInt8(ascii: ":")),
+      let known = RDFPrefixes.all.first(where: { $0.prefix.utf8.elementsEqual(utf8[..<colon]) })
+    {
+      raw(known.namespace)
+      iriText(String(name[name.utf8.index(after: colon)...]))
+    } else {
+      iriText(name)
+    }
+    byte(UInt8(ascii: ">"))
+  }
+
+  private mutating func iriText(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let value = bytes[index]
+        let isLonePercent =
+          value == UInt8(ascii: "%")
+          && !(index + 2 < bytes.count && bytes[index + 1].hexValue != nil
+            && bytes[index + 2].hexValue != nil)
+        if (value < 0x80 && !IRISyntax.isAllowed(value)) || isLonePercent || value == 0x7f
+          || value == UInt8(ascii: "[") || value == UInt8(ascii: "]")
+        {
+          byte(UInt8(ascii: "%"))
+          hexUpper(value)
+        } else {
+          byte(value)
+        }
+        index += 1
+      }
+    }
+  }
+
+  private mutating func hexUpper(_ value: UInt8) {
+    for digit in [value >> 4, value & 0xf] {
+      byte(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+    }
+  }
+}

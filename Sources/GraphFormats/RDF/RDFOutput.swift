@@ -1,0 +1,55 @@
+import GraphModel
+
+/// Takes a graph as a series of descriptions, and writes it in some syntax of RDF.
+///
+/// Names are written with a prefix of ``RDFPrefixes``: `e:softbank-4f1c2a`, `rdf:type`.
+protocol RDFOutput {
+  var out: ByteWriter { get set }
+
+  /// Writes what stands before the first description.
+  mutating func head()
+  /// Starts a description.
+  mutating func begin(_ subject: String)
+  /// Starts the values of a property.
+  mutating func property(_ name: String)
+  /// Writes a value that is a resource.
+  mutating func resource(_ name: String)
+  /// Writes a value that is a literal; without a datatype it is a string.
+  mutating func literal(_ value: String, datatype: String?)
+  /// Writes a share in 0...1 as an `xsd:decimal`.
+  mutating func share(_ value: Double)
+  /// Starts a value that is a blank node described here alone; labels are unique in a file.
+  mutating func beginBlank(_ label: String)
+  /// Ends the innermost blank node.
+  mutating func endBlank()
+  /// Ends a description.
+  mutating func end()
+}
+
+extension RDFOutput {
+  mutating func property(_ name: String, is resource: String) {
+    property(name)
+    self.resource(resource)
+  }
+
+  mutating func property(_ name: String, text: String) {
+    property(name)
+    literal(text, datatype: nil)
+  }
+
+  mutating func property(_ name: String, integer: Int) {
+    property(name)
+    literal(String(integer), datatype: "xsd:integer")
+  }
+}
+
+/// The prefixes of exported RDF.
+enum RDFPrefixes {
+  static let all: [(prefix: String, namespace: String)] =
+    Quipu.prefixes + [
+      ("rdf", RDF.namespace), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+      ("xsd", XSD.namespace), ("skos", "http://www.w3.org/2004/02/skos/core#"),
+      ("dcterms", "http://purl.org/dc/terms/"), ("prov", "http://www.w3.org/ns/prov#"),
+      ("oa", "http://www.w3.org/ns/oa#"), ("schema", "https://schema.org/"),
+    ]
+}

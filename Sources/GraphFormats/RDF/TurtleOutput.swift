@@ -1,0 +1,116 @@
+import GraphModel
+
+/// Writes Turtle: prefixes, one block a description, blank nodes in brackets.
+struct TurtleOutput: RDFOutput {
+  var out: ByteWriter
+  private var depth = 0
+  /// Whether the innermost description has a property yet, and whether the property has a value.
+  private var hasProperty = false
+  private var hasValue = false
+
+  init(out: ByteWriter) { self.out = out }
+
+  mutating func head() {
+    for (prefix, namespace) in RDFPrefixes.all {
+      out.raw("@prefix ")
+      out.raw(prefix)
+      out.raw(": <")
+      out.raw(namespace)
+      out.raw("> .\n")
+    }
+  }
+
+  mutating func begin(_ subject: String) {
+    out.byte(UInt8(ascii: "\n"))
+    name(subject)
+    depth = 1
+    hasProperty = false
+  }
+
+  mutating func property(_ name: String) {
+    if hasProperty { out.raw(" ;") }
+    let isFirst = !hasProperty && depth == 1
+    if isFirst { out.byte(UInt8(ascii: " ")) } else { newLine() }
+    if name == "rdf:type" { out.byte(UInt8(ascii: "a")) } else { self.name(name) }
+    hasProperty = true
+    hasValue = false
+  }
+
+  mutating func resource(_ name: String) {
+    startValue()
+    self.name(name)
+  }
+
+  mutating func literal(_ value: String, datatype: String?) {
+    startValue()
+    switch datatype {
+    case "xsd:integer" where Self.isInteger(value): out.raw(value)
+    case "xsd:boolean" where value == "true" || value == "false": out.raw(value)
+    default:
+      out.rdfString(value)
+      guard let datatype else { return }
+      out.raw("^^")
+      name(datatype)
+    }
+  }
+
+  mutating func share(_ value: Double) {
+    startValue()
+    out.share(value)
+  }
+
+  mutating func beginBlank(_ label: String) {
+    startValue()
+    out.byte(UInt8(ascii: "["))
+    depth += 1
+    hasProperty = false
+  }
+
+  mutating func endBlank() {
+    depth -= 1
+    newLine()
+    out.byte(UInt8(ascii: "]"))
+    hasProperty = true
+    hasValue = true
+  }
+
+  mutating func end() { out.raw(" .\n") }
+
+  private mutating func startValue() {
+    out.raw(hasValue ? ", " : " ")
+    hasValue = true
+  }
+
+  private mutating func newLine() {
+    out.byte(UInt8(ascii: "\n"))
+    for _ in 0..<depth { out.raw("  ") }
+  }
+
+  /// Writes a name with its prefix where Turtle's grammar allows it, else in full.
+  private mutating func name(_ name: String) {
+    if Self.isPrefixedName(name) { out.raw(name) } else { out.rdfIRI(name) }
+  }
+
+  /// Whether a name has a known prefix and a local part that needs no escape.
+  private static func isPrefixedName(_ name: String) -> Bool {
+    let utf8 = name.utf8
+    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")),
+      RDFPrefixes.all.contains(where: { $0.prefix.utf8.elementsEqual(utf8[..<colon]) })
+    else { return false }
+    let local = utf8[utf8.index(after: colon)...]
+    guard let first = local.first, first != UInt8(ascii: "-") else { return false }
+    if local.allSatisfy({ $0.isASCIILetter || $0.isDigit || $0 == 0x2d || $0 == 0x5f }) {
+      return true
+    }
+    let scalars = name[name.utf8.index(after: colon)...].unicodeScalars
+    guard let head = scalars.first?.value,
+      NameCharacters.isBase(head) || head == 0x5f || (0x30...0x39).contains(head)
+    else { return false }
+    return scalars.allSatisfy { NameCharacters.isInner($0.value) }
+  }
+
+  private static func isInteger(_ text: String) -> Bool {
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    return !digits.isEmpty && digits.allSatisfy { $0.isDigit }
+  }
+}
