@@ -1,3 +1,4 @@
+import Documents
 public import Linguistics
 public import Schema
 
@@ -14,7 +15,21 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of tokens for sentences of bounded length.
   public func extract(_ document: AnnotatedDocument) -> ExtractedDocument {
-    ExtractedDocument(mentions: [], claims: [])
+    let analysis = DocumentAnalysis(document)
+    var claims = ClaimBuilder(analysis: analysis)
+    for tree in analysis.trees where tree.sentence.block != .header {
+      let finder = ClauseFinder(tree: tree)
+      let builder = FactBuilder(analysis: analysis, tree: tree)
+      for clause in finder.clauses() {
+        for fact in builder.facts(of: clause) {
+          claims.add(fact, in: tree, confidence: 0.5)
+        }
+      }
+      for fact in NominalFacts(analysis: analysis, tree: tree, builder: builder).facts() {
+        claims.add(fact, in: tree, confidence: 0.5)
+      }
+    }
+    return ExtractedDocument(mentions: claims.table.mentions, claims: claims.claims)
   }
 
   /// Whole propositions, one for each predicate, coordination not split, in order of the text.

@@ -9,8 +9,9 @@ extension ClauseFinder {
     case "obj":
       return isRelative(child) ? nil : Clause.Argument(role: .object, head: child, marker: [])
     case "iobj":
-      return isRelative(child)
-        ? nil : Clause.Argument(role: .indirectObject, head: child, marker: [])
+      guard !isRelative(child) else { return nil }
+      let isOnly = tree.child(of: verb, "obj", "ccomp") == nil
+      return Clause.Argument(role: isOnly ? .object : .indirectObject, head: child, marker: [])
     case "obl:agent": return Clause.Argument(role: .agent, head: child, marker: marker)
     case "xcomp":
       if tree[child].upos == .verb || tree.child(of: child, "cop") != nil {

@@ -2,15 +2,10 @@ import Linguistics
 
 extension ClauseFinder {
   /// The tokens of a predicate: auxiliaries, negation, adverbs between them, verbs, particles.
-  func predicate(
-    _ head: Int, chain: [Int], hasCopula: Bool, arguments: [Clause.Argument],
-    subject: SubjectFinder.Subject
-  ) -> [Int] {
+  func predicate(_ head: Int, chain: [Int], arguments: [Clause.Argument]) -> [Int] {
     var tokens: Set<Int> = []
     for (position, verb) in chain.enumerated() {
-      let isAttribute =
-        position == 0 && hasCopula && !(tree[verb].upos == .adj && takesComplement(verb))
-        && !(tree[verb].upos == .adv && takesComplement(verb))
+      let isAttribute = arguments.contains { $0.role == .attribute && $0.head == verb }
       if !isAttribute { tokens.insert(verb) }
       let first = firstWord(of: verb)
       for child in tree.children[verb] {
@@ -28,9 +23,6 @@ extension ClauseFinder {
             if isAttribute, !isNearCopula(child, of: verb) { continue }
             tokens.formUnion(tree.subtree(of: child).filter { !tree.isPunctuation($0) })
           }
-        case "xcomp"
-        where tree[child].upos == .adj && arguments.contains { $0.head == child } && false:
-          tokens.insert(child)
         default: break
         }
       }

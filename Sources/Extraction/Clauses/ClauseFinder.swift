@@ -17,40 +17,86 @@ struct ClauseFinder {
   }
 
   /// The clauses that have a subject, by head.
-  func clauses() -> [Clause] { (0..<tree.count).compactMap(clause) }
+  func clauses() -> [Clause] {
+    (0..<tree.count).flatMap { head in [outer(head), clause(head)].compactMap(\.self) }
+  }
 
   /// The clause that a token heads, or `nil` if it heads none or has no subject.
   func clause(_ head: Int) -> Clause? {
-    guard tree.isClauseHead(head), !isMerged(head) else { return nil }
+    guard tree.isClauseHead(head), !isMerged(head), !isPreposition(head) else { return nil }
     if tree.child(of: head, "expl") != nil, let existential = existential(head) {
       return existential
     }
     guard let subject = subjects.subject(of: head) else { return nil }
-    let hasCopula = tree.child(of: head, "cop") != nil
-    guard hasCopula || tree[head].upos == .verb || tree[head].upos == .aux else {
-      return verbless(head, subject: subject)
-    }
+    let hasCopula = tree.child(of: head, "cop") != nil && outerSubject(head) == nil
+    guard hasCopula || tree[head].upos == .verb || tree[head].upos == .aux else { return nil }
     let chain = chain(from: head)
-    let kind: Clause.Kind = hasCopula ? .copula : .verb
     var arguments = hasCopula ? copulaArguments(head) : []
     for (position, verb) in chain.enumerated() {
-      if position == 0, hasCopula {
-        arguments += tree.children[head].compactMap { circumstance($0, of: head) }
+      if tree.child(of: verb, "cop") != nil, position > 0 || hasCopula {
+        if position > 0 { arguments += copulaArguments(verb) }
+        arguments += tree.children[verb].filter { !chain.contains($0) }.compactMap {
+          circumstance($0, of: verb)
+        }
       } else {
         arguments += tree.children[verb].compactMap { argument($0, of: verb, in: chain) }
       }
     }
+    arguments += doubleSubject(head, having: arguments)
     arguments += sharedArguments(head, having: arguments)
     arguments += gap(of: head, chain: chain, having: arguments, subject: subject)
     arguments = merged(arguments)
     return Clause(
-      head: head, kind: kind, subject: subject, chain: chain,
-      predicate: predicate(
-        head, chain: chain, hasCopula: hasCopula, arguments: arguments, subject: subject),
-      arguments: arguments,
+      head: head, kind: hasCopula ? .copula : .verb, subject: subject, chain: chain,
+      predicate: predicate(head, chain: chain, arguments: arguments), arguments: arguments,
       isReducedPassive: subject.isPassive
         && tree.child(of: head, "aux:pass", "aux", "nsubj:pass") == nil
         && !sharesAuxiliary(head))
+  }
+
+  /// The outer clause of a copula whose attribute is a clause: "the challenge is that it fell".
+  private func outer(_ head: Int) -> Clause? {
+    guard let subject = outerSubject(head), let copula = tree.child(of: head, "cop") else {
+      return nil
+    }
+    return Clause(
+      head: head, kind: .copula, subject: .init(head: subject, source: .own, isPassive: false),
+      chain: [head],
+      predicate: [copula],
+      arguments: [
+        Clause.Argument(
+          role: .content, head: head,
+          marker: tree.children(of: head, "mark").filter { tree.forms[$0] == "that" })
+      ],
+      isReducedPassive: false)
+  }
+
+  private func outerSubject(_ head: Int) -> Int? {
+    guard let outer = tree.child(of: head, "nsubj:outer"), tree.child(of: head, "cop") != nil,
+      tree.children(of: head, "nsubj").count > 1
+    else { return nil }
+    return outer
+  }
+
+  /// A second subject before the nearer one is the object of a relative clause without a pronoun.
+  private func doubleSubject(_ head: Int, having own: [Clause.Argument]) -> [Clause.Argument] {
+    let found = tree.children(of: head, "nsubj").filter {
+      tree.fullRelation(of: $0) != "nsubj:outer"
+    }
+    guard found.count > 1, let first = found.first, !own.contains(where: { $0.role == .object })
+    else { return [] }
+    return [Clause.Argument(role: .object, head: first, marker: [], isAntecedent: true)]
+  }
+
+  /// Whether a participle serves as a preposition: "given rising tensions", "including two banks".
+  private func isPreposition(_ head: Int) -> Bool {
+    [
+      "given", "including", "following", "concerning", "regarding", "considering", "according",
+      "excluding", "compared",
+      "depending", "barring", "involving",
+    ].contains(tree.forms[head]) && tree.child(of: head, "nsubj", "aux", "aux:pass") == nil
+      && ["advcl", "acl"].contains(tree.relation(of: head))
+      && (tree.forms[head] != "involving" || false)
   }
 
   /// Whether a verb is part of its governor's predicate and makes no clause of its own.
@@ -91,14 +137,9 @@ struct ClauseFinder {
     return Clause(
       head: head, kind: .existential,
       subject: .init(head: thing, source: .own, isPassive: false), chain: [head],
-      predicate: predicate(
-        head, chain: [head], hasCopula: false, arguments: arguments,
-        subject: .init(head: thing, source: .own, isPassive: false)),
+      predicate: predicate(head, chain: [head], arguments: arguments),
       arguments: arguments, isReducedPassive: false)
   }
-
-  /// A clause whose copula is left out ("sales flat, profit down") tells too little.
-  private func verbless(_ head: Int, subject: SubjectFinder.Subject) -> Clause? { nil }
 
   /// Whether a conjunct verb takes its auxiliary from the first: "was built and sold".
   private func sharesAuxiliary(_ head: Int) -> Bool {

@@ -54,6 +54,11 @@ struct SubjectFinder {
       return adnominalSubject(of: clause, noun: governor, depth: depth)
     case "advcl":
       if tree.isClauseHead(governor) || tree[governor].upos == .verb {
+        if tree.children(of: clause, "mark", "case").contains(where: { tree.forms[$0] == "from" }),
+          let object = tree.child(of: governor, "obj", "iobj")
+        {
+          return Subject(head: object, source: .control, isPassive: isPassive(clause))
+        }
         guard let main = subject(of: governor, depth: depth + 1) else { return nil }
         return Subject(
           head: main.head, source: .adverbial, isPassive: isPassive(clause),
@@ -81,31 +86,73 @@ struct SubjectFinder {
   }
 
   private func ownSubject(of clause: Int) -> Subject? {
+    let inner = tree.children(of: clause, "nsubj").filter {
+      tree.fullRelation(of: $0) != "nsubj:outer"
+    }
     guard
-      let own = tree.children(of: clause, "nsubj").first(where: {
-        tree.fullRelation(of: $0) != "nsubj:outer"
-      }) ?? tree.child(of: clause, "nsubj:outer", "csubj")
+      let own = inner.last ?? tree.child(of: clause, "nsubj:outer", "csubj")
+        ?? strayedSubject(of: clause)
     else { return nil }
     let passive = tree.fullRelation(of: own).hasSuffix(":pass")
-    if tree.fullRelation(of: clause) == "acl:relcl", let noun = tree.head(of: clause),
-      isRelativePronoun(own)
+    if tree.relation(of: clause) == "acl", let noun = tree.head(of: clause), isRelativePronoun(own)
     {
-      return Subject(head: noun, source: .relative, isPassive: passive)
+      return antecedent(noun, isPassive: passive)
     }
-    if let whose = tree.children(of: own, "nmod:poss").first(where: {
-      tree.lemmas[$0] == "whose" || tree[$0].xpos == "WP$"
-    }),
-      whose >= 0, tree.relation(of: clause) == "acl", let noun = tree.head(of: clause)
+    if tree.relation(of: clause) == "acl", let noun = tree.head(of: clause),
+      isPossessedByRelative(own)
     {
       return Subject(head: noun, source: .relative, isPassive: passive, possessed: own)
     }
     return Subject(head: own, source: .own, isPassive: passive)
   }
 
+  /// A noun right before a verb without a subject, which the parser hung on it as a modifier.
+  private func strayedSubject(of clause: Int) -> Int? {
+    guard tree[clause].upos == .verb, ["VBD", "VBZ", "VBP"].contains(tree[clause].xpos) else {
+      return nil
+    }
+    return tree.children(of: clause, "compound", "dep", "nmod").last {
+      $0 < clause && [.noun, .propn].contains(tree[$0].upos) && tree.child(of: $0, "case") == nil
+    }
+  }
+
+  /// Whether a noun is possessed by a relative pronoun: "whose valuation".
+  private func isPossessedByRelative(_ noun: Int) -> Bool {
+    tree.children(of: noun, "nmod:poss").contains {
+      tree[$0].xpos == "WP$" || tree.lemmas[$0] == "whose"
+    }
+  }
+
+  /// The subject that an antecedent gives; what a copula or an apposition says of a thing leads to
+  /// the thing: in "they are academics who left" it is they who left.
+  private func antecedent(_ noun: Int, isPassive: Bool) -> Subject {
+    var head = noun
+    if tree.relation(of: head) == "conj", let first = tree.head(of: head),
+      tree.child(of: first, "cop") != nil
+    {
+      head = first
+    }
+    if tree.child(of: head, "cop") != nil, let thing = tree.child(of: head, "nsubj"),
+      !isRelativePronoun(thing)
+    {
+      return Subject(head: thing, source: .relative, isPassive: isPassive)
+    }
+    if tree.relation(of: noun) == "appos", let thing = tree.head(of: noun),
+      [.propn, .noun].contains(tree[thing].upos)
+    {
+      return Subject(head: thing, source: .relative, isPassive: isPassive)
+    }
+    return Subject(head: noun, source: .relative, isPassive: isPassive)
+  }
+
   private func adnominalSubject(of clause: Int, noun: Int, depth: Int) -> Subject? {
     if tree.fullRelation(of: clause) == "acl:relcl" {
-      // Without a subject of its own the antecedent is the subject, unless a pronoun fills another role.
-      return Subject(head: noun, source: .relative, isPassive: isPassive(clause))
+      if let owned = tree.children[noun].last(where: { $0 < clause && isPossessedByRelative($0) }) {
+        return Subject(
+          head: noun, source: .relative, isPassive: isPassive(clause), possessed: owned)
+      }
+      // Without a subject of its own the antecedent is the subject.
+      return antecedent(noun, isPassive: isPassive(clause))
     }
     switch tree[clause].xpos {
     case "VBN", "VBD", "VBG", "VBZ", "VBP", "JJ":

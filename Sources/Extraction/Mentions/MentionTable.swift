@@ -16,6 +16,7 @@ struct MentionTable {
   private var indexOfHead: [TokenAddress: Int] = [:]
   private let chainOfHead: [TokenAddress: Int]
   private var nextChain: Int
+  private var borrowed: Set<Int> = []
   private let text: PhraseText
 
   /// Creates an empty table.
@@ -34,6 +35,9 @@ struct MentionTable {
     nextChain = document.chains.count
   }
 
+  /// Whether a mention took its chain from the speaker that it stands for.
+  func isBorrowed(_ index: Int) -> Bool { borrowed.contains(index) }
+
   /// The coreference chain of the phrase that a token heads, or `nil`.
   func chain(of address: TokenAddress) -> Int? { chainOfHead[address] }
 
@@ -47,8 +51,10 @@ struct MentionTable {
     let tree = trees[address.sentence]
     guard tree.sentence.tokens.indices.contains(address.token) else { return nil }
     var chain = chainOfHead[address]
+    var borrows = false
     if chain == nil, let antecedent, antecedent != address, let index = mention(antecedent) {
       chain = mentions[index].chain
+      borrows = true
     }
     let features = MentionFeatures(tree: tree, head: address.token)
     let phrase = NounPhrase(tree: tree)
@@ -73,6 +79,7 @@ struct MentionTable {
         number: features.number, gender: features.gender, isDefinite: features.isDefinite,
         chain: chain ?? 0))
     indexOfHead[address] = mentions.count - 1
+    if borrows { borrowed.insert(mentions.count - 1) }
     return mentions.count - 1
   }
 

@@ -16,6 +16,14 @@ struct ClauseContext: Hashable, Sendable {
   /// Whether a fact of this clause would be written as a plain triple.
   var isAsserted: Bool { polarity == .positive && certainty == .certain }
 
+  /// What is left of the context for something that the clause takes for granted: who says so.
+  var presupposed: ClauseContext {
+    var context = ClauseContext()
+    context.speaker = speaker
+    if speaker != nil { context.weaken(to: .unknown, cue: cue) }
+    return context
+  }
+
   /// Lowers the certainty to at most the given one, and keeps the cue of the weakest.
   mutating func weaken(to other: Certainty, cue: String?) {
     guard other.strength < certainty.strength else { return }

@@ -49,7 +49,9 @@ struct ModalityAnalyzer {
       return conjunct(head, of: governor, above: above)
     case "ccomp", "csubj": return content(head, of: governor, above: above)
     case "xcomp": return infinitive(head, of: governor, above: above)
-    case "advcl": return adverbial(head, of: governor, above: above)
+    case "advcl":
+      let scope = planned(before: head, under: governor)
+      return adverbial(head, of: scope ?? governor, above: scope.map { context(of: $0) } ?? above)
     case "acl": return adnominal(head, of: governor, above: above)
     case "parataxis":
       // "…, he says": the frame itself is told by the document.
@@ -165,6 +167,13 @@ struct ModalityAnalyzer {
     return context
   }
 
+  /// The infinitive that a circumstance after it belongs to by sense: in "seeks to grow by buying
+  /// rivals" the buying is sought as well.
+  private func planned(before head: Int, under governor: Int) -> Int? {
+    guard ModalWords.attitudes[tree.lemmas[governor]] != nil else { return nil }
+    return tree.children(of: governor, "xcomp").last { $0 < head && tree[$0].upos == .verb }
+  }
+
   private func adverbial(_ head: Int, of governor: Int, above: ClauseContext) -> ClauseContext {
     var context = speechOnly(above)
     let marks = tree.children(of: head, "mark", "case").map { tree.lemmas[$0] }
@@ -174,12 +183,15 @@ struct ModalityAnalyzer {
       context.negate(cue: mark)
     } else if marks.contains("to"), tree[head].xpos == "VB" {
       context.weaken(to: .possible, cue: "to")
-    } else if marks.contains("for") || marks.contains("before") || marks.contains("until")
-      || marks.contains("by") && !above.isAsserted
+    } else if let mark = marks.first(where: { ["before", "until", "till"].contains($0) }) {
+      context.weaken(to: .probable, cue: mark)
+    } else if tree[head].xpos == "VBG", let mark = marks.first,
+      !Self.factualPrepositions.contains(mark)
     {
-      if marks.contains("for") || !above.isAsserted {
-        context.weaken(to: .possible, cue: marks.first)
-      }
+      context.weaken(to: .possible, cue: mark)
+    } else if marks.first == "by", !above.isAsserted {
+      context.weaken(to: above.certainty, cue: above.cue)
+      context.polarity = above.polarity
     } else if ["VBG", "VBN"].contains(tree[head].xpos), tree.child(of: head, "nsubj") == nil,
       marks.isEmpty
     {
@@ -211,6 +223,12 @@ struct ModalityAnalyzer {
     context.weaken(to: .unknown, cue: nil)
     return context
   }
+
+  /// Prepositions and subordinators whose gerund happened: "after losing", "by moving".
+  private static let factualPrepositions: Set<String> = [
+    "by", "after", "while", "when", "in", "upon", "on", "since", "because", "as", "with",
+    "although", "though", "despite",
+  ]
 
   // MARK: Its own words
 

@@ -31,6 +31,20 @@ struct NounPhrase {
     return Array(tokens)
   }
 
+  /// The tokens of a clause as words of their own: without quotation marks around all of it.
+  func clauseTokens(_ head: Int, without left: Set<Int> = []) -> [Int] {
+    var tokens = trimmed(tree.subtree(of: head).filter { !left.contains($0) })
+    while let first = tokens.first, let last = tokens.last, tokens.count > 2,
+      Self.openingQuotes.contains(tree.forms[first]), Self.closingQuotes.contains(tree.forms[last])
+    {
+      tokens = trimmed(Array(tokens.dropFirst().dropLast()))
+    }
+    return tokens
+  }
+
+  private static let openingQuotes: Set<String> = ["“", "``", "\"", "‘", "`"]
+  private static let closingQuotes: Set<String> = ["”", "''", "\"", "’", "'"]
+
   /// The run of adjoining tokens around the head, bridging punctuation alone.
   func run(_ head: Int, in tokens: [Int]) -> Range<Int> {
     let set = Set(tokens)
@@ -70,7 +84,7 @@ struct NounPhrase {
     case "punct":
       return atTop && width != .whole && !isInnerMark(child)
     case "advmod":
-      return atTop && (width == .core || isFocus(child) && false)
+      return atTop && (width == .core || width == .conjunct && isFocus(child))
     case "dep", "orphan", "dislocated", "reparandum":
       return atTop && tree[child].upos == .verb
     default:
@@ -87,8 +101,14 @@ struct NounPhrase {
   }
 
   private func isFocus(_ token: Int) -> Bool {
-    ["only", "also", "even"].contains(tree.lemmas[token])
+    Self.focusAdverbs.contains(tree.lemmas[token])
   }
+
+  private static let focusAdverbs: Set<String> = [
+    "only", "also", "even", "mostly", "particularly", "especially", "just", "largely", "mainly",
+    "not", "chiefly",
+    "primarily", "including", "notably", "then", "perhaps", "still", "now",
+  ]
 
   private func isInnerMark(_ token: Int) -> Bool {
     tree.forms[token] == "-" || tree.forms[token] == "/"

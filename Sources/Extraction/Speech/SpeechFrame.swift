@@ -22,6 +22,9 @@ extension ModalityAnalyzer {
 
   /// The source in "according to …", hanging on a clause, or `nil`.
   func attribution(of head: Int) -> TokenAddress? {
+    for infinitive in tree.children(of: head, "xcomp") {
+      if let found = attribution(of: infinitive) { return found }
+    }
     for child in tree.children(of: head, "obl", "advcl", "nmod", "advmod", "parataxis") {
       let lead = tree.children(of: child, "case", "mark", "fixed")
       if lead.contains(where: { tree.forms[$0] == "according" }) {

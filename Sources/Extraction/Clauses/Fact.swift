@@ -1,0 +1,39 @@
+/// A binary fact over the tokens of one sentence, before mentions and context.
+struct Fact: Hashable, Sendable {
+  /// What stands as object or detail.
+  enum Filler: Hashable, Sendable {
+    /// The phrase that a token heads.
+    case phrase(Int)
+    /// Words that are a value themselves: an adjective, a content clause.
+    case words([Int])
+    /// An amount that covers a token.
+    case amount(Int)
+  }
+
+  /// A further participant or circumstance.
+  struct Detail: Hashable, Sendable {
+    /// The role: a preposition, `amount`, `purpose`, `manner`.
+    let role: String
+    /// What it is.
+    let filler: Filler
+  }
+
+  /// The clause's head, whose context applies.
+  let head: Int
+  /// The token that heads the subject.
+  let subject: Int
+  /// How the subject was found.
+  let source: SubjectFinder.Source
+  /// The predicate in its dictionary form: "plan to fight".
+  let label: String
+  /// The tokens that give the predicate.
+  let predicate: [Int]
+  /// The object, if there is one.
+  let object: Filler?
+  /// Further participants.
+  var details: [Detail] = []
+  /// Whether the text takes it for granted, so that the modals of its clause do not touch it.
+  var isPresupposed = false
+  /// The name of the rule.
+  let rule: String
+}

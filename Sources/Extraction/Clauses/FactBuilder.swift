@@ -1,0 +1,276 @@
+import Linguistics
+
+/// Splits clauses into binary facts: each conjunct of subject and object makes a fact of its own.
+struct FactBuilder {
+  /// The document's analysis.
+  let analysis: DocumentAnalysis
+  /// The tree of the sentence.
+  let tree: SentenceTree
+  private let labels: PredicateLabel
+  private let phrase: NounPhrase
+
+  /// Creates a builder for a sentence.
+  init(analysis: DocumentAnalysis, tree: SentenceTree) {
+    self.analysis = analysis
+    self.tree = tree
+    labels = PredicateLabel(tree: tree)
+    phrase = NounPhrase(tree: tree)
+  }
+
+  /// The facts of a clause, in order of its arguments.
+  func facts(of clause: Clause) -> [Fact] {
+    let subjects = conjuncts(clause.subject.possessed ?? clause.subject.head)
+    return subjects.flatMap { facts(of: clause, subject: $0) }
+  }
+
+  private func facts(of clause: Clause, subject: Int) -> [Fact] {
+    let label = labels.label(of: clause)
+    if clause.kind == .existential {
+      return [
+        fact(
+          clause, subject, "exist", clause.predicate, nil,
+          details: details(of: clause, except: nil), rule: "clause/existential")
+      ]
+    }
+    var found: [Fact] = []
+    let central = clause.arguments.filter {
+      [.object, .attribute, .content].contains($0.role)
+    }
+    for argument in central {
+      found += centralFacts(clause, subject: subject, argument: argument, label: label)
+    }
+    let lead = central.first { $0.role == .object }
+    for argument in clause.arguments where argument.role == .agent {
+      for agent in conjuncts(argument.head) {
+        found.append(
+          fact(
+            clause, subject, label + " by", clause.predicate + argument.marker, .phrase(agent),
+            details: details(of: clause, except: argument.head), rule: "clause/passive"))
+        let verb = clause.chain[clause.chain.count - 1]
+        guard clause.chain.count == 1 else { continue }
+        found.append(
+          Fact(
+            head: clause.head, subject: agent, source: .own, label: labels.active(verb),
+            predicate: clause.predicate,
+            object: .phrase(subject), details: details(of: clause, except: argument.head),
+            rule: "clause/agent"))
+      }
+    }
+    for argument in obliques(clause) {
+      guard !isTime(argument.head), let link = link(argument) else { continue }
+      if lead != nil, !standsAlone(argument) { continue }
+      let middle = lead.flatMap(lightObject).map { " " + $0 } ?? ""
+      if central.contains(where: { $0.role != .object }) { continue }
+      for target in conjuncts(argument.head) {
+        found.append(
+          fact(
+            clause, subject, label + middle + " " + link,
+            clause.predicate + (lead.map { middle.isEmpty ? [] : [$0.head] } ?? [])
+              + argument.marker,
+            filler(target),
+            details: lead == nil
+              ? details(of: clause, except: argument.head) : leadDetail(lead, middle: middle),
+            rule: lead == nil ? "clause/preposition" : "clause/object-preposition"))
+      }
+    }
+    if found.isEmpty, let gerund = gerundArgument(clause) {
+      found.append(
+        fact(
+          clause, subject, label + " " + tree.forms[gerund.mark], clause.predicate + [gerund.mark],
+          .words(phrase.clauseTokens(gerund.head, without: [gerund.mark])), details: [],
+          rule: "clause/gerund"))
+    }
+    if found.isEmpty {
+      found.append(
+        fact(
+          clause, subject, label, clause.predicate, nil, details: details(of: clause, except: nil),
+          rule: "clause/intransitive"))
+    }
+    return found
+  }
+
+  /// A gerund with a preposition that completes the predicate: "adamant about containing it".
+  private func gerundArgument(_ clause: Clause) -> (head: Int, mark: Int)? {
+    for argument in clause.arguments
+    where argument.role == .adverbialClause && argument.head > clause.head {
+      guard tree[argument.head].xpos == "VBG", tree.child(of: argument.head, "nsubj") == nil,
+        let mark = tree.child(of: argument.head, "mark", "case"),
+        ["about", "at", "of", "in", "on", "from", "for", "against", "to", "into", "with"].contains(
+          tree.forms[mark])
+      else { continue }
+      return (argument.head, mark)
+    }
+    return nil
+  }
+
+  private func centralFacts(
+    _ clause: Clause, subject: Int, argument: Clause.Argument, label: String
+  ) -> [Fact] {
+    let details = details(of: clause, except: argument.head)
+    switch argument.role {
+    case .content:
+      let words = contentWords(argument, of: clause)
+      return [
+        fact(
+          clause, subject, label, clause.predicate, .words(words), details: [],
+          rule: "clause/content")
+      ]
+    case .attribute:
+      let link =
+        argument.marker.isEmpty
+        ? "" : " " + argument.marker.map { tree.forms[$0] }.joined(separator: " ")
+      let isNoun = [.noun, .propn, .pron].contains(tree[argument.head].upos)
+      return conjuncts(argument.head).map { target in
+        let isNominal = [.noun, .propn, .pron].contains(tree[target].upos)
+        let object: Fact.Filler =
+          isNoun && isNominal ? filler(target) : .words(attributeWords(target, of: clause))
+        return fact(
+          clause, subject, label + link, clause.predicate + argument.marker, object,
+          details: details,
+          rule: clause.kind == .copula ? "clause/copula" : "clause/attribute")
+      }
+    default:
+      return conjuncts(argument.head).map { target in
+        fact(
+          clause, subject, label, clause.predicate, filler(target), details: details,
+          rule: argument.isAntecedent ? "clause/gap" : "clause/verb")
+      }
+    }
+  }
+
+  /// The words of a content clause; a clause that is itself the attribute of a copula leaves the
+  /// copula and its subject out.
+  private func contentWords(_ argument: Clause.Argument, of clause: Clause) -> [Int] {
+    var left = Set(argument.marker)
+    if argument.head == clause.head {
+      left.formUnion(clause.predicate)
+      left.formUnion(tree.subtree(of: clause.subject.head))
+      left.formUnion(
+        tree.children[argument.head].filter { $0 < (clause.predicate.first ?? 0) }.flatMap {
+          tree.subtree(of: $0)
+        })
+    }
+    return phrase.clauseTokens(argument.head, without: left)
+  }
+
+  private func fact(
+    _ clause: Clause, _ subject: Int, _ label: String, _ predicate: [Int], _ object: Fact.Filler?,
+    details: [Fact.Detail], rule: String
+  ) -> Fact {
+    Fact(
+      head: clause.head, subject: subject, source: clause.subject.source, label: label,
+      predicate: predicate,
+      object: object, details: details, rule: rule)
+  }
+
+  /// A head and the nouns coordinated with it.
+  func conjuncts(_ head: Int) -> [Int] {
+    [head]
+      + tree.children(of: head, "conj").filter { !tree.isClauseHead($0) && tree[$0].upos != .verb }
+  }
+
+  /// "but not the hardware": a conjunct that is left out.
+  private func isDenied(_ token: Int) -> Bool {
+    tree.children(of: token, "advmod", "cc").contains {
+      ModalWords.negations.contains(tree.forms[$0])
+    }
+      || token > 0 && ModalWords.negations.contains(tree.forms[token - 1])
+  }
+
+  /// An amount if one covers the token, else its phrase.
+  func filler(_ token: Int) -> Fact.Filler {
+    if let amount = analysis.amount(at: token, in: tree.index),
+      amount.unit != nil || !hasNoun(token, in: amount.tokens)
+    {
+      return .amount(token)
+    }
+    return .phrase(token)
+  }
+
+  private func hasNoun(_ token: Int, in range: Range<Int>) -> Bool { tree[token].upos == .noun }
+
+  private func attributeWords(_ target: Int, of clause: Clause) -> [Int] {
+    let skipped = Set(clause.predicate)
+    return phrase.trimmed(
+      tree.subtree(of: target) { child, parent in
+        guard parent == target else { return false }
+        return skipped.contains(child)
+          || [
+            "nsubj", "csubj", "cop", "aux", "mark", "conj", "cc", "parataxis", "advcl", "expl",
+            "discourse", "case", "punct",
+          ].contains(tree.relation(of: child))
+          || child < (tree.child(of: target, "cop", "nsubj") ?? 0)
+          || tree.relation(of: child) == "obl" && child < target
+      })
+  }
+
+  private func obliques(_ clause: Clause) -> [Clause.Argument] {
+    clause.arguments.filter { $0.role == .oblique }
+  }
+
+  private func isTime(_ token: Int) -> Bool { analysis.time(at: token, in: tree.index) != nil }
+
+  /// The preposition of an oblique as one string, or `nil` for none and for attributions.
+  private func link(_ argument: Clause.Argument) -> String? {
+    let words = argument.marker.map { tree.forms[$0] }
+    guard let first = words.first, first != "according" else { return nil }
+    return words.joined(separator: " ")
+  }
+
+  /// Whether an oblique beside an object is worth a fact of its own: a thing, not a manner.
+  private func standsAlone(_ argument: Clause.Argument) -> Bool {
+    [.noun, .propn].contains(tree[argument.head].upos)
+  }
+
+  /// The head noun of an object that the predicate can take in: "lose customers in".
+  private func lightObject(_ object: Clause.Argument) -> String? {
+    guard tree[object.head].upos == .noun, tree.name(at: object.head) == nil, !object.isAntecedent,
+      analysis.amount(at: object.head, in: tree.index) == nil
+    else { return nil }
+    return tree.forms[object.head]
+  }
+
+  private func leadDetail(_ lead: Clause.Argument?, middle: String) -> [Fact.Detail] {
+    guard let lead, !lead.isAntecedent else { return [] }
+    return [Fact.Detail(role: "object", filler: filler(lead.head))]
+  }
+
+  /// The circumstances of a clause as details.
+  func details(of clause: Clause, except head: Int?) -> [Fact.Detail] {
+    clause.arguments.compactMap { argument in
+      guard argument.head != head else { return nil }
+      switch argument.role {
+      case .oblique:
+        guard !isTime(argument.head), let role = link(argument) else { return nil }
+        return Fact.Detail(role: role, filler: filler(argument.head))
+      case .indirectObject: return Fact.Detail(role: "recipient", filler: .phrase(argument.head))
+      case .agent: return Fact.Detail(role: "by", filler: .phrase(argument.head))
+      case .infinitive:
+        return Fact.Detail(
+          role: "purpose", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
+      case .adverb:
+        guard tree.forms[argument.head].hasSuffix("ly"), !isTime(argument.head) else { return nil }
+        return Fact.Detail(
+          role: "manner", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
+      case .adverbialClause: return adverbialDetail(argument.head)
+      default: return nil
+      }
+    }
+  }
+
+  private func adverbialDetail(_ head: Int) -> Fact.Detail? {
+    let roles = [
+      "to": "purpose", "by": "manner", "because": "reason", "since": "reason", "as": "reason",
+      "if": "condition", "unless": "unless",
+      "without": "without", "when": "when", "while": "while", "after": "after", "before": "before",
+      "until": "until",
+    ]
+    for child in tree.children(of: head, "mark", "advmod", "case") {
+      if let role = roles[tree.forms[child]] {
+        return Fact.Detail(
+          role: role, filler: .words(phrase.trimmed(tree.subtree(of: head).filter { $0 != child })))
+      }
+    }
+    return nil
+  }
+}

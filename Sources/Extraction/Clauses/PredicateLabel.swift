@@ -1,0 +1,46 @@
+import Linguistics
+
+/// Puts a predicate into its dictionary form.
+///
+/// Tense, perfect, modals and negation go (time, certainty and polarity hold them); the first word
+/// that stays is a lemma, the others keep their form: "was visiting" becomes "be visiting", "has
+/// been trying to reassure" becomes "be trying to reassure", "raised" becomes "raise".
+struct PredicateLabel {
+  /// The tree.
+  let tree: SentenceTree
+
+  /// The dictionary form of a clause's predicate.
+  func label(of clause: Clause) -> String {
+    var words: [String] = []
+    if clause.isReducedPassive { words.append("be") }
+    for token in clause.predicate where keeps(token, in: clause) {
+      words.append(words.isEmpty ? tree.lemmas[token] : tree.forms[token])
+    }
+    if words.isEmpty { words.append(tree.lemmas[clause.head]) }
+    return words.joined(separator: " ")
+  }
+
+  /// A verb's active dictionary form with its particle: "blacklist", "take over".
+  func active(_ verb: Int) -> String {
+    ([tree.lemmas[verb]] + tree.children(of: verb, "compound:prt").map { tree.forms[$0] })
+      .joined(separator: " ")
+  }
+
+  private func keeps(_ token: Int, in clause: Clause) -> Bool {
+    guard !clause.chain.contains(token) else { return true }
+    let inHead =
+      tree.head(of: token) == clause.chain[0] || !clause.chain.contains(tree.head(of: token) ?? -1)
+    switch tree.fullRelation(of: token) {
+    case "aux":
+      guard tree.lemmas[token] == "be", let verb = tree.head(of: token) else { return false }
+      // "it's done nothing": the clitic stands for "has".
+      return tree[verb].xpos == "VBG" || tree[verb].upos != .verb
+    case "aux:pass", "cop":
+      // "have been visiting" and "has been blacklisted" keep one "be".
+      return true
+    case "compound:prt", "mark": return true
+    case "advmod": return !inHead && ModalWords.negations.contains(tree.forms[token])
+    default: return false
+    }
+  }
+}

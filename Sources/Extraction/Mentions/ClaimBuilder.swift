@@ -1,0 +1,127 @@
+import GraphModel
+import Linguistics
+
+/// Turns facts over tokens into claims over mentions, and leaves out what must not be stated.
+struct ClaimBuilder {
+  /// The document's analysis.
+  let analysis: DocumentAnalysis
+  /// The mentions.
+  private(set) var table: MentionTable
+  /// The claims so far.
+  private(set) var claims: [Claim] = []
+  private var seen: Set<Key> = []
+  private let phrase: [NounPhrase]
+  private let linkedChains: Set<Int>
+
+  private struct Key: Hashable {
+    let sentence: Int
+    let subject: Int
+    let predicate: String
+    let object: Participant?
+    let polarity: Polarity
+    let certainty: Certainty
+  }
+
+  /// Creates a builder for a document.
+  init(analysis: DocumentAnalysis) {
+    self.analysis = analysis
+    table = MentionTable(document: analysis.document, trees: analysis.trees)
+    phrase = analysis.trees.map(NounPhrase.init)
+    linkedChains = Set(
+      analysis.document.chains.enumerated().filter { $1.mentions.contains { $0.kind != .pronoun } }
+        .map(\.offset))
+  }
+
+  /// Adds the claim of a fact, unless the filter or a missing place forbids it.
+  mutating func add(_ fact: Fact, in tree: SentenceTree, confidence: Double) {
+    var context = analysis.context(ofHead: fact.head, in: tree.index)
+    if fact.isPresupposed { context = context.presupposed }
+    guard let quote = analysis.text.quote(sentence: tree) else { return }
+    let subjectAddress = TokenAddress(sentence: tree.index, token: fact.subject)
+    guard FactFilter(tree: tree).allows(fact, context: context) else { return }
+    guard
+      let subject = table.mention(
+        subjectAddress, antecedent: antecedent(of: fact.subject, in: tree, context: context)),
+      isLinked(subject) || !context.isAsserted
+    else { return }
+    var object: Participant?
+    if let filler = fact.object {
+      guard let participant = participant(filler, in: tree, context: context) else { return }
+      if case .mention(let index) = participant {
+        guard index != subject, isLinked(index) || !context.isAsserted else { return }
+      }
+      object = participant
+    }
+    let speaker = context.speaker.flatMap { table.mention($0) }
+    let predicate = Predicate(open: fact.label)
+    let key = Key(
+      sentence: tree.index, subject: subject, predicate: predicate.id, object: object,
+      polarity: context.polarity,
+      certainty: context.certainty)
+    guard seen.insert(key).inserted else { return }
+    let details = fact.details.compactMap { detail in
+      participant(detail.filler, in: tree, context: context).map {
+        Claim.Detail(role: detail.role, participant: $0, text: words(of: detail.filler, in: tree))
+      }
+    }
+    claims.append(
+      Claim(
+        sentence: tree.index, quote: quote.span, quoteText: quote.text, subject: subject,
+        predicate: predicate,
+        predicateText: analysis.text.words(fact.predicate, in: tree), object: object,
+        polarity: context.polarity,
+        certainty: context.certainty, cue: context.cue, speaker: speaker, time: context.time,
+        details: details,
+        confidence: confidence, rule: fact.rule))
+  }
+
+  /// Whether a mention says what it refers to: a pronoun does only with an antecedent.
+  private func isLinked(_ index: Int) -> Bool {
+    let mention = table.mentions[index]
+    guard mention.kind == .pronoun else { return true }
+    return linkedChains.contains(mention.chain) || table.isBorrowed(index)
+  }
+
+  /// What "we" and "I" in quoted speech stand for: the speaker.
+  private func antecedent(of token: Int, in tree: SentenceTree, context: ClauseContext)
+    -> TokenAddress?
+  {
+    guard let speaker = context.speaker,
+      ["we", "i", "us", "me", "our", "my"].contains(tree.forms[token])
+    else { return nil }
+    return speaker
+  }
+
+  private mutating func participant(
+    _ filler: Fact.Filler, in tree: SentenceTree, context: ClauseContext
+  ) -> Participant? {
+    switch filler {
+    case .phrase(let head):
+      return table.mention(
+        TokenAddress(sentence: tree.index, token: head),
+        antecedent: antecedent(of: head, in: tree, context: context)
+      ).map { .mention($0) }
+    case .amount(let token):
+      return analysis.amount(at: token, in: tree.index).flatMap(analysis.value)
+    case .words(let tokens):
+      guard let first = tokens.first, let last = tokens.last,
+        let quote = analysis.text.quote(first..<last + 1, in: tree)
+      else { return nil }
+      return .value(
+        Literal(
+          value: analysis.text.words(tokens, in: tree), datatype: XSD.string, text: quote.text),
+        span: quote.span)
+    }
+  }
+
+  private func words(of filler: Fact.Filler, in tree: SentenceTree) -> String {
+    switch filler {
+    case .phrase(let head): analysis.text.words(phrase[tree.index].tokens(head, .whole), in: tree)
+    case .amount(let token):
+      analysis.amount(at: token, in: tree.index).map {
+        analysis.text.words(Array($0.tokens), in: tree)
+      } ?? tree[token].form
+    case .words(let tokens): analysis.text.words(tokens, in: tree)
+    }
+  }
+}

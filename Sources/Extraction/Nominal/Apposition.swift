@@ -1,0 +1,45 @@
+import Linguistics
+
+extension NominalFacts {
+  /// "Xu Li, chief executive officer of SenseTime and another co-founder": the thing is what its
+  /// apposition says; a place in a place lies in it ("Wuhan, Hubei").
+  func apposition(_ token: Int) -> [Fact] {
+    guard tree.relation(of: token) == "appos", let host = tree.head(of: token),
+      [.noun, .propn].contains(tree[host].upos), [.noun, .propn].contains(tree[token].upos),
+      !isMeasure(token), !isMeasure(host), !isPossessed(token)
+    else { return [] }
+    let hostKind = tree.name(at: host)
+    let ownKind = tree.name(at: token)
+    // One name over both is one name: "Megvii Technology Ltd.".
+    if let hostKind, hostKind == ownKind { return [] }
+    let isOwnName =
+      ownKind != nil || tree[token].upos == .propn && tree.child(of: token, "det", "nmod") == nil
+    if hostKind?.kind == .place, ownKind?.kind == .place {
+      return [
+        fact(host, "be in", .phrase(token), at: token, words: [], rule: "nominal/place-in-place")
+      ]
+    }
+    guard !(hostKind != nil && ownKind != nil) else { return [] }
+    if isOwnName, hostKind == nil, tree[host].upos == .noun {
+      return [
+        fact(token, "be", .phrase(host), at: token, words: [], rule: "nominal/apposition-name")
+      ]
+    }
+    guard tree[token].upos == .noun || !isOwnName || hostKind != nil else { return [] }
+    if isOwnName, hostKind?.kind == .person { return [] }
+    var said = [token] + tree.children(of: token, "conj").filter { tree[$0].upos == .noun }
+    // A coordination after the apposition belongs to it: "Xu Li, chief executive and a co-founder".
+    said += tree.children(of: host, "conj").filter {
+      $0 > token && tree[$0].upos == .noun && singular(host)
+    }
+    return said.map {
+      fact(host, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition")
+    }
+  }
+
+  private func isPossessed(_ token: Int) -> Bool {
+    tree.children(of: token, "nmod:poss").contains { tree[$0].xpos == "WP$" }
+  }
+
+  private func singular(_ host: Int) -> Bool { tree.name(at: host)?.kind == .person }
+}

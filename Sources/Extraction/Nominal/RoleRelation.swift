@@ -1,0 +1,92 @@
+import Linguistics
+
+extension NominalFacts {
+  /// The other side of a role: "president of IDC", "SenseTime's founders", "SenseTime CEO".
+  ///
+  /// Whoever the role is said of (by apposition, title or copula) has it; a role that is said of
+  /// nobody stands for its holder itself.
+  func roles() -> [Fact] {
+    (0..<tree.count).flatMap { token -> [Fact] in
+      guard [.noun, .propn].contains(tree[token].upos), tree.name(at: token)?.kind != .person,
+        Roles.isRole(tree.lemmas[token])
+      else { return [] }
+      let (holder, presupposed) = holder(of: token)
+      guard holder != nil || tree.lemmas[token] != "part" else { return [] }
+      let label = "be " + roleName(token) + " of"
+      return otherSides(of: token).filter { $0 != holder }.map { side in
+        var made = fact(
+          holder ?? token, label, .phrase(side), at: token,
+          words: phrase.tokens(token, .core).filter { $0 <= token }, rule: "nominal/role")
+        made.isPresupposed = presupposed
+        return made
+      }
+    }
+  }
+
+  /// Who has a role, and whether the sentence takes it for granted.
+  private func holder(of role: Int) -> (Int?, Bool) {
+    var role = role
+    if tree.relation(of: role) == "conj", let first = tree.head(of: role) {
+      if let name = tree.children(of: first, "appos").first, isPersonName(first), name < role {
+        return (first, true)
+      }
+      if tree[first].upos == .noun { role = first }
+    }
+    if tree.child(of: role, "cop") != nil, let subject = SubjectFinder(tree: tree).subject(of: role)
+    {
+      return (subject.head, false)
+    }
+    guard let host = tree.head(of: role) else { return (nil, true) }
+    switch tree.relation(of: role) {
+    case "appos" where [.noun, .propn].contains(tree[host].upos): return (host, true)
+    case "compound", "nmod", "flat", "amod", "dep":
+      if isName(host), host > role, tree.child(of: role, "case") == nil { return (host, true) }
+    default: break
+    }
+    let name = tree.children(of: role, "appos").first { tree.name(at: $0) != nil }
+    return (name, true)
+  }
+
+  private func otherSides(of role: Int) -> [Int] {
+    var sides: [Int] = []
+    for child in tree.children[role] {
+      switch tree.fullRelation(of: child) {
+      case "nmod":
+        guard
+          tree.children(of: child, "case").first.map({
+            ["of", "at", "for"].contains(tree.forms[$0])
+          }) == true,
+          tree.forms[tree.children(of: child, "case")[0]] == "of"
+            || tree.name(at: child)?.kind == .organization
+        else { continue }
+        sides += builder.conjuncts(child)
+      case "nmod:poss":
+        guard tree[child].xpos != "WP$" else { continue }
+        sides += builder.conjuncts(child)
+      case "compound":
+        guard let kind = tree.name(at: child)?.kind, kind != .person, child < role else { continue }
+        sides.append(child)
+      default: continue
+      }
+    }
+    return sides.filter { !isMeasure($0) }
+  }
+
+  /// The role with what narrows it: "chief executive officer", "co-founder".
+  private func roleName(_ token: Int) -> String {
+    let narrowing = tree.children[token].filter {
+      $0 < token && ["compound", "amod"].contains(tree.relation(of: $0)) && tree.name(at: $0) == nil
+        && !["new", "former", "another", "other", "own", "old", "latest", "first"].contains(
+          tree.lemmas[$0])
+        && !tree.forms[$0].contains("old") && !tree.forms[$0].contains { $0.isNumber }
+    }
+    let former = tree.children(of: token, "amod").contains {
+      ["former", "ex", "late", "then"].contains(tree.lemmas[$0])
+    }
+    let words = (narrowing.flatMap { tree.subtree(of: $0) } + [token]).filter {
+      !tree.isPunctuation($0)
+    }
+    return (former ? "former " : "")
+      + words.map { $0 == token ? tree.lemmas[$0] : tree.forms[$0] }.joined(separator: " ")
+  }
+}
