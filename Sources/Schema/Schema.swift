@@ -6,59 +6,83 @@ public struct Schema: Sendable {
   public let relations: [Relation]
   /// The classes, by local name, each with its direct superclasses.
   public let superclasses: [String: [String]]
+  /// The classes with their words, by name.
+  public let classes: [SchemaClass]
+  /// Modifiers that cancel a wording: a "former chief executive" is none; in lower case.
+  public let cancellingModifiers: [String]
+  /// The name of the file that the vocabulary was read from; `nil` for the embedded one.
+  public let file: String?
 
   /// Creates a vocabulary.
   public init(relations: [Relation], superclasses: [String: [String]]) {
+    self.init(
+      relations: relations,
+      classes: superclasses.keys.sorted().map {
+        SchemaClass(name: $0, label: $0, superclasses: superclasses[$0] ?? [])
+      }, cancellingModifiers: [], file: nil)
+  }
+
+  /// Creates a vocabulary from its parts.
+  public init(
+    relations: [Relation], classes: [SchemaClass], cancellingModifiers: [String], file: String?
+  ) {
     self.relations = relations.sorted { $0.name < $1.name }
-    self.superclasses = superclasses
+    self.classes = classes.sorted { $0.name < $1.name }
+    self.cancellingModifiers = cancellingModifiers
+    self.file = file
+    superclasses = Dictionary(
+      classes.map { ($0.name, $0.superclasses) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The relation of a local name, or `nil`; O(log *n*).
+  public func relation(named name: String) -> Relation? {
+    var low = 0
+    var high = relations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if relations[middle].name < name { low = middle + 1 } else { high = middle }
+    }
+    return low < relations.count && relations[low].name == name ? relations[low] : nil
+  }
+
+  /// The class of a local name, or `nil`.
+  public func schemaClass(named name: String) -> SchemaClass? {
+    classes.first { $0.name == name }
   }
 }
 
-/// A typed relation of the vocabulary.
-public struct Relation: Hashable, Sendable {
-  /// The local name: `investedIn`.
+/// A class of things of the vocabulary, and the words by which the text gives it away.
+public struct SchemaClass: Hashable, Sendable {
+  /// The local name: `Company`.
   public let name: String
-  /// The words to show: "invested in".
+  /// The words to show: "company".
   public let label: String
-  /// Local names of the classes that the subject may have; empty allows any.
-  public let domain: [String]
-  /// Local names of the classes that the object may have (or `xsd:…`); empty allows any.
-  public let range: [String]
-  /// The local name of the inverse relation, if there is one.
-  public let inverse: String?
-  /// Whether it holds both ways.
-  public let isSymmetric: Bool
-  /// Whether a subject has at most one object.
-  public let isFunctional: Bool
-  /// The wording patterns that evoke it, as they are written in the vocabulary.
-  public let patterns: [Pattern]
+  /// One sentence on what belongs to it.
+  public let comment: String?
+  /// Local names of the direct superclasses, sorted.
+  public let superclasses: [String]
+  /// Classes of other vocabularies that are the same, sorted.
+  public let mappings: [IRI]
+  /// Lemmas of the nouns that speak of such a thing ("startup"), in lower case, sorted; the words
+  /// of a longer noun are joined by `_`.
+  public let nouns: [String]
+  /// Names of its members ("Japan"), sorted.
+  public let names: [String]
+  /// Last words that only names of its members have ("Corp."), sorted.
+  public let nameEndings: [String]
 
-  /// A wording pattern and the name of the rule that it makes.
-  public struct Pattern: Hashable, Sendable {
-    /// The rule's name: `invest/raise-from`.
-    public let rule: String
-    /// The pattern's text.
-    public let text: String
-
-    /// Creates a pattern.
-    public init(rule: String, text: String) {
-      self.rule = rule
-      self.text = text
-    }
-  }
-
-  /// Creates a relation.
+  /// Creates a class.
   public init(
-    name: String, label: String, domain: [String], range: [String], inverse: String?,
-    isSymmetric: Bool, isFunctional: Bool, patterns: [Pattern]
+    name: String, label: String, comment: String? = nil, superclasses: [String],
+    mappings: [IRI] = [], nouns: [String] = [], names: [String] = [], nameEndings: [String] = []
   ) {
     self.name = name
     self.label = label
-    self.domain = domain
-    self.range = range
-    self.inverse = inverse
-    self.isSymmetric = isSymmetric
-    self.isFunctional = isFunctional
-    self.patterns = patterns
+    self.comment = comment
+    self.superclasses = superclasses
+    self.mappings = mappings
+    self.nouns = nouns
+    self.names = names
+    self.nameEndings = nameEndings
   }
 }

@@ -1,0 +1,76 @@
+import Linguistics
+
+/// Tells the classes of a phrase from its head: what the name recogniser said, refined by the
+/// words that the vocabulary lists.
+struct HeadClassifier {
+  let lexicon: PatternLexicon
+  let sentence: Sentence
+  var lemmas: [Int32] = []
+  var forms: [Int32] = []
+
+  init(lexicon: PatternLexicon, sentence: Sentence) {
+    self.lexicon = lexicon
+    self.sentence = sentence
+  }
+
+  /// The classes of a name: its kind, its own entry ("Japan"), its last word ("Ltd.", "Ministry").
+  func classes(ofName number: Int) -> PatternLexicon.ClassSet {
+    let name = sentence.names[number]
+    let span = name.tokens.clamped(to: 0..<sentence.tokens.count)
+    guard let last = span.last else { return 0 }
+    var result = lexicon.ancestry[name.kind.rawValue] ?? 0
+    let words = span.map { sentence.tokens[$0].form }
+    if let known = listed(words) { result |= known }
+    if let ending = lexicon.nameEndings[words[words.count - 1]] { result |= ending }
+    if name.kind != .person { result |= nounClasses(at: last) }
+    return result
+  }
+
+  /// The classes of another phrase: of its noun, else of its chain; `he` and `she` are persons.
+  func classes(of token: Int, chainKind: NameSpan.Kind?) -> PatternLexicon.ClassSet {
+    let entry = sentence.tokens[token]
+    let chain = chainKind.flatMap { lexicon.ancestry[$0.rawValue] } ?? 0
+    switch entry.upos {
+    case .noun:
+      let own = nounClasses(at: token)
+      return own == 0 ? chain : own
+    case .propn:
+      let own = nounClasses(at: token) | (listed([entry.form]) ?? 0)
+      return own == 0 ? chain : own
+    case .pron:
+      if chain != 0 { return chain }
+      switch entry.lemma.lowercased() {
+      case "he", "she", "him", "her", "his": return lexicon.ancestry["Person"] ?? 0
+      default: return 0
+      }
+    case .adj:
+      return listed([entry.form]) ?? 0
+    default: return chain
+    }
+  }
+
+  private func listed(_ words: [String]) -> PatternLexicon.ClassSet? {
+    var words = words[...]
+    if words.count > 1, words.first?.lowercased() == "the" { words = words.dropFirst() }
+    return lexicon.names[words.joined(separator: " ")]
+  }
+
+  /// The classes of the noun that ends at a token; the longest entry wins.
+  private func nounClasses(at token: Int) -> PatternLexicon.ClassSet {
+    var best: (length: Int, classes: PatternLexicon.ClassSet) = (0, 0)
+    for key in [lemmas[token], forms[token]] where key >= 0 {
+      for entry in lexicon.nouns[key] ?? [] where entry.words.count >= best.length {
+        let start = token - entry.words.count + 1
+        guard start >= 0 else { continue }
+        let fits = entry.words.indices.allSatisfy { offset in
+          let word = entry.words[offset]
+          return lemmas[start + offset] == word || forms[start + offset] == word
+        }
+        guard fits else { continue }
+        best.classes = entry.words.count > best.length ? entry.classes : best.classes | entry.classes
+        best.length = entry.words.count
+      }
+    }
+    return best.classes
+  }
+}

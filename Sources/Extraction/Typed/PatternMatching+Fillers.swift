@@ -1,0 +1,129 @@
+import Linguistics
+
+extension PatternMatching {
+  /// The tokens in a role, each member of a coordination on its own.
+  func fillers(of role: PatternRole, at token: Int, wanting node: CompiledPattern.Node)
+    -> [RoleFiller]
+  {
+    var result: [RoleFiller] = []
+    var seen: Set<Int> = []
+    for filler in direct(role, at: token) {
+      for member in members(of: filler) where member.token != token {
+        if seen.insert(member.token).inserted { result.append(member) }
+      }
+    }
+    return result
+  }
+
+  private func direct(_ role: PatternRole, at token: Int) -> [RoleFiller] {
+    switch role {
+    case .subject:
+      return view.isVerb(token) ? view.agents(of: token) : view.predication(of: token).fillers
+    case .object: return view.patients(of: token)
+    case .recipient: return view.recipients(of: token)
+    case .possessor: return view.possessors(of: token)
+    case .compound: return view.compounds(of: token)
+    case .modifier:
+      return children(of: token, ["amod", "advmod", "compound", "nmod", "nummod", "det", "acl"])
+    case .amount: return amounts(of: token)
+    case .complement: return complements(of: token)
+    case .clause: return children(of: token, ["ccomp"])
+    case .preposition(let word): return view.prepositional(word, of: token)
+    }
+  }
+
+  private func children(of token: Int, _ relations: Set<String>) -> [RoleFiller] {
+    view.children[token].filter { relations.contains(view.relation(of: $0)) }
+      .map { RoleFiller(token: $0) }
+  }
+
+  private func amounts(of token: Int) -> [RoleFiller] {
+    view.children[token].filter { view.amounts[$0] >= 0 }.map { RoleFiller(token: $0) }
+  }
+
+  /// What a verb makes of its object: an `xcomp` that is a noun, "as" and a noun, or a second
+  /// object.
+  private func complements(of verb: Int) -> [RoleFiller] {
+    var result: [RoleFiller] = []
+    for child in view.children[verb] {
+      switch view.fullRelation(of: child) {
+      case "xcomp":
+        if !view.isVerb(child) { result.append(RoleFiller(token: child, via: view.caseWords(of: child))) }
+      case "obl", "advcl":
+        let cases = view.caseWords(of: child)
+        if cases.contains(where: { view.formIs($0, "as") }) {
+          result.append(RoleFiller(token: child, via: cases))
+        }
+      case "obj":
+        if view.isPassive(verb) || view.children[verb].contains(where: { view.relation(of: $0) == "iobj" }) {
+          result.append(RoleFiller(token: child))
+        }
+      default: break
+      }
+    }
+    return result
+  }
+
+  // MARK: Coordination and lists
+
+  /// A filler and what is coordinated with it; a list's members for the noun that announces it
+  /// ("investors including A and B").
+  private func members(of filler: RoleFiller) -> [RoleFiller] {
+    let first = view.resolveRelative(filler.token)
+    var tokens = [view.unit(first)]
+    var pending = conjuncts(of: first)
+    while let next = pending.first {
+      pending.removeFirst()
+      let unit = view.unit(next)
+      guard !tokens.contains(unit), view.isNominal(unit) else { continue }
+      tokens.append(unit)
+      pending += conjuncts(of: next)
+    }
+    var result: [RoleFiller] = []
+    for token in tokens {
+      let listed = examples(announcedBy: token)
+      if listed.isEmpty {
+        result.append(
+          RoleFiller(token: token, via: filler.via, isInherited: filler.isInherited))
+      }
+      for example in listed {
+        result.append(
+          RoleFiller(
+            token: example.token, via: filler.via + [token] + example.via,
+            isInherited: filler.isInherited))
+      }
+    }
+    return result
+  }
+
+  private func conjuncts(of token: Int) -> [Int] {
+    let name = view.nameOf[token]
+    let parts =
+      name >= 0 ? Array(view.sentence.names[name].tokens.clamped(to: 0..<view.count)) : [token]
+    return parts.flatMap { view.children[$0] }
+      .filter { view.relation(of: $0) == "conj" && (name < 0 || view.nameOf[$0] != name) }
+      .sorted()
+  }
+
+  private func examples(announcedBy token: Int) -> [RoleFiller] {
+    guard !view.isName(token), view.sentence.tokens[token].upos == .noun else { return [] }
+    var result: [RoleFiller] = []
+    for child in view.children[token] {
+      switch view.relation(of: child) {
+      case "nmod":
+        let marks = view.caseWords(of: child).filter {
+          ["including", "such", "like", "namely"].contains(view.sentence.tokens[$0].form.lowercased())
+        }
+        if !marks.isEmpty { result.append(RoleFiller(token: child, via: marks)) }
+      case "acl":
+        if view.formIs(child, "including"),
+          let object = view.children[child].first(where: { view.relation(of: $0) == "obj" })
+        {
+          result.append(RoleFiller(token: object, via: [child]))
+        }
+      default: break
+      }
+    }
+    return result.flatMap { members(of: $0) }
+  }
+}

@@ -1,0 +1,134 @@
+import Linguistics
+
+extension SentenceView {
+  /// How a noun comes to be said of something.
+  struct Predication {
+    var fillers: [RoleFiller]
+    /// Whether it is taken for granted (apposition, title) and not stated (copula).
+    var isPresupposed: Bool
+  }
+
+  /// What a noun is said of: "X *is* the CEO", "X, the CEO", "the CEO, X", "CEO X".
+  func predication(of noun: Int, depth: Int = 0) -> Predication {
+    let none = Predication(fillers: [], isPresupposed: false)
+    guard depth < 4 else { return none }
+    if has(noun, "cop") {
+      let own = surfaceSubjects(of: noun)
+      return Predication(fillers: own, isPresupposed: false)
+    }
+    let governor = head(of: noun)
+    let relation = fullRelation(of: noun)
+    if governor >= 0, !isName(noun) {
+      switch relation {
+      case "appos":
+        return Predication(fillers: [RoleFiller(token: governor)], isPresupposed: true)
+      case "nmod:desc", "compound", "flat", "nmod:unmarked":
+        let holder = unit(governor)
+        if isName(holder), noun < holder || relation == "nmod:desc" {
+          return Predication(fillers: [RoleFiller(token: holder)], isPresupposed: true)
+        }
+      case "conj":
+        // "X is the founder and chairman of …": what is said of the first is said of the second.
+        if !isName(governor), isNominal(governor) {
+          let first = predication(of: governor, depth: depth + 1)
+          if !first.fillers.isEmpty {
+            return Predication(
+              fillers: first.fillers.map { RoleFiller(token: $0.token, isInherited: true) },
+              isPresupposed: first.isPresupposed)
+          }
+        }
+      default: break
+      }
+    }
+    // "the CEO, X" and "co-founder X" where the title is the head.
+    let names = children[noun].filter { child in
+      guard child > noun, isName(child) else { return false }
+      switch fullRelation(of: child) {
+      case "appos", "flat", "nmod:desc", "compound": return true
+      default: return false
+      }
+    }
+    return Predication(
+      fillers: names.map { RoleFiller(token: unit($0)) }, isPresupposed: !names.isEmpty)
+  }
+
+  /// The names and nouns that stand before a noun as modifiers: "*Apple* chief executive".
+  func compounds(of noun: Int) -> [RoleFiller] {
+    var result: [Int] = []
+    for child in children[noun] where child < noun {
+      switch fullRelation(of: child) {
+      case "compound", "nmod:desc", "nmod:unmarked", "flat", "amod": result.append(child)
+      default: break
+      }
+    }
+    // "SenseTime CEO Xu Li" where the company hangs on the person.
+    let governor = head(of: noun)
+    if governor >= 0, ["nmod", "compound", "flat"].contains(self.relation(of: noun)),
+      isName(governor), noun < governor
+    {
+      for child in children[unit(governor)]
+      where child < noun && isName(child) && self.relation(of: child) == "compound" {
+        result.append(child)
+      }
+    }
+    return result.map { RoleFiller(token: $0) }
+  }
+
+  /// The possessors of a noun; a coordinated noun shares those of the first ("its founder and
+  /// chairman").
+  func possessors(of noun: Int) -> [RoleFiller] {
+    let own = children[noun].filter { fullRelation(of: $0) == "nmod:poss" }
+    if !own.isEmpty { return own.map { RoleFiller(token: $0) } }
+    let governor = head(of: noun)
+    guard governor >= 0, relation(of: noun) == "conj", !isName(governor),
+      !has(noun, "det"), isNominal(governor), sentence.tokens[governor].upos == .noun
+    else { return [] }
+    return children[governor].filter { fullRelation(of: $0) == "nmod:poss" }
+      .map { RoleFiller(token: $0, isInherited: true) }
+  }
+
+  /// Tokens that a preposition joins to a noun or verb.
+  ///
+  /// Prepositional phrases are often hung one step too high or too low, so those of a verb's
+  /// object count for the verb ("raised $2 million from X") and those of the verb count for its
+  /// object ("led a round in X"), save "of" and "by".
+  func prepositional(_ preposition: Int32, of token: Int) -> [RoleFiller] {
+    var result = joined(by: preposition, to: token)
+    let isBinding = bindingPrepositions.contains(preposition)
+    if isVerb(token) {
+      for object in children[token] where relation(of: object) == "obj" {
+        for child in [object] + children[object].filter({ relation(of: $0) == "nummod" })
+        where !isBinding {
+          result += joined(by: preposition, to: child)
+        }
+      }
+    } else if !isBinding {
+      let governor = head(of: token)
+      let role = fullRelation(of: token)
+      if governor >= 0, isVerb(governor), role == "obj" || role == "nsubj:pass" {
+        result += joined(by: preposition, to: governor).filter { $0.token > token }
+      }
+    }
+    // "founder and chairman of X": the second noun's complement serves the first as well.
+    if result.isEmpty, !isVerb(token), isNominal(token) {
+      for other in children[token]
+      where relation(of: other) == "conj" && sentence.tokens[other].upos == .noun {
+        result += joined(by: preposition, to: other).map {
+          RoleFiller(token: $0.token, via: $0.via, isInherited: true)
+        }
+      }
+    }
+    return result
+  }
+
+  private func joined(by preposition: Int32, to token: Int) -> [RoleFiller] {
+    children[token].compactMap { child in
+      switch relation(of: child) {
+      case "obl", "nmod", "advcl", "xcomp", "acl", "ccomp", "appos", "conj": break
+      default: return nil
+      }
+      let marks = caseWords(of: child).filter { prepositions[$0] == preposition }
+      return marks.isEmpty ? nil : RoleFiller(token: child, via: marks)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Linguistics
+
+/// A sentence's tree, words and classes as numbers: what patterns are matched on.
+///
+/// All indexes are tokens of the sentence. Making one is O(*n*) in the number of tokens.
+struct SentenceView {
+  let sentence: Sentence
+  /// The numbers of lemmas and forms that patterns use, or -1.
+  let lemmas: [Int32]
+  let forms: [Int32]
+  /// The children of each token, in order.
+  let children: [[Int]]
+  /// The name that a token belongs to, or -1.
+  let nameOf: [Int]
+  /// The token that heads each name.
+  let nameHeads: [Int]
+  /// The class of each token as the head of a phrase: a set of classes, empty if unknown.
+  let classes: [PatternLexicon.ClassSet]
+  /// The coreference chain of each token as a head, or -1.
+  let chains: [Int]
+  /// The amount and the time that a token belongs to, or -1; indexes into the document's lists.
+  let amounts: [Int]
+  let times: [Int]
+  /// The number of the preposition that each token is or begins ("such as" is one), or -1.
+  let prepositions: [Int32]
+  /// The numbers of "of" and "by", which bind too tightly to be looked for one step away.
+  let bindingPrepositions: [Int32]
+
+  init(
+    _ index: Int, in document: AnnotatedDocument, facts: SentenceFacts, lexicon: PatternLexicon
+  ) {
+    sentence = document.sentences[index]
+    let tokens = sentence.tokens
+    let count = tokens.count
+    lemmas = tokens.map { lexicon.words[Self.lowercased($0.lemma)] ?? -1 }
+    forms = tokens.map { lexicon.words[Self.lowercased($0.form)] ?? -1 }
+    var children = [[Int]](repeating: [], count: count)
+    for (token, entry) in tokens.enumerated() where children.indices.contains(entry.head) {
+      children[entry.head].append(token)
+    }
+    self.children = children
+
+    var nameOf = [Int](repeating: -1, count: count)
+    var nameHeads: [Int] = []
+    for (number, name) in sentence.names.enumerated() {
+      let span = name.tokens.clamped(to: 0..<count)
+      for token in span { nameOf[token] = number }
+      nameHeads.append(
+        span.first { !span.contains(tokens[$0].head) } ?? span.first ?? 0)
+    }
+    self.nameOf = nameOf
+    self.nameHeads = nameHeads
+
+    var chains = [Int](repeating: -1, count: count)
+    var chainKinds = [NameSpan.Kind?](repeating: nil, count: count)
+    for mention in facts.mentions where mention.head < count {
+      let name = nameOf[mention.head]
+      let head = name >= 0 ? nameHeads[name] : mention.head
+      chains[head] = mention.chain
+      chainKinds[head] = mention.kind
+    }
+    self.chains = chains
+
+    var amounts = [Int](repeating: -1, count: count)
+    for number in facts.amounts {
+      for token in document.amounts[number].tokens.clamped(to: 0..<count) {
+        amounts[token] = number
+      }
+    }
+    self.amounts = amounts
+    var times = [Int](repeating: -1, count: count)
+    for number in facts.times where document.times[number].kind == .date {
+      for token in document.times[number].tokens.clamped(to: 0..<count) { times[token] = number }
+    }
+    self.times = times
+
+    var classifier = HeadClassifier(lexicon: lexicon, sentence: sentence)
+    classifier.lemmas = lemmas
+    classifier.forms = forms
+    var classes = [PatternLexicon.ClassSet](repeating: 0, count: count)
+    for token in 0..<count {
+      let name = nameOf[token]
+      if name >= 0 {
+        if nameHeads[name] == token { classes[token] = classifier.classes(ofName: name) }
+      } else {
+        classes[token] = classifier.classes(of: token, chainKind: chainKinds[token])
+      }
+    }
+    self.classes = classes
+
+    var prepositions = forms
+    for token in 0..<count {
+      let parts = children[token].filter { tokens[$0].relation.universal == "fixed" }
+      guard !parts.isEmpty else { continue }
+      let words = ([token] + parts).map { Self.lowercased(tokens[$0].form) }
+      prepositions[token] = lexicon.words[words.joined(separator: "_")] ?? -1
+    }
+    self.prepositions = prepositions
+    bindingPrepositions = ["of", "by"].compactMap { lexicon.words[$0] }
+  }
+
+  /// ASCII words stay as they are if they are in lower case already, which most lemmas are.
+  private static func lowercased(_ word: String) -> String {
+    word.utf8.contains { (65...90).contains($0) || $0 >= 0x80 } ? word.lowercased() : word
+  }
+
+  var count: Int { sentence.tokens.count }
+
+  func head(of token: Int) -> Int { sentence.tokens[token].head }
+
+  func relation(of token: Int) -> String { sentence.tokens[token].relation.universal }
+
+  func fullRelation(of token: Int) -> String { sentence.tokens[token].relation.full }
+
+  func has(_ token: Int, _ relation: String) -> Bool {
+    children[token].contains { self.relation(of: $0) == relation }
+  }
+
+  /// The head of the name that a token belongs to, else the token.
+  func unit(_ token: Int) -> Int {
+    let name = nameOf[token]
+    return name >= 0 ? nameHeads[name] : token
+  }
+
+  func isName(_ token: Int) -> Bool { nameOf[token] >= 0 }
+
+  /// Whether a token can head a phrase that names a thing or value.
+  func isNominal(_ token: Int) -> Bool {
+    switch sentence.tokens[token].upos {
+    case .noun, .propn, .pron, .num, .sym, .other: true
+    default: nameOf[token] >= 0 || amounts[token] >= 0
+    }
+  }
+
+  func isVerb(_ token: Int) -> Bool { sentence.tokens[token].upos == .verb }
+}
