@@ -98,8 +98,9 @@ private struct SchemaReading {
     var result: [Relation] = []
     for name in names {
       let subject = Subject.iri(SchemaTerms.own(name))
-      let domain = locals(subject, SchemaTerms.domain)
-      let range = locals(subject, SchemaTerms.range)
+      let domain =
+        locals(subject, SchemaTerms.domain) + locals(subject, SchemaTerms.domainIncludes)
+      let range = locals(subject, SchemaTerms.range) + locals(subject, SchemaTerms.rangeIncludes)
       for type in domain + range where !type.hasPrefix("xsd:") && !classes.contains(type) {
         throw unknownClass(type, usedBy: name, known: classes)
       }

@@ -1,7 +1,9 @@
+public import GraphFormats
+
 /// Why a vocabulary cannot be used.
 public enum SchemaError: Error, Hashable, Sendable {
-  /// The file is not valid Turtle; where, and what the reader expected.
-  case syntax(at: SourcePosition?, detail: String)
+  /// The file is not valid Turtle.
+  case syntax(SyntaxError)
   /// A class is named that the vocabulary does not declare.
   case unknownClass(name: String, usedBy: String, suggestion: String?, at: SourcePosition?)
   /// A relation is named that the vocabulary does not declare.

@@ -13,6 +13,8 @@ enum SchemaTerms {
   static let subClassOf = IRI(rdfs + "subClassOf")
   static let domain = IRI(rdfs + "domain")
   static let range = IRI(rdfs + "range")
+  static let domainIncludes = IRI("http://schema.org/domainIncludes")
+  static let rangeIncludes = IRI("http://schema.org/rangeIncludes")
   static let owlClass = IRI(owl + "Class")
   static let inverseOf = IRI(owl + "inverseOf")
   static let symmetric = IRI(owl + "SymmetricProperty")

@@ -10,6 +10,7 @@ struct CompiledPattern: Sendable {
   /// What a token and its neighbours must be.
   struct Node: Sendable {
     var capture: Capture?
+    var isTitle: Bool
     var test: Test
     var clauses: [Clause]
   }

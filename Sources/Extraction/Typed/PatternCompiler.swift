@@ -80,7 +80,8 @@ struct PatternCompiler {
           mode: clause.mode, filler: try node(clause.filler, relation: relation)))
     }
     return CompiledPattern.Node(
-      capture: capture, test: try test(syntax.test, capture: capture, relation: relation),
+      capture: capture, isTitle: syntax.isTitle,
+      test: try test(syntax.test, capture: capture, relation: relation),
       clauses: clauses)
   }
 

@@ -116,6 +116,10 @@ extension PatternMatching {
 
   /// A title or trade in full: "chief financial officer", without article, owner or names.
   func title(from token: Int) -> BoundArgument {
+    if view.isName(token) {
+      let tokens = view.sentence.names[view.nameOf[token]].tokens
+      return BoundArgument(token: token, argument: .text(tokens: tokens, head: token))
+    }
     var start = token
     while start > 0 {
       let previous = start - 1

@@ -34,19 +34,26 @@ struct PatternMatching {
       guard let words = fits(token, kind, sequences), !isCancelled(token) else { return [] }
       start.words += words
       if let capture = node.capture {
-        guard bind(capture, title(from: token), to: &start) else { return [] }
+        let bound = node.isTitle ? title(from: token) : phrase(token)
+        guard bind(capture, bound, to: &start) else { return [] }
       }
     case .classes(let wanted, let orUnknown):
       guard let found = argument(at: token, wanted: wanted, orUnknown: orUnknown) else { return [] }
-      if isRoot, !view.isName(found.token), isCancelled(found.token) { return [] }
       start.trust *= found.trust
+      var bound = BoundArgument(token: found.token, argument: found.argument)
+      if node.isTitle {
+        guard !view.isName(token) || !isRoot, !isCancelled(token) else { return [] }
+        bound = title(from: token)
+        start.words.append(token)
+        start.trust /= found.trust
+      }
       if let capture = node.capture {
-        let bound = BoundArgument(token: found.token, argument: found.argument)
         guard bind(capture, bound, to: &start) else { return [] }
       }
     case .any:
       if let capture = node.capture {
-        guard bind(capture, phrase(token), to: &start) else { return [] }
+        let bound = node.isTitle ? title(from: token) : phrase(token)
+        guard bind(capture, bound, to: &start) else { return [] }
       }
     }
     var results = [start]

@@ -34,10 +34,14 @@ struct PatternParser {
       return PatternNode(capture: nil, test: try test(startingWith: first), clauses: [])
     }
     if Self.isCapture(first.text) {
-      if take(":") || take("@") {
-        if take("*") { return PatternNode(capture: first, test: .any, clauses: []) }
+      let isTitle = take("@")
+      if isTitle || take(":") {
+        if take("*") {
+          return PatternNode(capture: first, isTitle: isTitle, test: .any, clauses: [])
+        }
         let start = try word("a class or a part of speech")
-        return PatternNode(capture: first, test: try test(startingWith: start), clauses: [])
+        return PatternNode(
+          capture: first, isTitle: isTitle, test: try test(startingWith: start), clauses: [])
       }
       return PatternNode(capture: first, test: .implied, clauses: [])
     }
@@ -104,6 +108,7 @@ struct PatternParser {
         throw PatternProblem(problem: .captured(second.text, times: 2), offset: second.offset)
       }
       inner.capture = capture
+      inner.isTitle = true
     }
     return inner
   }

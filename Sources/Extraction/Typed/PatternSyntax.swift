@@ -9,7 +9,8 @@
 ///     clause  = role { "|" role } [ "?" ] ">" filler  |  "!" role { "|" role } [ ">" filler ]
 ///     filler  = capture  |  [ capture ":" ] test  |  [ capture "@" ] "[" node "]"
 ///
-/// A capture is `S`, `O`, `S&O` or a lower-case word, the name of a qualifier.
+/// A capture is `S`, `O`, `S&O` or a lower-case word, the name of a qualifier. With `:` it is the
+/// thing or value at the token, with `@` the words there: "chief financial officer".
 struct PatternNode: Hashable, Sendable {
   /// What a token must be.
   enum Test: Hashable, Sendable {
@@ -59,6 +60,8 @@ struct PatternNode: Hashable, Sendable {
 
   /// The name that the token is kept under.
   var capture: Located?
+  /// Whether the capture is the words of the token (`role@…`) and not the thing it names.
+  var isTitle = false
   /// What the token must be.
   var test: Test
   /// What its neighbours must be.
