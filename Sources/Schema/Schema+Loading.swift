@@ -8,6 +8,7 @@ extension Schema {
   /// - Parameters:
   ///   - turtle: The bytes of the file.
   ///   - file: Its name, which errors in patterns repeat.
+  /// - Returns: The vocabulary.
   /// - Throws: ``SchemaError`` at the first fault.
   /// - Complexity: O(*n* log *n*) in the length of the file.
   public static func load(turtle: [UInt8], file: String? = nil) throws(SchemaError) -> Schema {

@@ -11,6 +11,7 @@ extension Schema {
   ///   - source: The Turtle text that they were read from, in which errors are located; may be
   ///     empty.
   ///   - file: The name of the file.
+  /// - Throws: ``SchemaError`` at the first fault.
   /// - Complexity: O(*n* log *n*) in the number of triples, and one search of the source a pattern.
   public init(
     triples: [Triple], source: [UInt8] = [], file: String? = nil
@@ -169,7 +170,9 @@ private struct SchemaReading {
       }
       result.append(Relation.Example(sentence: sentence, subject: first, object: second))
     }
-    return result.sorted { ($0.sentence, $0.subject, $0.object) < ($1.sentence, $1.subject, $1.object) }
+    return result.sorted {
+      ($0.sentence, $0.subject, $0.object) < ($1.sentence, $1.subject, $1.object)
+    }
   }
 
   // MARK: Reading properties

@@ -55,6 +55,10 @@ enum PatternRole: Hashable, Sendable {
   case modifier
   /// An amount that modifies it: "a *$50 million* round".
   case amount
+  /// A date without a preposition: "resigned *Monday*".
+  case time
+  /// What stands beside it in apposition: "Paris, *France*".
+  case apposition
   /// What it makes of its object or subject: "named her *chief executive*".
   case complement
   /// A clause that it governs: "said *that it would sell*".
@@ -66,6 +70,7 @@ enum PatternRole: Hashable, Sendable {
   static let named: [String: PatternRole] = [
     "subject": .subject, "object": .object, "recipient": .recipient, "poss": .possessor,
     "compound": .compound, "mod": .modifier, "amount": .amount, "complement": .complement,
+    "time": .time, "appos": .apposition,
     "clause": .clause,
   ]
 

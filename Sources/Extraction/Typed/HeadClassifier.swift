@@ -67,7 +67,8 @@ struct HeadClassifier {
           return lemmas[start + offset] == word || forms[start + offset] == word
         }
         guard fits else { continue }
-        best.classes = entry.words.count > best.length ? entry.classes : best.classes | entry.classes
+        best.classes =
+          entry.words.count > best.length ? entry.classes : best.classes | entry.classes
         best.length = entry.words.count
       }
     }

@@ -128,7 +128,8 @@ extension PatternMatching {
       }
       switch view.relation(of: previous) {
       case "amod", "compound", "nmod", "punct": break
-      default: return BoundArgument(token: token, argument: .text(tokens: start..<token + 1, head: token))
+      default:
+        return BoundArgument(token: token, argument: .text(tokens: start..<token + 1, head: token))
       }
       if view.fullRelation(of: previous) == "nmod:poss" { break }
       start = previous
@@ -141,7 +142,9 @@ extension PatternMatching {
   /// The first token of the unbroken run of modifiers that ends in a noun.
   private func start(of token: Int) -> Int {
     var start = token
-    while start > 0, isWithin(start - 1, token), view.relation(of: start - 1) != "case" || view.head(of: start - 1) != token {
+    while start > 0, isWithin(start - 1, token),
+      view.relation(of: start - 1) != "case" || view.head(of: start - 1) != token
+    {
       start -= 1
     }
     return start

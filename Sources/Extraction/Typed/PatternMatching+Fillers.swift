@@ -26,6 +26,10 @@ extension PatternMatching {
     case .modifier:
       return children(of: token, ["amod", "advmod", "compound", "nmod", "nummod", "det", "acl"])
     case .amount: return amounts(of: token)
+    case .time:
+      return view.children[token].filter { view.times[$0] >= 0 && view.caseWords(of: $0).isEmpty }
+        .map { RoleFiller(token: $0) }
+    case .apposition: return children(of: token, ["appos"])
     case .complement: return complements(of: token)
     case .clause: return children(of: token, ["ccomp"])
     case .preposition(let word): return view.prepositional(word, of: token)
@@ -48,14 +52,18 @@ extension PatternMatching {
     for child in view.children[verb] {
       switch view.fullRelation(of: child) {
       case "xcomp":
-        if !view.isVerb(child) { result.append(RoleFiller(token: child, via: view.caseWords(of: child))) }
+        if !view.isVerb(child) {
+          result.append(RoleFiller(token: child, via: view.caseWords(of: child)))
+        }
       case "obl", "advcl":
         let cases = view.caseWords(of: child)
         if cases.contains(where: { view.formIs($0, "as") }) {
           result.append(RoleFiller(token: child, via: cases))
         }
       case "obj":
-        if view.isPassive(verb) || view.children[verb].contains(where: { view.relation(of: $0) == "iobj" }) {
+        if view.isPassive(verb)
+          || view.children[verb].contains(where: { view.relation(of: $0) == "iobj" })
+        {
           result.append(RoleFiller(token: child))
         }
       default: break
@@ -112,7 +120,8 @@ extension PatternMatching {
       switch view.relation(of: child) {
       case "nmod":
         let marks = view.caseWords(of: child).filter {
-          ["including", "such", "like", "namely"].contains(view.sentence.tokens[$0].form.lowercased())
+          ["including", "such", "like", "namely"].contains(
+            view.sentence.tokens[$0].form.lowercased())
         }
         if !marks.isEmpty { result.append(RoleFiller(token: child, via: marks)) }
       case "acl":

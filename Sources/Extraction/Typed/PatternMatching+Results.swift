@@ -18,7 +18,9 @@ extension PatternMatching {
     return TypedMatch(
       relation: pattern.relation, rule: pattern.rule, sentence: sentence, head: anchor,
       isPresupposed: isPresupposed(anchor), subject: subject.argument, object: object.argument,
-      details: binding.details.map { TypedMatch.Detail(role: $0.role, argument: $0.argument.argument) },
+      details: binding.details.map {
+        TypedMatch.Detail(role: $0.role, argument: $0.argument.argument)
+      },
       words: words, confidence: 0.9 * binding.trust)
   }
 
@@ -39,6 +41,7 @@ extension PatternMatching {
     let predication = view.predication(of: anchor)
     if !predication.fillers.isEmpty { return predication.isPresupposed }
     let relation = view.relation(of: anchor)
-    return relation == "nsubj" && view.children[anchor].contains { view.fullRelation(of: $0) == "nmod:poss" }
+    return relation == "nsubj"
+      && view.children[anchor].contains { view.fullRelation(of: $0) == "nmod:poss" }
   }
 }
