@@ -1,0 +1,22 @@
+public import GraphStore
+
+/// Why an indexer could not do what it was asked.
+///
+/// A single file that cannot be read is no such error: it is listed in ``BuildSummary/failed``. The
+/// words that a user sees are made by the command.
+public enum IndexerError: Error, Hashable, Sendable {
+  /// The store cannot be opened, read or written.
+  case store(StoreError)
+  /// The embedded model cannot be used; what is wrong.
+  case model(String)
+  /// The vocabulary cannot be used; what is wrong, and where.
+  case vocabulary(String)
+  /// The store has no document of this name.
+  case unknownDocument(name: String)
+  /// What the store keeps of a document cannot be read; build its file again.
+  case damagedRecord(document: String)
+  /// The system gave no thread; its error number.
+  case threads(code: Int32)
+  /// Pretokenised input is malformed: the line, counted from 1, and what is wrong.
+  case conllu(line: Int, detail: String)
+}

@@ -1,0 +1,89 @@
+import Extraction
+import GraphModel
+import Resolution
+
+/// Makes one graph of the records of all documents.
+///
+/// The graph is a pure function of the set of records: documents are taken by identifier, claims in
+/// the order of the text, and nothing else is looked at. Claims with one content become one
+/// statement with all their evidence; its words are those of the first piece.
+///
+/// A linker is given the documents one by one, so that no more than one text is in memory; the
+/// extractions of all of them are.
+struct Linker {
+  /// The version of the rules of linking and resolution; a store that was linked by another is
+  /// linked anew.
+  static let version = 1
+
+  private var documents: [Pending] = []
+
+  /// A document whose quotes were checked.
+  private struct Pending {
+    let id: DocumentID
+    let extraction: ExtractedDocument
+    let local: LocalResolution
+    let isSound: [Bool]
+    let isExact: [Bool]
+  }
+
+  /// Adds a document: checks its quotes and finds the things that it speaks of.
+  mutating func add(_ document: LinkableDocument) {
+    let extraction = document.record.extraction
+    let quotes = QuoteCheck(document.text)
+    documents.append(
+      Pending(
+        id: document.id, extraction: extraction, local: LocalResolver().resolve(extraction),
+        isSound: extraction.claims.map { quotes.holds($0.quoteText, at: $0.quote) },
+        isExact: extraction.mentions.map { quotes.holds($0.text, at: $0.span) }))
+  }
+
+  /// Links the documents that were added.
+  ///
+  /// - Complexity: O(*n* log *n*) with *n* mentions and claims in all documents.
+  mutating func link() -> LinkedGraph {
+    documents.sort { $0.id < $1.id }
+    let resolution = GlobalResolver().resolve(
+      documents.map { DocumentEntities(document: $0.id, resolution: $0.local) })
+    var graph = LinkedGraph()
+    var gathered: [StatementID: Gathered] = [:]
+    var isUsed = [Bool](repeating: false, count: resolution.entities.count)
+    for (d, document) in documents.enumerated() {
+      let reader = ClaimReader(
+        document: document.id, mentions: document.extraction.mentions, isExact: document.isExact,
+        entities: document.local.entityOfMention.map { resolution.entityOfLocal[d][$0] },
+        table: resolution.entities)
+      for (c, claim) in document.extraction.claims.enumerated() {
+        guard document.isSound[c] else {
+          graph.mismatched += 1
+          continue
+        }
+        guard let content = reader.content(of: claim) else { continue }
+        let id = StatementID(of: content)
+        let piece = (evidence: reader.evidence(of: claim), confidence: claim.confidence)
+        if gathered[id] == nil {
+          for index in reader.participants(of: claim) { isUsed[index] = true }
+          gathered[id] = Gathered(content: content, pieces: [piece])
+        } else {
+          gathered[id]?.pieces.append(piece)
+        }
+      }
+    }
+    graph.statements = gathered.values.compactMap(\.statement).sorted { $0.id < $1.id }
+    graph.entities = zip(resolution.entities, isUsed).filter(\.1).map(\.0)
+    return graph
+  }
+
+  /// A statement in the making.
+  private struct Gathered {
+    let content: Statement.Content
+    var pieces: [(evidence: Evidence, confidence: Double)]
+
+    var statement: Statement? {
+      guard let first = pieces.first else { return nil }
+      let confidence = pieces.map(\.confidence).max() ?? first.confidence
+      return Statement(
+        content, confidence: confidence, from: first.evidence,
+        pieces.dropFirst().map(\.evidence))
+    }
+  }
+}
