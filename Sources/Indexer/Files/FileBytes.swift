@@ -7,6 +7,7 @@ enum FileBytes {
   /// - Parameters:
   ///   - path: The path; `nil` is the standard input.
   ///   - limit: The largest number of bytes that is read.
+  /// - Returns: All bytes.
   /// - Throws: The reason why the bytes cannot be had.
   static func read(_ path: String?, limit: Int) throws(FailureReason) -> [UInt8] {
     guard let path else { return try read(descriptor: 0, expected: 1 << 16, limit: limit) }

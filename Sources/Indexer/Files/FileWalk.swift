@@ -39,6 +39,7 @@ struct FileWalk {
   /// - Parameters:
   ///   - paths: The paths as a user gives them, relative to the working folder.
   ///   - home: The folder that names are relative to, where they are inside it.
+  ///   - workingFolder: The folder that the paths are relative to.
   init(_ paths: [String], home: String, workingFolder: String) {
     self.home = home
     var wanted: Set<String> = []

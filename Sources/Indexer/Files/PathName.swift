@@ -38,9 +38,8 @@ enum PathName {
     return String(path.dropFirst(prefix.count))
   }
 
-  /// Whether a document's name is a file's own name or lies under a folder's name.
-  static func isName(_ name: String, under root: String, relativeTo folder: String) -> Bool {
-    let path = absolute(name, in: folder)
-    return path == root || path.hasPrefix(root == "/" ? "/" : root + "/")
+  /// Whether a normalised path is a root itself or lies under it.
+  static func isPath(_ path: String, under root: String) -> Bool {
+    path == root || path.hasPrefix(root == "/" ? "/" : root + "/")
   }
 }

@@ -14,7 +14,9 @@ struct QuoteCheck {
     isOneByteEach = points.count == text.count
   }
 
-  /// Whether the text at a span equals the words. O(*n*) in the length of the words.
+  /// Whether the text at a span equals the words.
+  ///
+  /// O(*n*) in the length of the words.
   func holds(_ words: String, at span: TextSpan) -> Bool {
     guard span.end <= points.count else { return false }
     let bytes =

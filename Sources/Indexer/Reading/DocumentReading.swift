@@ -10,6 +10,8 @@ protocol DocumentReading: Sendable {
   var sizeLimit: Int { get }
   /// Creates what one thread reads with.
   func session() -> any ReadingSession
+  /// The hash of a file's content, as the document of it would have.
+  func contentHash(of bytes: [UInt8], name: String) throws(FailureReason) -> String
 }
 
 /// What one thread reads with.
@@ -21,6 +23,7 @@ protocol ReadingSession {
   ///   - name: The document's name.
   ///   - known: The hash of a content that need not be read again.
   /// - Returns: What was read, or `nil` if the bytes have the known hash.
+  /// - Throws: The reason why the bytes make no document.
   func read(
     _ bytes: [UInt8], name: String, unless known: String?
   ) throws(FailureReason) -> ReadDocument?
