@@ -79,7 +79,18 @@ public struct DocumentReader: Sendable {
   }
 
   private func draft(of text: MappedText, name: String) throws(DocumentError) -> Draft {
-    PlainTextReader.read(text)
+    let matter = FrontMatter(text.bytes)
+    let start = matter?.end ?? 0
+    var draft: Draft
+    switch TextFormat.of(Array(text.bytes[start...].prefix(1 << 16)), name: name) {
+    case .html: draft = try MarkupReader.html(text)
+    case .xml: draft = try MarkupReader.xml(text)
+    case .markdown: draft = MarkdownReader.read(text, from: start)
+    case .plain: draft = PlainTextReader.read(text, from: start)
+    }
+    draft.title = matter?.title ?? draft.title
+    draft.date = matter?.date ?? draft.date
+    return draft
   }
 
   private func finish(

@@ -124,7 +124,9 @@ enum CharacterDecoder {
     func flush(to end: Int) {
       guard let character = waiting else { return }
       let range = character.start..<max(character.start, min(end, file.count))
-      if range.count == 1, UInt32(file[range.lowerBound]) == character.scalar.value {
+      if range.count == 1, character.scalar.isASCII,
+        UInt32(file[range.lowerBound]) == character.scalar.value
+      {
         writer.copy(range)
       } else {
         writer.write(character.scalar, for: range)

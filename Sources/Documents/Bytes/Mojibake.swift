@@ -72,8 +72,12 @@ enum Mojibake {
     }
     let decoded = raw.withUnsafeBufferPointer { UTF8Scalars.decode($0, at: 0) }
     guard let scalar = decoded.scalar, decoded.count == raw.count else { return nil }
-    // Two letters side by side may be meant; only Latin results of two are believed.
-    if raw.count == 2, scalar.value > 0x17f { return nil }
+    // Two letters side by side may be meant; only Latin results of two are believed, and controls
+    // only of controls.
+    if raw.count == 2 {
+      if scalar.value > 0x17f { return nil }
+      if scalar.value < 0xa0, bytes[at - 2] != 0xc2 { return nil }
+    }
     return (scalar, at)
   }
 }

@@ -44,7 +44,8 @@ enum PageChrome {
     "terms and conditions", "contact us", "about us", "home", "back to top", "all rights reserved",
     "follow us", "load more", "show more", "view more", "see more", "next", "previous", "close",
     "listen to this article", "listen", "watch", "play video", "get the app", "download the app",
-    "save", "saved", "bookmark", "embed", "tags", "topics", "photo gallery", "view gallery",
+    "save", "saved", "explore further", "further reading", "release date", "bookmark", "embed",
+    "tags", "topics", "photo gallery", "view gallery",
   ]
 
   private static let prefixes = [
@@ -56,6 +57,10 @@ enum PageChrome {
     "you need to enable javascript", "click here to", "sign up for our", "sign up to our",
     "sign up for the", "subscribe to our", "subscribe to the", "follow us on", "like us on",
     "join our newsletter", "get our newsletter", "download our app", "share this article",
+    "subscribe now", "for the latest news", "for the latest stor", "get the latest news",
+    "to view the full story", "to read the full story", "this post contains affiliate",
+    "we may earn a commission", "if you buy something through", "this article contains affiliate",
+    "enter your email", "send us a message", "have something to say?",
     "share on ", "log in or", "already a subscriber", "to continue reading",
   ].map { Array($0.utf8) }
 

@@ -1,0 +1,156 @@
+import Documents
+import Testing
+
+@Suite("Pages and XML")
+struct MarkupReaderTests {
+  private func read(_ page: String, name: String = "a.html") throws -> Document {
+    try DocumentReader().read(Array(page.utf8), name: name)
+  }
+
+  private func outline(_ document: Document) -> [String] {
+    document.blocks.map { "\($0.kind.rawValue): \(document.string($0.range))" }
+  }
+
+  private let lead =
+    "The regulator said on Monday, after weeks of talk, that it had opened an inquiry."
+  private let rest =
+    "The maker of chips, which has denied any wrong, said that it would help the regulator."
+
+  @Test
+  func mainTextWithoutWhatSurroundsIt() throws {
+    let document = try read(
+      """
+      <!doctype html><html lang=en><head><title>Maker under scrutiny | The Paper</title>
+      <meta property="article:published_time" content="2018-03-04T10:00:00Z">
+      <style>p { color: red }</style><script>var x = "<p>no</p>";</script></head><body>
+      <div id="cookie-banner"><p>We use cookies, as everyone does, and ask you to accept them all.</p></div>
+      <header><nav><ul><li><a href="/">Home</a><li><a href="/w">World</a></ul></nav></header>
+      <main><article><h1>Maker under scrutiny</h1><p class="byline">By Rosa Quispe</p>
+      <figure><img src=x><figcaption>The maker's office in Lima.</figcaption></figure>
+      <p>\(lead)</p><p>\(rest)</p><h2>What comes next</h2><p>\(rest)</p>
+      <ul><li>One thing that the regulator wants.</li><li>Another.</li></ul><p>\(lead)</p>
+      <aside><p>A box that says things, many things, beside the text of the article.</p></aside>
+      </article></main>
+      <div class="related-articles"><h3>Related</h3><p>Another article, of another day, about other things.</p></div>
+      <div id="comments"><p>I think, as a reader, that this is wrong, and that you should know.</p></div>
+      <footer><p>Copyright, terms, and other things, of the paper and its owners.</p></footer></body></html>
+      """)
+    #expect(
+      outline(document) == [
+        "heading: Maker under scrutiny", "caption: The maker's office in Lima.",
+        "paragraph: \(lead)",
+        "paragraph: \(rest)", "heading: What comes next", "paragraph: \(rest)",
+        "listItem: One thing that the regulator wants.", "listItem: Another.", "paragraph: \(lead)",
+      ])
+    #expect(document.title == "Maker under scrutiny")
+    #expect(document.date == "2018-03-04")
+  }
+
+  @Test
+  func textWithoutAnyArticleElement() throws {
+    let document = try read(
+      "<html><body><table><tr><td><a href=a>Home</a> <a href=b>News</a></td><td><font>\(lead)<br><br>\(rest)"
+        + "</font></td></tr></table></body></html>")
+    #expect(outline(document) == ["paragraph: \(lead)", "paragraph: \(rest)"])
+  }
+
+  @Test(arguments: [
+    #"<meta name="DC.date" content="2018-03-04">"#,
+    #"<meta itemprop="datePublished" content="2018-03-04">"#,
+    #"<script type="application/ld+json">{"headline": "x", "datePublished": "2018-03-04T09:00"}</script>"#,
+    #"<meta name="pubdate" content="Sun, 04 Mar 2018 09:00:00 GMT">"#,
+  ])
+  func dateInTheHead(head: String) throws {
+    let document = try read(
+      "<html><head>\(head)</head><body><p>\(lead)</p><p>\(rest)</p></body></html>")
+    #expect(document.date == "2018-03-04")
+  }
+
+  @Test(arguments: [
+    #"<time datetime="2018-03-04T09:00:00Z">yesterday</time>"#, "<time>4 March 2018</time>",
+    #"<span class="post-date">March 4, 2018</span>"#, "<p>Published: 4 March 2018</p>",
+  ])
+  func dateInTheBody(date: String) throws {
+    let document = try read(
+      "<html><body><article><h1>A plan</h1>\(date)<p>\(lead)</p><p>\(rest)</p></article></body></html>"
+    )
+    #expect(document.date == "2018-03-04")
+  }
+
+  @Test
+  func noDateIsMadeUp() throws {
+    #expect(try read("<html><body><p>\(lead)</p><p>\(rest)</p></body></html>").date == nil)
+  }
+
+  @Test(arguments: [
+    ("<title>A plan that fails - The Paper</title>", "A plan that fails"),
+    ("<title>The Paper: A plan</title>", "The Paper: A plan"),
+    (#"<meta property="og:title" content="A plan &amp; more"><title>x</title>"#, "A plan & more"),
+  ])
+  func titleInTheHead(head: String, title: String) throws {
+    let document = try read(
+      "<html><head>\(head)</head><body><p>\(lead)</p><p>\(rest)</p></body></html>")
+    #expect(document.title == title)
+  }
+
+  @Test
+  func brokenPagesGiveWhatCanBeRead() throws {
+    let document = try read(
+      "<html><body><div><p>\(lead)<p>\(rest)</b></i><div><span <p>&bogus; &#xFFFFFFF; <![CDATA[")
+    #expect(outline(document).prefix(2) == ["paragraph: \(lead)", "paragraph: \(rest)"])
+  }
+
+  @Test
+  func deepNesting() throws {
+    let page =
+      String(repeating: "<div>", count: 20_000) + "<p>\(lead)</p>"
+      + String(repeating: "</div>", count: 20_000)
+      + "<p>\(rest)</p>"
+    let document = try read("<html><body>" + page)
+    #expect(outline(document).contains("paragraph: \(lead)"))
+  }
+
+  @Test
+  func pageWithoutText() {
+    #expect(throws: DocumentError.noMainText) {
+      try read(
+        "<html><head><title>x</title></head><body><img src=a><script>x()</script></body></html>")
+    }
+  }
+
+  @Test
+  func entitiesAreRefused() {
+    let bomb = """
+      <?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;">]>
+      <lolz>&lol2;</lolz>
+      """
+    #expect(throws: DocumentError.entityDeclaration) { try read(bomb, name: "a.xml") }
+    #expect(throws: DocumentError.entityDeclaration) {
+      try read("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><html><p>&x;</p></html>")
+    }
+  }
+
+  @Test
+  func xmlParagraphs() throws {
+    let document = try read(
+      "<?xml version='1.0'?><article><title>A plan</title><date>2018-03-04</date><para>\(lead) <emph>So</emph> it "
+        + "is.</para><para><![CDATA[\(rest)]]></para></article>", name: "a.xml")
+    #expect(outline(document).suffix(2) == ["paragraph: \(lead) So it is.", "paragraph: \(rest)"])
+    #expect(document.title == "A plan")
+    #expect(document.date == "2018-03-04")
+  }
+
+  @Test
+  func brokenXML() {
+    #expect(throws: DocumentError.self) {
+      try read("<?xml version='1.0'?><a><b>text</a>", name: "a.xml")
+    }
+  }
+
+  @Test
+  func aTagInProseIsNoPage() throws {
+    let document = try read(
+      "The tag <html> opens a page, said the owner, and <b> makes it bold.", name: "a.txt")
+    #expect(document.string(0..<document.text.count).contains("<html>"))
+  }
+}
