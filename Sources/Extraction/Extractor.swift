@@ -21,24 +21,31 @@ public struct Extractor: Sendable {
       let finder = ClauseFinder(tree: tree)
       let builder = FactBuilder(analysis: analysis, tree: tree)
       for clause in finder.clauses() {
+        let features = ConfidenceFeatures(
+          clause, tree: tree, context: analysis.context(ofHead: clause.head, in: tree.index))
         for fact in builder.facts(of: clause) {
-          claims.add(fact, in: tree, confidence: 0.5)
+          claims.add(
+            fact, in: tree,
+            confidence: ConfidenceModel.confidence(features, shift: RuleConfidence.shift(fact.rule))
+          )
         }
       }
       for fact in NominalFacts(analysis: analysis, tree: tree, builder: builder).facts() {
-        claims.add(fact, in: tree, confidence: 0.5)
+        claims.add(fact, in: tree, confidence: RuleConfidence.nominal(fact, in: tree))
       }
     }
-    return ExtractedDocument(mentions: claims.table.mentions, claims: claims.claims)
+    return claims.finished()
   }
 
   /// Whole propositions, one for each predicate, coordination not split, in order of the text.
   public func propositions(in document: AnnotatedDocument) -> [Proposition] {
-    let text = PhraseText(document: document)
-    return document.sentences.enumerated().flatMap { index, sentence in
-      let finder = ClauseFinder(tree: SentenceTree(sentence, index: index))
-      let builder = PropositionBuilder(finder: finder, text: text)
-      return finder.clauses().compactMap(builder.proposition)
+    let analysis = DocumentAnalysis(document)
+    return analysis.trees.flatMap { tree in
+      let finder = ClauseFinder(tree: tree)
+      let builder = PropositionBuilder(finder: finder, text: analysis.text)
+      return finder.clauses().compactMap {
+        builder.proposition($0, context: analysis.context(ofHead: $0.head, in: tree.index))
+      }
     }
   }
 }

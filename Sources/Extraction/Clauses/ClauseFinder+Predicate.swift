@@ -10,8 +10,16 @@ extension ClauseFinder {
       let first = firstWord(of: verb)
       for child in tree.children[verb] {
         switch tree.fullRelation(of: child) {
-        case "aux", "aux:pass", "cop": tokens.insert(child)
+        case "aux", "aux:pass": tokens.insert(child)
+        case "cop"
+        where tree.child(of: verb, "nsubj:outer") == nil
+          || tree.children(of: verb, "nsubj").count < 2:
+          tokens.insert(child)
         case "compound:prt": tokens.insert(child)
+        case "advmod"
+        where child == verb + 1 && PredicateLabel.particles.contains(tree.forms[child])
+          && tree.children[child].isEmpty:
+          tokens.insert(child)
         case "mark" where position > 0 && tree.lemmas[child] == "to": tokens.insert(child)
         case "advmod":
           let isBetween =

@@ -4,6 +4,8 @@ struct Fact: Hashable, Sendable {
   enum Filler: Hashable, Sendable {
     /// The phrase that a token heads.
     case phrase(Int)
+    /// The common noun that a token heads, as what a name right behind it is.
+    case kind(Int)
     /// Words that are a value themselves: an adjective, a content clause.
     case words([Int])
     /// An amount that covers a token.
@@ -34,6 +36,8 @@ struct Fact: Hashable, Sendable {
   var details: [Detail] = []
   /// Whether the text takes it for granted, so that the modals of its clause do not touch it.
   var isPresupposed = false
+  /// Whether the writer vouches for it even in indirect speech: a name's title or country.
+  var isVouched = false
   /// The name of the rule.
   let rule: String
 }

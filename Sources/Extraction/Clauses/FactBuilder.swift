@@ -58,7 +58,7 @@ struct FactBuilder {
     }
     for argument in obliques(clause) {
       guard !isTime(argument.head), let link = link(argument) else { continue }
-      if lead != nil, !standsAlone(argument) { continue }
+      if let lead, !standsAlone(argument) || leavesGap(lead) { continue }
       let middle = lead.flatMap(lightObject).map { " " + $0 } ?? ""
       if central.contains(where: { $0.role != .object }) { continue }
       for target in conjuncts(argument.head) {
@@ -93,7 +93,7 @@ struct FactBuilder {
   private func gerundArgument(_ clause: Clause) -> (head: Int, mark: Int)? {
     for argument in clause.arguments
     where argument.role == .adverbialClause && argument.head > clause.head {
-      guard tree[argument.head].xpos == "VBG", tree.child(of: argument.head, "nsubj") == nil,
+      guard isGerund(argument.head), tree.child(of: argument.head, "nsubj") == nil,
         let mark = tree.child(of: argument.head, "mark", "case"),
         ["about", "at", "of", "in", "on", "from", "for", "against", "to", "into", "with"].contains(
           tree.forms[mark])
@@ -101,6 +101,11 @@ struct FactBuilder {
       return (argument.head, mark)
     }
     return nil
+  }
+
+  private func isGerund(_ token: Int) -> Bool {
+    tree[token].xpos == "VBG"
+      || tree.children(of: token, "aux", "aux:pass").contains { tree[$0].xpos == "VBG" }
   }
 
   private func centralFacts(
@@ -165,15 +170,32 @@ struct FactBuilder {
 
   /// A head and the nouns coordinated with it.
   func conjuncts(_ head: Int) -> [Int] {
-    [head]
-      + tree.children(of: head, "conj").filter { !tree.isClauseHead($0) && tree[$0].upos != .verb }
+    let apposition = tree.children(of: head, "appos").first { phrase.isSetOff($0) }
+    let joined = tree.children(of: head, "conj").filter {
+      !tree.isClauseHead($0) && tree[$0].upos != .verb && $0 < (apposition ?? tree.count)
+        && !isDenied($0) && !isFragment($0)
+    }
+    return [head] + joined + examples(of: head)
+  }
+
+  /// What a plural names as its examples: "investors including SoftBank and Temasek".
+  func examples(of head: Int) -> [Int] {
+    guard ["NNS", "NNPS"].contains(tree[head].xpos) else { return [] }
+    return tree.children(of: head, "nmod").filter { child in
+      guard let mark = tree.child(of: child, "case"), mark > head else { return false }
+      let next = tree.children(of: mark, "fixed").map { tree.forms[$0] }
+      return tree.forms[mark] == "including" || tree.forms[mark] == "such" && next == ["as"]
+    }.flatMap { conjuncts($0) }
+  }
+
+  /// Whether a conjunct is only a piece of the name before it: "Temasek Holdings Pte.".
+  private func isFragment(_ part: Int) -> Bool {
+    tree.children[part].isEmpty && tree.forms[part].hasSuffix(".") && tree[part].upos == .propn
   }
 
   /// "but not the hardware": a conjunct that is left out.
   private func isDenied(_ token: Int) -> Bool {
-    tree.children(of: token, "advmod", "cc").contains {
-      ModalWords.negations.contains(tree.forms[$0])
-    }
+    tree.subtree(of: token).contains { $0 < token && ModalWords.negations.contains(tree.forms[$0]) }
       || token > 0 && ModalWords.negations.contains(tree.forms[token - 1])
   }
 
@@ -213,13 +235,23 @@ struct FactBuilder {
   /// The preposition of an oblique as one string, or `nil` for none and for attributions.
   private func link(_ argument: Clause.Argument) -> String? {
     let words = argument.marker.map { tree.forms[$0] }
-    guard let first = words.first, first != "according" else { return nil }
+    guard let first = words.first,
+      !["according", "given", "including", "compared", "like", "such", "as"].contains(first)
+        || words == ["as"]
+    else { return nil }
     return words.joined(separator: " ")
   }
 
   /// Whether an oblique beside an object is worth a fact of its own: a thing, not a manner.
   private func standsAlone(_ argument: Clause.Argument) -> Bool {
     [.noun, .propn].contains(tree[argument.head].upos)
+  }
+
+  /// Whether a predicate without its object would say something else: names and pronouns cannot be
+  /// taken into it, an amount or an antecedent need not.
+  private func leavesGap(_ object: Clause.Argument) -> Bool {
+    !object.isAntecedent && lightObject(object) == nil
+      && analysis.amount(at: object.head, in: tree.index) == nil
   }
 
   /// The head noun of an object that the predicate can take in: "lose customers in".

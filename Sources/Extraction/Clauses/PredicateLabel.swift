@@ -20,6 +20,12 @@ struct PredicateLabel {
     return words.joined(separator: " ")
   }
 
+  /// Adverbs that make another verb of a verb: "press ahead", "turn back".
+  static let particles: Set<String> = [
+    "ahead", "back", "away", "out", "up", "down", "forward", "off", "together", "apart", "aside",
+    "along", "in", "over",
+  ]
+
   /// A verb's active dictionary form with its particle: "blacklist", "take over".
   func active(_ verb: Int) -> String {
     ([tree.lemmas[verb]] + tree.children(of: verb, "compound:prt").map { tree.forms[$0] })
@@ -39,7 +45,9 @@ struct PredicateLabel {
       // "have been visiting" and "has been blacklisted" keep one "be".
       return true
     case "compound:prt", "mark": return true
-    case "advmod": return !inHead && ModalWords.negations.contains(tree.forms[token])
+    case "advmod":
+      if Self.particles.contains(tree.forms[token]), token > clause.head { return true }
+      return !inHead && ModalWords.negations.contains(tree.forms[token])
     default: return false
     }
   }

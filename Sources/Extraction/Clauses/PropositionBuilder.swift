@@ -18,7 +18,7 @@ struct PropositionBuilder {
   }
 
   /// The proposition of a clause, or `nil` if a part of it would be empty.
-  func proposition(_ clause: Clause) -> Proposition? {
+  func proposition(_ clause: Clause, context: ClauseContext) -> Proposition? {
     var predicate = clause.predicate
     var arguments: [String] = []
     let subject = subjectTokens(clause)
@@ -28,7 +28,9 @@ struct PropositionBuilder {
     }
     let lastVerb = clause.predicate.last ?? clause.head
     var moved = false
-    for argument in clause.arguments {
+    // What stands in front of the subject reads better behind: "visited Rome | in 1990".
+    let fronted = clause.arguments.filter { !$0.isAntecedent && isFronted($0, in: clause) }
+    for argument in clause.arguments.filter({ !fronted.contains($0) }) + fronted {
       let words = tokens(of: argument, in: clause)
       guard !words.isEmpty else { continue }
       let canMove: Bool =
@@ -59,7 +61,13 @@ struct PropositionBuilder {
       clause.kind == .existential ? text.words(subject, in: tree) : text.words(subject, in: tree)
     return Proposition(
       sentence: tree.index, subject: subjectWords, predicate: predicateWords, arguments: arguments,
-      confidence: 0.5)
+      confidence: ConfidenceModel.confidence(
+        ConfidenceFeatures(clause, tree: tree, context: context)))
+  }
+
+  private func isFronted(_ argument: Clause.Argument, in clause: Clause) -> Bool {
+    argument.head < clause.subject.head && clause.subject.source == .own
+      && argument.head < (clause.predicate.first ?? 0)
   }
 
   private func subjectTokens(_ clause: Clause) -> [Int] {

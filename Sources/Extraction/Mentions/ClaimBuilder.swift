@@ -36,6 +36,7 @@ struct ClaimBuilder {
   mutating func add(_ fact: Fact, in tree: SentenceTree, confidence: Double) {
     var context = analysis.context(ofHead: fact.head, in: tree.index)
     if fact.isPresupposed { context = context.presupposed }
+    if fact.isVouched, !tree.isQuoted(fact.subject) { context = ClauseContext() }
     guard let quote = analysis.text.quote(sentence: tree) else { return }
     let subjectAddress = TokenAddress(sentence: tree.index, token: fact.subject)
     guard FactFilter(tree: tree).allows(fact, context: context) else { return }
@@ -75,6 +76,19 @@ struct ClaimBuilder {
         confidence: confidence, rule: fact.rule))
   }
 
+  /// The claims, and the mentions in order of the text.
+  func finished() -> ExtractedDocument {
+    let order = table.mentions.indices.sorted {
+      let (a, b) = (table.mentions[$0], table.mentions[$1])
+      if a.sentence != b.sentence { return a.sentence < b.sentence }
+      return a.span == b.span ? $0 < $1 : a.span < b.span
+    }
+    var place = Array(repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    return ExtractedDocument(
+      mentions: order.map { table.mentions[$0] }, claims: claims.map { $0.renumbered(place) })
+  }
+
   /// Whether a mention says what it refers to: a pronoun does only with an antecedent.
   private func isLinked(_ index: Int) -> Bool {
     let mention = table.mentions[index]
@@ -101,6 +115,10 @@ struct ClaimBuilder {
         TokenAddress(sentence: tree.index, token: head),
         antecedent: antecedent(of: head, in: tree, context: context)
       ).map { .mention($0) }
+    case .kind(let head):
+      return table.mention(describedBy: TokenAddress(sentence: tree.index, token: head)).map {
+        .mention($0)
+      }
     case .amount(let token):
       return analysis.amount(at: token, in: tree.index).flatMap(analysis.value)
     case .words(let tokens):
@@ -116,7 +134,8 @@ struct ClaimBuilder {
 
   private func words(of filler: Fact.Filler, in tree: SentenceTree) -> String {
     switch filler {
-    case .phrase(let head): analysis.text.words(phrase[tree.index].tokens(head, .whole), in: tree)
+    case .phrase(let head), .kind(let head):
+      analysis.text.words(phrase[tree.index].tokens(head, .whole), in: tree)
     case .amount(let token):
       analysis.amount(at: token, in: tree.index).map {
         analysis.text.words(Array($0.tokens), in: tree)

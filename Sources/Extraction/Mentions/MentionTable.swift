@@ -29,6 +29,11 @@ struct MentionTable {
       for mention in chain.mentions where trees.indices.contains(mention.sentence) {
         let address = TokenAddress(sentence: mention.sentence, token: mention.head)
         chains[address] = chains[address] ?? number
+        let name = mention.kind == .name ? trees[mention.sentence].name(at: mention.head) : nil
+        for token in name?.tokens ?? 0..<0 {
+          let part = TokenAddress(sentence: mention.sentence, token: token)
+          chains[part] = chains[part] ?? number
+        }
       }
     }
     chainOfHead = chains
@@ -46,6 +51,16 @@ struct MentionTable {
   /// - Parameter antecedent: What a first-person pronoun in a quotation stands for.
   /// - Returns: `nil` for a token without a place in the text.
   mutating func mention(_ address: TokenAddress, antecedent: TokenAddress? = nil) -> Int? {
+    make(named(address), antecedent: antecedent)
+  }
+
+  /// The index of the mention of a common noun itself, although a name stands right behind it: "the
+  /// research firm" of "the research firm IDC".
+  mutating func mention(describedBy address: TokenAddress) -> Int? {
+    make(address, antecedent: nil)
+  }
+
+  private mutating func make(_ address: TokenAddress, antecedent: TokenAddress?) -> Int? {
     if let known = indexOfHead[address] { return known }
     guard trees.indices.contains(address.sentence) else { return nil }
     let tree = trees[address.sentence]
@@ -64,8 +79,7 @@ struct MentionTable {
       : phrase.tokens(address.token, .conjunct)
     let run = phrase.run(address.token, in: wide)
     guard let quote = text.quote(run, in: tree) else { return nil }
-    let core = features.kind == .unnamedSource ? wide : phrase.tokens(address.token, .core)
-    let coreRun = phrase.run(address.token, in: core)
+    let coreRun = coreTokens(address.token, kind: features.kind, wide: wide, in: tree)
     if chain == nil {
       chain = nextChain
       nextChain += 1
@@ -81,6 +95,32 @@ struct MentionTable {
     indexOfHead[address] = mentions.count - 1
     if borrows { borrowed.insert(mentions.count - 1) }
     return mentions.count - 1
+  }
+
+  /// The name that stands right behind a common noun, or the phrase itself: in "the research firm
+  /// IDC" it is IDC that the phrase refers to.
+  private func named(_ address: TokenAddress) -> TokenAddress {
+    guard trees.indices.contains(address.sentence) else { return address }
+    let tree = trees[address.sentence]
+    guard tree.sentence.tokens.indices.contains(address.token), tree[address.token].upos == .noun,
+      tree.name(at: address.token) == nil
+    else { return address }
+    let phrase = NounPhrase(tree: tree)
+    let name = tree.children(of: address.token, "appos").first {
+      $0 > address.token && tree.name(at: $0) != nil && !phrase.isSetOff($0)
+    }
+    return name.map { TokenAddress(sentence: address.sentence, token: $0) } ?? address
+  }
+
+  /// The words that name or describe: a name alone, a nominal without what it leans on.
+  private func coreTokens(_ head: Int, kind: Mention.Kind, wide: [Int], in tree: SentenceTree)
+    -> Range<Int>
+  {
+    let phrase = NounPhrase(tree: tree)
+    if kind == .name, let name = tree.name(at: head) {
+      return name.tokens.clamped(to: 0..<tree.count)
+    }
+    return phrase.run(head, in: kind == .unnamedSource ? wide : phrase.tokens(head, .core))
   }
 
   /// "a person familiar with the matter", "officials who asked not to be named".

@@ -8,6 +8,7 @@ extension NominalFacts {
       [.noun, .propn].contains(tree[host].upos), [.noun, .propn].contains(tree[token].upos),
       !isMeasure(token), !isMeasure(host), !isPossessed(token)
     else { return [] }
+    guard !isAfterColon(token) else { return [] }
     let hostKind = tree.name(at: host)
     let ownKind = tree.name(at: token)
     // One name over both is one name: "Megvii Technology Ltd.".
@@ -22,7 +23,8 @@ extension NominalFacts {
     guard !(hostKind != nil && ownKind != nil) else { return [] }
     if isOwnName, hostKind == nil, tree[host].upos == .noun {
       return [
-        fact(token, "be", .phrase(host), at: token, words: [], rule: "nominal/apposition-name")
+        vouched(
+          fact(token, "be", .kind(host), at: token, words: [], rule: "nominal/apposition-name"))
       ]
     }
     guard tree[token].upos == .noun || !isOwnName || hostKind != nil else { return [] }
@@ -33,8 +35,13 @@ extension NominalFacts {
       $0 > token && tree[$0].upos == .noun && singular(host)
     }
     return said.map {
-      fact(host, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition")
+      vouched(fact(host, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition"))
     }
+  }
+
+  private func isAfterColon(_ token: Int) -> Bool {
+    let first = tree.subtree(of: token).first ?? token
+    return first > 0 && tree.forms[first - 1] == ":" || tree.forms[first] == ":"
   }
 
   private func isPossessed(_ token: Int) -> Bool {

@@ -15,14 +15,8 @@ extension NominalFacts {
     guard ["including", "such as", "like"].contains(joined),
       ["NNS", "NNPS"].contains(tree[kind].xpos) || tree.lemmas[kind] == "hardware"
     else { return [] }
-    return builder.conjuncts(token).filter { !fragmentOfName($0, of: token) }.map {
+    return builder.conjuncts(token).map {
       fact($0, "be among", .phrase(kind), at: token, words: words, rule: "nominal/example")
     }
-  }
-
-  /// Whether a conjunct is only a piece of the name before it: "Temasek Holdings Pte.".
-  private func fragmentOfName(_ part: Int, of head: Int) -> Bool {
-    part != head && part > 0 && tree.children[part].isEmpty && tree.relation(of: part) == "conj"
-      && tree.forms[part].hasSuffix(".")
   }
 }

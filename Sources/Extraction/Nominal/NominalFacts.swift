@@ -38,6 +38,13 @@ struct NominalFacts {
       object: object, isPresupposed: true, rule: rule)
   }
 
+  /// The fact as one that the writer vouches for, if it is about a name.
+  func vouched(_ fact: Fact) -> Fact {
+    var fact = fact
+    fact.isVouched = isName(fact.subject)
+    return fact
+  }
+
   /// Whether a token heads a person's name.
   func isPersonName(_ token: Int) -> Bool { tree.name(at: token)?.kind == .person }
 

@@ -18,7 +18,9 @@ extension NominalFacts {
         if let kind = tree.name(at: thing)?.kind, tree.name(at: possessor)?.kind == .place {
           let label = kind == .place ? "be in" : "be from"
           found.append(
-            fact(thing, label, .phrase(possessor), at: thing, words: mark, rule: "nominal/country"))
+            vouched(
+              fact(
+                thing, label, .phrase(possessor), at: thing, words: mark, rule: "nominal/country")))
         } else if let amount = amount(before: thing) {
           found.append(
             fact(
@@ -44,6 +46,15 @@ extension NominalFacts {
     return tree.relation(of: thing) == "appos" ? tree.head(of: thing) : nil
   }
 
+  private static let deeds: Set<String> = [
+    "rise", "fall", "growth", "decline", "loss", "attack", "arrest", "death", "birth", "visit",
+    "move", "use", "return",
+    "launch", "sale", "departure", "defeat", "victory", "win", "release", "request", "work", "help",
+    "support", "failure",
+    "success", "collapse", "murder", "trial", "speech", "claim", "demand", "refusal", "approach",
+    "change", "start",
+  ]
+
   private func amount(before thing: Int) -> Int? {
     tree.children(of: thing, "compound", "nummod", "amod", "nmod").first { child in
       child < thing
@@ -65,6 +76,7 @@ extension NominalFacts {
     ].contains(lemma) {
       return false
     }
+    if Self.deeds.contains(lemma) { return false }
     return !["tion", "sion", "ment", "ing", "ance", "ence", "al"].contains { lemma.hasSuffix($0) }
       || ["administration", "government", "department"].contains(lemma) && false
   }

@@ -13,12 +13,12 @@ extension NominalFacts {
       let (holder, presupposed) = holder(of: token)
       guard holder != nil || tree.lemmas[token] != "part" else { return [] }
       let label = "be " + roleName(token) + " of"
-      return otherSides(of: token).filter { $0 != holder }.map { side in
+      return otherSides(of: token).map { named($0) }.filter { $0 != holder }.map { side in
         var made = fact(
           holder ?? token, label, .phrase(side), at: token,
           words: phrase.tokens(token, .core).filter { $0 <= token }, rule: "nominal/role")
         made.isPresupposed = presupposed
-        return made
+        return presupposed && holder != nil ? vouched(made) : made
       }
     }
   }
@@ -45,6 +45,14 @@ extension NominalFacts {
     }
     let name = tree.children(of: role, "appos").first { tree.name(at: $0) != nil }
     return (name, true)
+  }
+
+  /// The name that stands right behind a common noun, or the noun: "the research firm IDC".
+  private func named(_ token: Int) -> Int {
+    guard tree.name(at: token) == nil, tree[token].upos == .noun else { return token }
+    return tree.children(of: token, "appos").first {
+      tree.name(at: $0) != nil && !phrase.isSetOff($0)
+    } ?? token
   }
 
   private func otherSides(of role: Int) -> [Int] {

@@ -21,6 +21,6 @@ extension NominalFacts {
     guard isPerson == (ClassNouns.type(of: lemma) == "Person" || Roles.isTitle(lemma)) else {
       return []
     }
-    return [fact(name, "be", .phrase(token), at: token, words: [], rule: "nominal/title")]
+    return [vouched(fact(name, "be", .kind(token), at: token, words: [], rule: "nominal/title"))]
   }
 }

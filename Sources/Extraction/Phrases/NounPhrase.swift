@@ -61,8 +61,7 @@ struct NounPhrase {
     switch relation {
     case "case", "mark", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass",
       "expl":
-      if atTop { return relation != "case" || child < head }
-      return false
+      return atTop
     case "cc", "cc:preconj":
       return width != .whole && atTop
     case "conj":
@@ -79,6 +78,11 @@ struct NounPhrase {
       return width == .core || isSetOff(child)
     case "det", "det:predet":
       return width == .core && atTop && tree.lemmas[child] != "no"
+    case "nmod":
+      guard atTop else { return false }
+      // "For SenseTime, the challenge": a phrase that goes with the whole clause.
+      if child < head, tree.child(of: child, "case") != nil { return true }
+      return width != .whole && isExample(child)
     case "nmod:poss":
       return width == .core && atTop && tree[child].upos == .pron
     case "punct":
@@ -98,6 +102,11 @@ struct NounPhrase {
     guard first > 0 else { return false }
     let marks: Set<String> = [",", "(", "-LRB-", "-lrb-", "--", "–", "—", "-", ":", ";"]
     return marks.contains(tree.forms[first - 1]) || marks.contains(tree.forms[first])
+  }
+
+  /// "including SoftBank", "such as Huawei".
+  private func isExample(_ token: Int) -> Bool {
+    tree.child(of: token, "case").map { ["including", "such"].contains(tree.forms[$0]) } ?? false
   }
 
   private func isFocus(_ token: Int) -> Bool {
