@@ -15,7 +15,9 @@ struct DocumentAnalysis {
   private let timesOfSentence: [[TimeExpression]]
   private let amountsOfSentence: [[AmountExpression]]
 
-  /// Analyses a document. O(*n*) in the number of tokens for trees of bounded depth.
+  /// Analyses a document.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens for trees of bounded depth.
   init(_ document: AnnotatedDocument) {
     self.document = document
     text = PhraseText(document: document)

@@ -7,9 +7,24 @@ public import Schema
 /// A value without state: one extractor serves any number of documents and threads.
 public struct Extractor: Sendable {
   private let schema: Schema
+  private let matcher: TypedMatcher?
 
   /// Creates an extractor that knows the relations of a vocabulary.
-  public init(schema: Schema) { self.schema = schema }
+  ///
+  /// A vocabulary with a malformed pattern gives open claims alone: check one that a user wrote with
+  /// ``init(checking:)`` first.
+  public init(schema: Schema) {
+    self.schema = schema
+    matcher = try? TypedMatcher(schema: schema)
+  }
+
+  /// Creates an extractor, unless a pattern of the vocabulary is malformed.
+  ///
+  /// - Throws: ``PatternError`` with the place of the first malformed pattern.
+  public init(checking schema: Schema) throws(PatternError) {
+    self.schema = schema
+    matcher = try TypedMatcher(schema: schema)
+  }
 
   /// The claims of a document and the phrases that they speak of.
   ///
@@ -17,6 +32,7 @@ public struct Extractor: Sendable {
   public func extract(_ document: AnnotatedDocument) -> ExtractedDocument {
     let analysis = DocumentAnalysis(document)
     var claims = ClaimBuilder(analysis: analysis)
+    let typed = matcher?.matches(in: document) ?? []
     for tree in analysis.trees where tree.sentence.block != .header {
       let finder = ClauseFinder(tree: tree)
       let builder = FactBuilder(analysis: analysis, tree: tree)
@@ -32,6 +48,9 @@ public struct Extractor: Sendable {
       }
       for fact in NominalFacts(analysis: analysis, tree: tree, builder: builder).facts() {
         claims.add(fact, in: tree, confidence: RuleConfidence.nominal(fact, in: tree))
+      }
+      for match in typed.indices.contains(tree.index) ? typed[tree.index] : [] {
+        claims.add(match, schema: schema)
       }
     }
     return claims.finished()

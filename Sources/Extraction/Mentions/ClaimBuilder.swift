@@ -9,11 +9,11 @@ struct ClaimBuilder {
   private(set) var table: MentionTable
   /// The claims so far.
   private(set) var claims: [Claim] = []
-  private var seen: Set<Key> = []
+  var seen: Set<Key> = []
   private let phrase: [NounPhrase]
   private let linkedChains: Set<Int>
 
-  private struct Key: Hashable {
+  struct Key: Hashable {
     let sentence: Int
     let subject: Int
     let predicate: String
@@ -37,43 +37,76 @@ struct ClaimBuilder {
     var context = analysis.context(ofHead: fact.head, in: tree.index)
     if fact.isPresupposed { context = context.presupposed }
     if fact.isVouched, !tree.isQuoted(fact.subject) { context = ClauseContext() }
-    guard let quote = analysis.text.quote(sentence: tree) else { return }
-    let subjectAddress = TokenAddress(sentence: tree.index, token: fact.subject)
-    guard FactFilter(tree: tree).allows(fact, context: context) else { return }
-    guard
-      let subject = table.mention(
-        subjectAddress, antecedent: antecedent(of: fact.subject, in: tree, context: context)),
-      isLinked(subject) || !context.isAsserted
+    guard FactFilter(tree: tree).allows(fact, context: context),
+      let subject = mention(headedBy: fact.subject, in: tree, context: context)
     else { return }
     var object: Participant?
     if let filler = fact.object {
       guard let participant = participant(filler, in: tree, context: context) else { return }
       if case .mention(let index) = participant {
-        guard index != subject, isLinked(index) || !context.isAsserted else { return }
+        guard !isSame(index, subject), isLinked(index) || !context.isAsserted else { return }
       }
       object = participant
     }
-    let speaker = context.speaker.flatMap { table.mention($0) }
-    let predicate = Predicate(open: fact.label)
-    let key = Key(
-      sentence: tree.index, subject: subject, predicate: predicate.id, object: object,
-      polarity: context.polarity,
-      certainty: context.certainty)
-    guard seen.insert(key).inserted else { return }
     let details = fact.details.compactMap { detail in
       participant(detail.filler, in: tree, context: context).map {
         Claim.Detail(role: detail.role, participant: $0, text: words(of: detail.filler, in: tree))
       }
     }
+    append(
+      Draft(
+        subject: subject, predicate: Predicate(open: fact.label),
+        predicateText: analysis.text.words(fact.predicate, in: tree), object: object,
+        details: details,
+        confidence: confidence, rule: fact.rule),
+      context: context, in: tree)
+  }
+
+  /// What is new in a claim beside its sentence and context.
+  struct Draft {
+    let subject: Int
+    let predicate: Predicate
+    let predicateText: String
+    let object: Participant?
+    let details: [Claim.Detail]
+    let confidence: Double
+    let rule: String
+  }
+
+  /// Adds a claim unless the sentence made it already.
+  mutating func append(_ draft: Draft, context: ClauseContext, in tree: SentenceTree) {
+    guard let quote = analysis.text.quote(sentence: tree) else { return }
+    let key = Key(
+      sentence: tree.index, subject: draft.subject, predicate: draft.predicate.id,
+      object: draft.object,
+      polarity: context.polarity, certainty: context.certainty)
+    guard seen.insert(key).inserted else { return }
     claims.append(
       Claim(
-        sentence: tree.index, quote: quote.span, quoteText: quote.text, subject: subject,
-        predicate: predicate,
-        predicateText: analysis.text.words(fact.predicate, in: tree), object: object,
-        polarity: context.polarity,
-        certainty: context.certainty, cue: context.cue, speaker: speaker, time: context.time,
-        details: details,
-        confidence: confidence, rule: fact.rule))
+        sentence: tree.index, quote: quote.span, quoteText: quote.text, subject: draft.subject,
+        predicate: draft.predicate, predicateText: draft.predicateText, object: draft.object,
+        polarity: context.polarity, certainty: context.certainty, cue: context.cue,
+        speaker: context.speaker.flatMap { table.mention($0) }, time: context.time,
+        details: draft.details,
+        confidence: draft.confidence, rule: draft.rule))
+  }
+
+  /// The mention that a token heads, unless it is a pronoun without an antecedent in a claim that
+  /// would be asserted.
+  mutating func mention(headedBy token: Int, in tree: SentenceTree, context: ClauseContext) -> Int?
+  {
+    let address = TokenAddress(sentence: tree.index, token: token)
+    guard
+      let index = table.mention(
+        address, antecedent: antecedent(of: token, in: tree, context: context)),
+      isLinked(index) || !context.isAsserted
+    else { return nil }
+    return index
+  }
+
+  /// Whether two mentions are one thing.
+  func isSame(_ a: Int, _ b: Int) -> Bool {
+    a == b || table.mentions[a].chain == table.mentions[b].chain
   }
 
   /// The claims, and the mentions in order of the text.

@@ -48,7 +48,8 @@ struct MentionTable {
 
   /// The index of the mention that a token heads, made on first use.
   ///
-  /// - Parameter antecedent: What a first-person pronoun in a quotation stands for.
+  /// A first-person pronoun in a quotation stands for the antecedent, the speaker.
+  ///
   /// - Returns: `nil` for a token without a place in the text.
   mutating func mention(_ address: TokenAddress, antecedent: TokenAddress? = nil) -> Int? {
     make(named(address), antecedent: antecedent)

@@ -1,0 +1,91 @@
+import GraphModel
+import Linguistics
+import Schema
+
+extension ClaimBuilder {
+  /// Adds the claim of a typed relation, with the context of the clause it stands in.
+  mutating func add(_ match: TypedMatch, schema: Schema) {
+    guard analysis.trees.indices.contains(match.sentence) else { return }
+    let tree = analysis.trees[match.sentence]
+    var context = analysis.context(ofHead: match.head, in: match.sentence)
+    if match.isPresupposed {
+      context = context.presupposed
+      if !tree.isQuoted(match.head), case .thing(_, let head) = match.subject,
+        tree.name(at: head) != nil
+      {
+        context = ClauseContext()
+      }
+    }
+    guard case .thing(_, let subjectHead) = match.subject,
+      let subject = mention(headedBy: subjectHead, in: tree, context: context),
+      let object = participant(match.object, in: tree, context: context)
+    else { return }
+    if case .mention(let index) = object, isSame(index, subject) { return }
+    let details = match.details.compactMap { detail in
+      participant(detail.argument, in: tree, context: context).map {
+        Claim.Detail(role: detail.role, participant: $0, text: words(of: detail.argument, in: tree))
+      }
+    }
+    let label = schema.relation(named: match.relation)?.label ?? match.relation
+    append(
+      Draft(
+        subject: subject, predicate: Predicate(relation: match.relation, label: label),
+        predicateText: analysis.text.words(match.words, in: tree), object: object, details: details,
+        confidence: match.confidence, rule: match.rule),
+      context: context, in: tree)
+  }
+
+  private mutating func participant(
+    _ argument: TypedMatch.Argument, in tree: SentenceTree, context: ClauseContext
+  ) -> Participant? {
+    switch argument {
+    case .thing(_, let head):
+      return mention(headedBy: head, in: tree, context: context).map { .mention($0) }
+    case .amount(let index):
+      let amounts = analysis.document.amounts
+      return amounts.indices.contains(index) ? analysis.value(of: amounts[index]) : nil
+    case .time(let index):
+      let times = analysis.document.times
+      guard times.indices.contains(index),
+        let quote = analysis.text.quote(times[index].tokens, in: tree)
+      else {
+        return nil
+      }
+      return .value(Literal(time: times[index].value, text: quote.text), span: quote.span)
+    case .text(let tokens, _):
+      guard let quote = analysis.text.quote(tokens, in: tree) else { return nil }
+      let words = analysis.text.words(Array(tokens.clamped(to: 0..<tree.count)), in: tree)
+      return .value(Literal(value: words, datatype: XSD.string, text: quote.text), span: quote.span)
+    }
+  }
+
+  private func words(of argument: TypedMatch.Argument, in tree: SentenceTree) -> String {
+    let tokens: Range<Int> =
+      switch argument {
+      case .thing(let tokens, _), .text(let tokens, _): tokens
+      case .amount(let index): analysis.document.amounts[index].tokens
+      case .time(let index): analysis.document.times[index].tokens
+      }
+    return analysis.text.words(Array(tokens.clamped(to: 0..<tree.count)), in: tree)
+  }
+}
+
+extension Literal {
+  /// A date at its own precision, or the words of a time without a value.
+  init(time value: String?, text: String) {
+    let range = value.flatMap(TimeRange.init)
+    let point = range.flatMap { $0.start == $0.end ? $0.start : nil }
+    let datatype: IRI? =
+      switch point?.utf8.count {
+      case 4: XSD.gYear
+      case 7: XSD.gYearMonth
+      case 10: XSD.date
+      default: nil
+      }
+    if let point, let datatype {
+      self.init(value: point, datatype: datatype, text: text)
+    } else {
+      self.init(value: text, datatype: XSD.string, text: text)
+    }
+  }
+}
