@@ -34,6 +34,16 @@ public struct Schema: Sendable {
       classes.map { ($0.name, $0.superclasses) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// A number that differs between vocabularies that read a text differently, and is the same on
+  /// every run; O(*n*).
+  public var fingerprint: UInt64 {
+    var hash = StableHash()
+    for relation in relations { hash.combine(field: String(describing: relation)) }
+    for entry in classes { hash.combine(field: String(describing: entry)) }
+    for modifier in cancellingModifiers { hash.combine(field: modifier) }
+    return hash.value
+  }
+
   /// The relation of a local name, or `nil`; O(log *n*).
   public func relation(named name: String) -> Relation? {
     var low = 0

@@ -20,18 +20,16 @@ public struct TextReader: Sendable {
   static let version = 1
 
   /// Creates a reader around a model and a vocabulary.
-  init(model: Model, modelName: String, schema: Schema) {
+  ///
+  /// - Throws: ``PatternError`` if a wording pattern of the vocabulary cannot be used.
+  init(model: Model, modelName: String, schema: Schema) throws(PatternError) {
     documents = DocumentReader()
     pipeline = Pipeline(model: model)
-    extractor = Extractor(schema: schema)
+    extractor = try Extractor(checking: schema)
     var hash = StableHash()
     hash.combine(field: String(Self.version))
     hash.combine(field: modelName)
-    for relation in schema.relations { hash.combine(field: String(describing: relation)) }
-    for name in schema.superclasses.keys.sorted() {
-      hash.combine(field: name)
-      for parent in schema.superclasses[name] ?? [] { hash.combine(field: parent) }
-    }
+    hash.combine(field: String(schema.fingerprint))
     fingerprint = hash.value
   }
 
@@ -40,12 +38,17 @@ public struct TextReader: Sendable {
   /// - Throws: ``IndexerError/model(_:)`` or ``IndexerError/vocabulary(_:)`` if the program was
   ///   built with broken ones.
   public static func embedded() throws(IndexerError) -> TextReader {
+    let model: Model
     do throws(LinguisticsError) {
-      return TextReader(
-        model: try Model.embedded(), modelName: "english",
-        schema: Schema(relations: [], superclasses: [:]))
+      model = try Model.embedded()
     } catch {
       throw IndexerError(error)
+    }
+    do {
+      return try TextReader(
+        model: model, modelName: "english", schema: try Schema.embedded())
+    } catch {
+      throw .vocabulary(String(describing: error))
     }
   }
 
