@@ -22,21 +22,26 @@ final class TemporaryFolder {
 struct SampleCorpus {
   var documents: [(document: SourceDocument, text: [UInt8], sentences: [Range<Int>])] = []
   var entities: [Entity] = []
+  /// For each document the code point at which each sentence starts.
+  private var starts: [[Int]] = []
   var statements: [Statement] = []
 
   mutating func add(_ name: String, _ lines: [String], date: String? = nil) {
     var text: [UInt8] = []
     var sentences: [Range<Int>] = []
+    var points: [Int] = [0]
     for line in lines {
       let start = text.count
       text += Array(line.utf8)
       sentences.append(start..<text.count)
       text.append(0x0a)
+      points.append((points.last ?? 0) + line.unicodeScalars.count + 1)
     }
     let document = SourceDocument(
       name: name, title: lines.first, date: date, language: "en",
       contentHash: String(repeating: "0", count: 64), sentenceCount: sentences.count)
     documents.append((document, text, sentences))
+    starts.append(points)
   }
 
   mutating func entity(
@@ -53,8 +58,7 @@ struct SampleCorpus {
     polarity: Polarity = .positive, speaker: String? = nil, qualifiers: [Qualifier] = []
   ) {
     let (source, text, sentences) = documents[document]
-    let start = String(decoding: text[..<sentences[line].lowerBound], as: UTF8.self)
-      .unicodeScalars.count
+    let start = starts[document][line]
     let quote = String(decoding: text[sentences[line]], as: UTF8.self)
     guard let span = TextSpan(start..<start + quote.unicodeScalars.count) else { return }
     let content = Statement.Content(

@@ -1,3 +1,4 @@
+import Glibc
 import GraphModel
 
 /// Everything that a store derives from its documents, entities and statements.
@@ -20,13 +21,13 @@ struct DerivedGraph {
   /// evidence is united.
   init(entities: [Entity], statements: [Statement]) {
     var sortedEntities: [Entity] = []
-    for entity in entities.sorted(by: { $0.id.value.utf8.precedes($1.id.value.utf8) })
+    for entity in Self.sorted(entities, by: \.id.value)
     where sortedEntities.last?.id.value.utf8.elementsEqual(entity.id.value.utf8) != true {
       sortedEntities.append(entity)
     }
     var sortedStatements: [Statement] = []
     sortedStatements.reserveCapacity(statements.count)
-    for statement in statements.sorted(by: { $0.id.value.utf8.precedes($1.id.value.utf8) }) {
+    for statement in Self.sorted(statements, by: \.id.value) {
       if let last = sortedStatements.last, last.id == statement.id {
         for piece in statement.evidence {
           sortedStatements[sortedStatements.count - 1].add(piece, confidence: statement.confidence)
@@ -39,6 +40,19 @@ struct DerivedGraph {
     self.statements = sortedStatements
     entityNumbers = Dictionary(
       sortedEntities.enumerated().map { ($1.id, UInt32($0)) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// Elements in the order of their identifiers' bytes; those with the same one as they came.
+  private static func sorted<Element>(
+    _ elements: [Element], by id: (Element) -> String
+  ) -> [Element] {
+    // Elements are large, so places are moved in their stead.
+    let ids = elements.map(id)
+    let places = elements.indices.sorted { a, b in
+      if ids[a].utf8.precedes(ids[b].utf8) { return true }
+      return a < b && !ids[b].utf8.precedes(ids[a].utf8)
+    }
+    return places.map { elements[$0] }
   }
 
   /// Emits all tables but the word index, which needs the texts (``WordIndex``), and returns the
@@ -91,6 +105,17 @@ struct GraphCounts: Equatable {
 }
 
 extension String.UTF8View {
-  /// Whether the bytes come before others.
-  func precedes(_ other: String.UTF8View) -> Bool { lexicographicallyPrecedes(other) }
+  /// Whether the bytes come before others, as `memcmp` compares them.
+  func precedes(_ other: String.UTF8View) -> Bool {
+    let result = withContiguousStorageIfAvailable { own in
+      other.withContiguousStorageIfAvailable { other -> Bool in
+        guard let start = own.baseAddress, let otherStart = other.baseAddress else {
+          return own.count < other.count
+        }
+        let order = memcmp(start, otherStart, Swift.min(own.count, other.count))
+        return order == 0 ? own.count < other.count : order < 0
+      }
+    }
+    return (result ?? nil) ?? lexicographicallyPrecedes(other)
+  }
 }

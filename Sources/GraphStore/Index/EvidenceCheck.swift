@@ -1,3 +1,4 @@
+import Glibc
 import GraphModel
 
 /// Compares the quotes of statements with the texts they come from.
@@ -90,7 +91,11 @@ struct CodePointText {
     let utf8 = words.utf8
     guard words.unicodeScalars.count == span.end - span.start, utf8.count <= bytes.count - start
     else { return false }
-    return UnsafeRawBufferPointer(rebasing: bytes[start..<start + utf8.count]).elementsEqual(utf8)
+    let same = utf8.withContiguousStorageIfAvailable { words -> Bool in
+      guard let text = bytes.baseAddress, let first = words.baseAddress else { return false }
+      return memcmp(text + start, first, words.count) == 0
+    }
+    return same ?? bytes[start..<start + utf8.count].elementsEqual(utf8)
   }
 
   /// The byte at which a code point starts, or `nil` beyond the end.

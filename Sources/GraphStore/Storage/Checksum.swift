@@ -8,6 +8,12 @@ enum Checksum {
 
   /// The sum of some bytes.
   static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    let hash = hash(bytes)
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+
+  /// The hash that the sum is made of.
+  static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var state = UInt64(truncatingIfNeeded: bytes.count) ^ 0x9e37_79b9_7f4a_7c15
     var place = 0
     while place + 8 <= bytes.count {
@@ -20,7 +26,7 @@ enum Checksum {
       for i in place..<bytes.count { word |= UInt64(bytes[i]) << UInt64(8 * (i - place)) }
       state = mix(state ^ word)
     }
-    return UInt32(truncatingIfNeeded: state ^ (state >> 32))
+    return state
   }
 
   @inline(__always)

@@ -1,4 +1,4 @@
-import GraphModel
+import Glibc
 
 /// Gives each distinct byte string a number: the order in which it came first.
 struct ByteInterner {
@@ -16,13 +16,11 @@ struct ByteInterner {
 
   /// The number of some bytes; a new one if they are new.
   mutating func intern(_ bytes: ArraySlice<UInt8>) -> Int {
-    var hash = StableHash()
-    hash.combine(bytes)
-    let value = hash.value
+    let value = bytes.withUnsafeBytes { Checksum.hash($0) }
     var slot = Int(truncatingIfNeeded: value) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if hashes[number] == value, self[number] == bytes { return number }
+      if hashes[number] == value, holds(bytes, at: number) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = UInt32(count + 1)
@@ -31,6 +29,17 @@ struct ByteInterner {
     starts.append(arena.count)
     if count * 2 > slots.count { enlarge() }
     return count - 1
+  }
+
+  private func holds(_ bytes: ArraySlice<UInt8>, at number: Int) -> Bool {
+    let start = starts[number]
+    guard starts[number + 1] - start == bytes.count else { return false }
+    return arena.withUnsafeBytes { arena in
+      bytes.withUnsafeBytes { bytes in
+        guard let stored = arena.baseAddress, let given = bytes.baseAddress else { return true }
+        return memcmp(stored + start, given, bytes.count) == 0
+      }
+    }
   }
 
   private mutating func enlarge() {
@@ -44,9 +53,12 @@ struct ByteInterner {
 
   /// The numbers in the order of their bytes.
   func sorted() -> [Int] {
-    arena.withUnsafeBufferPointer { arena in
-      (0..<count).sorted { a, b in
-        arena[starts[a]..<starts[a + 1]].lexicographicallyPrecedes(arena[starts[b]..<starts[b + 1]])
+    arena.withUnsafeBytes { arena in
+      guard let base = arena.baseAddress else { return Array(0..<count) }
+      return (0..<count).sorted { a, b in
+        let (lengthA, lengthB) = (starts[a + 1] - starts[a], starts[b + 1] - starts[b])
+        let order = memcmp(base + starts[a], base + starts[b], min(lengthA, lengthB))
+        return order == 0 ? lengthA < lengthB : order < 0
       }
     }
   }
