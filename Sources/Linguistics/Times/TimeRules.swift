@@ -76,7 +76,7 @@ enum TimeRules {
     rules(
       .unit(0),
       [
-        "EDGE? this UNIT", "EDGE? in the UNIT", "the? current UNIT", "the current fiscal UNIT",
+        "EDGE? this UNIT", "the? current UNIT", "the current fiscal UNIT",
         "the? end|beginning|start|middle|close of this UNIT", "the? EDGE part of this UNIT",
         "EDGE in the UNIT", "sometime this UNIT", "the? rest|remainder of this|the UNIT",
       ]),

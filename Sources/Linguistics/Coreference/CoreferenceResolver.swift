@@ -1,0 +1,35 @@
+public import Documents
+
+/// Finds which phrases of a document refer to one and the same thing.
+///
+/// Works in passes from the surest to the least sure, each over what those before it have joined
+/// (the sieves of Lee et al. 2013, *Computational Linguistics* 39(4)): names, appositions, noun
+/// phrases with the same head, noun phrases that stand for a name, pronouns. What is not sure stays
+/// apart: a pronoun that could be two things is a chain of its own.
+///
+/// - Complexity: O(*m* · *w*) for *m* mentions, where *w* is the number of mentions in the few
+///   sentences that a pass looks back; names compare with each chain of names once.
+public struct CoreferenceResolver: Sendable {
+  /// Creates a resolver.
+  public init() {}
+
+  /// The chains of a document, by first mention; mentions that refer alone are chains of one.
+  public func chains(sentences: [Sentence], document: Document) -> [CoreferenceChain] {
+    let trees = sentences.map(SentenceTree.init)
+    let quotations = Quotations(sentences, trees, document)
+    var mentions: [MentionCandidate] = []
+    for (i, sentence) in sentences.enumerated() {
+      mentions += MentionFinder(
+        sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i]
+      ).mentions()
+    }
+    var clusters = MentionClusters(mentions, trees: trees)
+    clusters.joinNames(sentences)
+    clusters.joinAppositions()
+    clusters.joinSameHeads()
+    clusters.joinNominalsToNames()
+    clusters.joinSpeakers(quotations)
+    clusters.joinPronouns(quotations)
+    return clusters.chains()
+  }
+}

@@ -1,0 +1,50 @@
+/// A phrase that may refer, with what its words and place tell.
+struct MentionCandidate {
+  /// Where a phrase stands in its clause, best antecedents first.
+  enum Role: Int, Comparable {
+    case subject
+    case object
+    case oblique
+    case modifier
+
+    static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Singular, plural, or what can be taken for both.
+  enum Number {
+    case singular
+    case plural
+    case either
+  }
+
+  /// How a phrase is marked.
+  enum Definiteness {
+    case definite
+    case indefinite
+    case bare
+  }
+
+  let sentence: Int
+  let tokens: Range<Int>
+  let head: Int
+  let kind: CoreferenceChain.Mention.Kind
+  /// What it names, as far as the words tell.
+  let nameKind: NameSpan.Kind?
+  let number: Number
+  let gender: Gender?
+  let definiteness: Definiteness
+  let role: Role
+  let pronoun: Pronoun?
+  /// The words of a name in small letters, without titles; empty for others.
+  let nameWords: [String]
+  /// The lemma of the head.
+  let headLemma: String
+  /// The content words that modify the head, in small letters.
+  let modifiers: Set<String>
+  /// The quotation it stands in, or `nil`.
+  let quotation: Int?
+  /// The token that heads the phrase it is an apposition to, or `nil`.
+  let appositionTo: Int?
+  /// Whether other phrases are coordinated with it.
+  let isCoordinated: Bool
+}

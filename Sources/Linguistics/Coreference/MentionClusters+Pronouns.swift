@@ -1,0 +1,144 @@
+/// The passes over pronouns.
+extension MentionClusters {
+  /// How many sentences back a pronoun may look.
+  private static let reach = 3
+
+  /// Joins first persons in quotations to their speakers.
+  mutating func joinSpeakers(_ quotations: Quotations) {
+    var firstOf: [String: Int] = [:]
+    for i in mentions.indices {
+      guard let pronoun = mentions[i].pronoun, pronoun.person == .first else { continue }
+      let speaker = mentions[i].quotation.flatMap { quotations.speakers[$0] }
+      let target = speaker.flatMap { mention(at: $0.sentence, $0.token) }
+      if let target, !pronoun.isPlural, kind(of: target) != .organization,
+        agreesInNumber(target, plural: false)
+      {
+        join(target, i)
+        continue
+      }
+      if let target, pronoun.isPlural, kind(of: target) == .organization {
+        join(target, i)
+        continue
+      }
+      // The others of one speaker go together.
+      let key = "\(pronoun.isPlural) \(target.map { clusterOf[$0] } ?? -1)"
+      guard target != nil || mentions[i].quotation == nil else { continue }
+      if let first = firstOf[key] { join(first, i) } else { firstOf[key] = i }
+    }
+  }
+
+  /// The mention that a token heads or stands in.
+  func mention(at sentence: Int, _ token: Int) -> Int? {
+    let all = ofSentence[sentence]
+    return all.first { mentions[$0].head == token }
+      ?? all.first { mentions[$0].kind == .name && mentions[$0].tokens.contains(token) }
+  }
+
+  /// Joins third persons to their antecedents.
+  mutating func joinPronouns(_ quotations: Quotations) {
+    for i in mentions.indices {
+      guard let pronoun = mentions[i].pronoun, pronoun.person == .third else { continue }
+      if let antecedent = antecedent(of: i, pronoun, quotations) { join(antecedent, i) }
+    }
+  }
+
+  private func antecedent(of index: Int, _ pronoun: Pronoun, _ quotations: Quotations) -> Int? {
+    let mention = mentions[index]
+    let speaker = mention.quotation.flatMap { quotations.speakers[$0] }
+      .flatMap { self.mention(at: $0.sentence, $0.token) }
+    var scores: [Int: (mention: Int, score: Int)] = [:]
+    for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
+      for j in ofSentence[sentence] where j < index {
+        guard fits(j, index, pronoun), speaker.map({ clusterOf[$0] != clusterOf[j] }) ?? true else {
+          continue
+        }
+        let score = score(j, index, pronoun)
+        let key = clusterOf[j]
+        if scores[key] == nil || score >= scores[key]?.score ?? 0 { scores[key] = (j, score) }
+      }
+    }
+    let ranked = scores.values.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }
+    guard let best = ranked.first, best.score > 0 else { return nil }
+    if ranked.count > 1, best.score - ranked[1].score < 3 { return nil }
+    return best.mention
+  }
+
+  /// Whether a mention can be what a pronoun stands for.
+  private func fits(_ candidate: Int, _ index: Int, _ pronoun: Pronoun) -> Bool {
+    let other = mentions[candidate]
+    if other.pronoun?.person == .first || other.pronoun?.person == .second { return false }
+    if let before = other.pronoun {
+      // A pronoun that found nothing leads nowhere, unless it is the same word.
+      guard before.isPlural == pronoun.isPlural, before.isAnimate == pronoun.isAnimate,
+        before.gender == pronoun.gender
+      else { return false }
+    }
+    guard !overlap(candidate, index), agreesInNumber(candidate, plural: pronoun.isPlural) else {
+      return false
+    }
+    let kind = kind(of: candidate)
+    switch pronoun.isAnimate {
+    case true?:
+      guard kind == .person || kind == nil && other.kind == .pronoun else { return false }
+      if let gender = gender(of: candidate), gender != pronoun.gender { return false }
+    case false?:
+      guard kind != .person else { return false }
+    default:
+      if kind == .place, isNamed(candidate) { return false }
+    }
+    return !isBound(candidate, index, pronoun)
+  }
+
+  /// Whether grammar keeps a pronoun from standing for a mention: an object and the subject of one
+  /// verb differ unless it is a reflexive, and a phrase never holds its own pronoun.
+  private func isBound(_ candidate: Int, _ index: Int, _ pronoun: Pronoun) -> Bool {
+    let (a, b) = (mentions[candidate], mentions[index])
+    guard a.sentence == b.sentence else { return pronoun.isReflexive }
+    let tree = trees[a.sentence]
+    let isPossessive = tree.tokens[b.head].relation.full == "nmod:poss"
+    if pronoun.isReflexive {
+      return tree.clause(of: a.head) != tree.clause(of: b.head)
+    }
+    if isPossessive { return tree.dominates(a.head, b.head) && a.tokens.contains(b.head) }
+    if a.role == .modifier, !tree.dominates(a.head, b.head) { return false }
+    let verbA = tree.tokens[a.head].head
+    let verbB = tree.tokens[b.head].head
+    return verbA == verbB || tree.dominates(a.head, b.head)
+  }
+
+  /// How good an antecedent is: near, subject, named, often spoken of.
+  private func score(_ candidate: Int, _ index: Int, _ pronoun: Pronoun) -> Int {
+    let (a, b) = (mentions[candidate], mentions[index])
+    let distance = b.sentence - a.sentence
+    var score = 30 - 9 * distance
+    switch a.role {
+    case .subject: score += 8
+    case .object: score += 3
+    case .oblique: score += 1
+    case .modifier: score -= 2
+    }
+    if a.role == b.role { score += 2 }
+    switch a.kind {
+    case .name: score += 3
+    case .pronoun: score += 4
+    case .nominal: if a.definiteness == .bare { score -= 4 }
+    }
+    score += min(cluster(of: candidate).count, 4)
+    if pronoun.isAnimate == false {
+      if kind(of: candidate) == .organization { score += 4 }
+      if kind(of: candidate) == nil { score -= 3 }
+    }
+    if pronoun.isPlural, pronoun.isAnimate == nil {
+      if kind(of: candidate) == .person { score += 3 }
+      if a.number == .either { score -= 5 }
+    }
+    if distance == 0 {
+      // In one sentence, the nearer subject of a clause above.
+      let tree = trees[a.sentence]
+      if tree.dominates(tree.clause(of: a.head), b.head) { score += 3 }
+    }
+    if a.isCoordinated, !pronoun.isPlural { score -= 2 }
+    if a.quotation != b.quotation, b.quotation != nil { score -= 4 }
+    return score
+  }
+}

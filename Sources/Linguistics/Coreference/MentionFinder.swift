@@ -1,0 +1,247 @@
+/// Finds the phrases of one sentence that may refer: names, pronouns, noun phrases.
+struct MentionFinder {
+  let sentence: Sentence
+  /// The sentence's index in the document.
+  let index: Int
+  let tree: SentenceTree
+  /// The quotation that each token stands in.
+  let quotations: [Int?]
+
+  init(_ sentence: Sentence, index: Int, tree: SentenceTree, quotations: [Int?]) {
+    self.sentence = sentence
+    self.index = index
+    self.tree = tree
+    self.quotations = quotations
+  }
+
+  /// The mentions in order of their first token, longer ones first.
+  func mentions() -> [MentionCandidate] {
+    var taken = Set<Int>()
+    var found: [MentionCandidate] = []
+    for name in sentence.names {
+      let tokens = withoutTitle(name.tokens)
+      let head = tree.head(of: tokens)
+      found.append(self.name(tokens, head, name.kind))
+      taken.formUnion(name.tokens)
+    }
+    for i in sentence.tokens.indices where !taken.contains(i) {
+      let token = sentence.tokens[i]
+      switch token.upos {
+      case .pron, .det:
+        if let mention = pronoun(at: i) { found.append(mention) }
+      case .propn:
+        if let mention = unknownName(at: i, &taken) { found.append(mention) }
+      case .noun:
+        if let mention = nominal(at: i) { found.append(mention) }
+      default: continue
+      }
+    }
+    return found.sorted {
+      ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
+    }
+  }
+
+  // MARK: - Names
+
+  /// A name's tokens without titles before it and a possessive behind it.
+  private func withoutTitle(_ tokens: Range<Int>) -> Range<Int> {
+    var low = tokens.lowerBound
+    var high = tokens.upperBound
+    while low + 1 < high, Gender.allTitles.contains(bare(low)), sentence.tokens[low].upos != .adp {
+      low += 1
+    }
+    while low + 1 < high,
+      ["'s", "’s", "'", "’", ",", "."].contains(sentence.tokens[high - 1].form)
+    {
+      high -= 1
+    }
+    if low + 1 < high, sentence.tokens[low].form.lowercased() == "the" { low += 1 }
+    return low..<high
+  }
+
+  private func bare(_ index: Int) -> String {
+    let form = sentence.tokens[index].form.lowercased()
+    return form.hasSuffix(".") ? String(form.dropLast()) : form
+  }
+
+  private func name(
+    _ tokens: Range<Int>, _ head: Int, _ kind: NameSpan.Kind?
+  ) -> MentionCandidate {
+    let words = tokens.map { sentence.tokens[$0].form.lowercased() }
+    let isPlural = kind == nil && sentence.tokens[head].xpos == "NNPS"
+    return candidate(
+      tokens, head, .name, nameKind: kind,
+      number: isPlural ? .plural : kind == .organization ? .either : .singular,
+      gender: kind == .person ? gender(of: tokens) : nil, definiteness: .definite,
+      nameWords: words)
+  }
+
+  /// A person's gender by a title before the name or by the first name.
+  private func gender(of tokens: Range<Int>) -> Gender? {
+    var i = tokens.lowerBound - 1
+    while i >= 0, i > tokens.lowerBound - 4 {
+      if let gender = Gender.titles[bare(i)] { return gender }
+      let lemma = sentence.tokens[i].lemma.lowercased()
+      if NounClasses.male.contains(lemma) { return .male }
+      if NounClasses.female.contains(lemma) { return .female }
+      guard sentence.tokens[i].upos == .propn || sentence.tokens[i].upos == .noun else { break }
+      i -= 1
+    }
+    guard tokens.count > 1 else { return nil }
+    return Gender.ofFirstName(bare(tokens.lowerBound))
+  }
+
+  /// A proper noun that the name tagger left: a product, a law.
+  private func unknownName(at index: Int, _ taken: inout Set<Int>) -> MentionCandidate? {
+    let token = sentence.tokens[index]
+    guard !isDate(index) else { return nil }
+    switch token.relation.universal {
+    case "compound", "flat", "goeswith", "fixed", "case", "det": return nil
+    default: break
+    }
+    var low = index
+    var high = index
+    while low > 0, sentence.tokens[low - 1].upos == .propn, !taken.contains(low - 1),
+      tree.dominates(index, low - 1), !isDate(low - 1)
+    {
+      low -= 1
+    }
+    while high + 1 < sentence.tokens.count, sentence.tokens[high + 1].upos == .propn,
+      !taken.contains(high + 1), tree.dominates(index, high + 1), !isDate(high + 1)
+    {
+      high += 1
+    }
+    taken.formUnion(low...high)
+    return name(low..<high + 1, index, nil)
+  }
+
+  private func isDate(_ index: Int) -> Bool {
+    let word = sentence.tokens[index].form.lowercased()
+    return TimeLexicon.months[word] != nil || TimeLexicon.weekdays[word] != nil
+      || TimeLexicon.weekdayPlurals[word] != nil
+  }
+
+  // MARK: - Pronouns
+
+  private func pronoun(at index: Int) -> MentionCandidate? {
+    let token = sentence.tokens[index]
+    let form = token.form.lowercased()
+    guard let pronoun = Pronoun(form), token.relation.universal != "expl" else { return nil }
+    if form == "it", isEmptyIt(index) { return nil }
+    return candidate(
+      index..<index + 1, index, .pronoun,
+      nameKind: pronoun.isAnimate == true && pronoun.person == .third ? .person : nil,
+      number: pronoun.isPlural ? .plural : .singular, gender: pronoun.gender,
+      definiteness: .definite, pronoun: pronoun)
+  }
+
+  /// Whether "it" stands for nothing: "it is clear that", "it seems", "it rained".
+  private func isEmptyIt(_ index: Int) -> Bool {
+    let token = sentence.tokens[index]
+    guard token.relation.universal == "nsubj", sentence.tokens.indices.contains(token.head) else {
+      return false
+    }
+    let predicate = sentence.tokens[token.head]
+    if ["seem", "appear", "rain", "snow", "turn", "matter", "happen"].contains(predicate.lemma),
+      !tree.children(token.head, ["ccomp", "xcomp", "csubj"]).isEmpty
+        || predicate.lemma == "rain" || predicate.lemma == "snow"
+    {
+      return true
+    }
+    let hasCopula = !tree.children(token.head, ["cop"]).isEmpty
+    if hasCopula, !tree.children(token.head, ["csubj", "ccomp", "advcl"]).isEmpty,
+      predicate.upos == .adj
+    {
+      return true
+    }
+    return hasCopula && ["time", "o'clock", "a.m.", "p.m."].contains(predicate.lemma)
+  }
+
+  // MARK: - Noun phrases
+
+  private func nominal(at index: Int) -> MentionCandidate? {
+    let token = sentence.tokens[index]
+    guard Self.nounRelations.contains(token.relation.universal) else { return nil }
+    let lemma = token.lemma.lowercased()
+    guard TimeLexicon.units[lemma] == nil, TimeLexicon.parts[lemma] == nil else { return nil }
+    // A name in apposition or flat beside the noun is the mention: "the research firm IDC".
+    if tree.children(index, ["flat"]).contains(where: { isInName($0) }) { return nil }
+    let tokens = tree.phrase(of: index)
+    let kind = NounClasses.kind(of: lemma)
+    let definiteness = definiteness(of: index)
+    guard kind != nil || definiteness == .definite else { return nil }
+    let isPlural = token.xpos == "NNS" || token.xpos == "NNPS"
+    let gender: Gender? =
+      NounClasses.male.contains(lemma)
+      ? .male : NounClasses.female.contains(lemma) ? .female : nil
+    return candidate(
+      tokens, index, .nominal, nameKind: kind,
+      number: isPlural ? .plural : NounClasses.collectives.contains(lemma) ? .either : .singular,
+      gender: gender, definiteness: definiteness)
+  }
+
+  private static let nounRelations: Set<String> = [
+    "nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "dislocated", "vocative",
+    "ccomp", "parataxis", "csubj", "xcomp",
+  ]
+
+  private func isInName(_ token: Int) -> Bool {
+    sentence.names.contains { $0.tokens.contains(token) }
+  }
+
+  private func definiteness(of head: Int) -> MentionCandidate.Definiteness {
+    for child in tree.children[head] {
+      let token = sentence.tokens[child]
+      let form = token.form.lowercased()
+      if token.relation.full == "nmod:poss" || token.xpos == "PRP$" { return .definite }
+      guard token.relation.universal == "det" else { continue }
+      if ["the", "this", "that", "these", "those", "both"].contains(form) { return .definite }
+      return .indefinite
+    }
+    return .bare
+  }
+
+  // MARK: - Shared
+
+  private func candidate(
+    _ tokens: Range<Int>, _ head: Int, _ kind: CoreferenceChain.Mention.Kind,
+    nameKind: NameSpan.Kind?, number: MentionCandidate.Number, gender: Gender?,
+    definiteness: MentionCandidate.Definiteness, pronoun: Pronoun? = nil, nameWords: [String] = []
+  ) -> MentionCandidate {
+    let token = sentence.tokens[head]
+    var modifiers = Set<String>()
+    for child in tree.children[head]
+    where child < head || sentence.tokens[child].relation.universal == "nmod" {
+      let modifier = sentence.tokens[child]
+      guard ["amod", "compound", "nmod", "nummod"].contains(modifier.relation.universal) else {
+        continue
+      }
+      if modifier.upos != .pron { modifiers.insert(modifier.lemma.lowercased()) }
+    }
+    return MentionCandidate(
+      sentence: index, tokens: tokens, head: head, kind: kind, nameKind: nameKind, number: number,
+      gender: gender, definiteness: definiteness, role: role(of: head), pronoun: pronoun,
+      nameWords: nameWords, headLemma: token.lemma.lowercased(), modifiers: modifiers,
+      quotation: quotations[head],
+      appositionTo: token.relation.universal == "appos" ? token.head : nil,
+      isCoordinated: !tree.children(head, ["conj"]).isEmpty || token.relation.universal == "conj")
+  }
+
+  private func role(of head: Int) -> MentionCandidate.Role {
+    var i = head
+    for _ in 0..<4 {
+      let token = sentence.tokens[i]
+      switch token.relation.universal {
+      case "nsubj", "csubj": return .subject
+      case "obj", "iobj": return .object
+      case "obl": return .oblique
+      case "conj", "appos", "flat":
+        guard sentence.tokens.indices.contains(token.head) else { return .oblique }
+        i = token.head
+      case "root": return .object
+      default: return .modifier
+      }
+    }
+    return .modifier
+  }
+}
