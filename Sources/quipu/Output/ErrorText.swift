@@ -1,0 +1,100 @@
+import Glibc
+import GraphModel
+import GraphStore
+import Indexer
+
+/// The words of every error: what is wrong, where, and what to type next.
+enum ErrorText {
+  /// The words of an error of the command.
+  static func describe(_ error: CommandError) -> String {
+    switch error {
+    case .usage(let error): usage(error)
+    case .noStore(let folder):
+      "there is no store in \(quoted(folder)) or above it. Make one with: quipu build FOLDER, or name one with --store"
+    case .store(let error): store(error)
+    case .indexer(let error): indexer(error)
+    case .unreadable(let path, let code):
+      "cannot read \(quoted(path)): \(system(code))"
+    case .unwritable(let path, let code):
+      "cannot write \(quoted(path)): \(system(code)). Choose another place with -o"
+    case .noSuchEntity(let name, let near):
+      "no entity is called \(quoted(name))" + suggest(near)
+        + ". Look for it with: quipu find \(word(name))"
+    case .noSuchStatement(let id):
+      "there is no statement \(quoted(id)). Statements are listed by: quipu show ENTITY"
+    case .noSuchDocument(let name, let near):
+      "the store has no document \(quoted(name))" + suggest(near)
+        + ". Documents are listed by: quipu status"
+    case .badPattern(let detail):
+      "\(detail). A pattern has three places, each a name or ?: quipu query SoftBank investedIn ?"
+    case .unknownFormat(let name, let choices, let suggestion):
+      "\(quoted(name)) is not a format" + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ".")
+        + " Formats: \(choices.joined(separator: ", "))"
+    case .annotation(let detail): detail
+    case .unexpected(let detail): "internal error: \(detail)"
+    }
+  }
+
+  private static func usage(_ error: UsageError) -> String {
+    switch error {
+    case .unknownVerb(let word, let near):
+      "unknown verb \(quoted(word))" + suggest(near) + ". Verbs are listed by: quipu --help"
+    case .unknownOption(let option, let verb, let near):
+      "quipu \(verb) has no option \(option)" + suggest(near) + help(verb)
+    case .missingValue(let option, let verb): "\(option) needs a value" + help(verb)
+    case .unexpectedValue(let option, let verb): "\(option) takes no value" + help(verb)
+    case .invalidChoice(let value, let option, let choices, let near):
+      "\(quoted(value)) is not valid for \(option)" + suggest(near)
+        + ". Choose from: \(choices.joined(separator: ", "))"
+    case .invalidNumber(let text, let option):
+      "\(quoted(text)) is not a number that \(option) takes"
+    case .missingArgument(let name, let verb): "quipu \(verb) needs \(name)" + help(verb)
+    case .unexpectedArgument(let word, let verb):
+      "quipu \(verb) does not take \(quoted(word)) as well. Put names of several words in quotes"
+        + help(verb)
+    }
+  }
+
+  private static func store(_ error: StoreError) -> String {
+    switch error {
+    case .notFound(let path):
+      "there is no store at \(quoted(path)). Make one with: quipu build FOLDER --store \(word(path))"
+    case .damaged(let path, let detail):
+      "the store \(quoted(path)) is damaged: \(detail). Delete the folder and build again"
+    case .version(let path, let found, let expected):
+      "the store \(quoted(path)) has format \(found), and this quipu reads \(expected). Delete the folder and build again"
+    case .lockedByWriter(let path):
+      "the store \(quoted(path)) is being written by another process. Wait for it to end"
+    case .mediumFull(let path):
+      "there is no room left (or the disk fails) where the store \(quoted(path)) is. What was committed is safe: make room and run the command again"
+    case .system(let call, let code, let path):
+      "\(call) failed for \(quoted(path)): \(system(code))"
+    }
+  }
+
+  /// A text in single quotes, on one line.
+  static func quoted(_ text: String) -> String { "'\(Printable.line(text))'" }
+
+  /// A text as one word of a shell command.
+  static func word(_ text: String) -> String {
+    let plain = text.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0)
+        || "-_./:@%+=,".utf8.contains($0) || $0 >= 0x80
+    }
+    guard !plain || text.isEmpty else { return text }
+    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+
+  /// The operating system's words for an error number.
+  static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  private static func suggest(_ near: String?) -> String {
+    near.map { "; did you mean \(quoted($0))?" } ?? ""
+  }
+
+  private static func suggest(_ near: [String]) -> String {
+    near.isEmpty ? "" : "; did you mean \(near.map(quoted).joined(separator: " or "))?"
+  }
+
+  private static func help(_ verb: String) -> String { ". See: quipu \(verb) --help" }
+}

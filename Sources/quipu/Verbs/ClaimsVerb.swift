@@ -1,0 +1,49 @@
+import GraphModel
+import GraphStore
+
+/// `quipu claims`
+enum ClaimsVerb {
+  static let verb = Verb(
+    name: "claims", summary: "List what is not asserted: denied, possible, claimed, and by whom",
+    examples: ["quipu claims", "quipu claims Hikvision --denied"],
+    options: [
+      .flag("denied", nil, "only what is denied"),
+      .flag("possible", nil, "only what is probable, possible or unknown"),
+      .value("limit", nil, "N", "show at most N (default 100)"),
+    ],
+    arguments: [ArgumentSyntax(name: "ENTITY", minimum: 0, maximum: .max)]
+  ) { invocation throws(CommandError) in
+    let snapshot = try invocation.snapshot()
+    let limit = try invocation.number("limit", default: 100)
+    let flags = invocation.arguments.flags
+    let name = invocation.arguments.arguments.joined(separator: " ")
+    let about =
+      name.isEmpty ? nil : try EntityName.resolve(name, in: snapshot, invocation.console)
+    return try reading {
+      var printer = StatementText(snapshot, invocation.console)
+      var shown = 0
+      var left = 0
+      func visit(_ statement: Statement) throws {
+        guard !statement.isAsserted else { return }
+        let isDenied = statement.content.polarity == .negative
+        if flags.contains("denied"), !isDenied { return }
+        if flags.contains("possible"), statement.content.certainty == .certain { return }
+        guard shown < limit else {
+          left += 1
+          return
+        }
+        shown += 1
+        invocation.console.line(
+          invocation.json
+            ? try StatementJSON.line(statement, in: snapshot) : try printer.line(statement))
+      }
+      if let about {
+        for statement in try snapshot.statements(about: about.id) { try visit(statement) }
+      } else {
+        try snapshot.forEachStatement(visit)
+      }
+      if left > 0 { invocation.console.say("… and \(left) more: --limit \(shown + left)") }
+      return shown == 0 ? .nothing : .success
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import GraphModel
+import GraphStore
+
+/// `quipu show ENTITY`
+enum ShowVerb {
+  static let verb = Verb(
+    name: "show", summary: "Show an entity's card: names, facts, claims, documents",
+    examples: ["quipu show SenseTime", "quipu show 'Xu Li' --limit 50"],
+    options: [.value("limit", nil, "N", "show at most N facts of each kind (default 25)")],
+    arguments: [ArgumentSyntax(name: "ENTITY", maximum: .max)]
+  ) { invocation throws(CommandError) in
+    let snapshot = try invocation.snapshot()
+    let limit = try invocation.number("limit", default: 25)
+    let name = invocation.arguments.arguments.joined(separator: " ")
+    let entity = try EntityName.resolve(name, in: snapshot, invocation.console)
+    return try reading {
+      let statements = try snapshot.statements(about: entity.id)
+      if invocation.json {
+        invocation.console.line(EntityJSON.line(entity))
+        for statement in statements {
+          invocation.console.line(try StatementJSON.line(statement, in: snapshot))
+        }
+      } else {
+        try card(entity, statements, snapshot, limit: limit, invocation.console)
+      }
+      return .success
+    }
+  }
+
+  private static func card(
+    _ entity: Entity, _ statements: [Statement], _ snapshot: GraphSnapshot, limit: Int,
+    _ console: Console
+  ) throws {
+    var printer = StatementText(snapshot, console)
+    console.line(
+      "\(Style.bold(Printable.line(entity.label), console))  "
+        + "\(entity.types.joined(separator: ", "))  \(Style.dim(entity.id.value, console))")
+    if !entity.aliases.isEmpty {
+      console.line("also: " + entity.aliases.map { Printable.line($0) }.joined(separator: "; "))
+    }
+    let ranked = statements.sorted { ($1.rank, $0.id) < ($0.rank, $1.id) }
+    let asserted = ranked.filter(\.isAsserted)
+    let sections = [
+      ("Facts", asserted.filter { !$0.content.predicate.isOpen }),
+      ("In the text's words", asserted.filter { $0.content.predicate.isOpen }),
+      ("Claimed, possible or denied: not facts", ranked.filter { !$0.isAsserted }),
+    ]
+    for (title, part) in sections where !part.isEmpty {
+      console.line()
+      console.line(Style.dim(title, console))
+      for statement in part.prefix(limit) {
+        console.line("  " + (try printer.line(statement)))
+      }
+      if part.count > limit {
+        console.line("  … and \(part.count - limit) more: --limit \(part.count)")
+      }
+    }
+    let documents = Set(statements.flatMap { $0.evidence.map(\.document) })
+    let known = try documents.compactMap { try snapshot.document($0) }
+    console.line()
+    console.line(Style.dim("Documents", console))
+    for document in known.sorted(by: { $0.name < $1.name }).prefix(limit) {
+      console.line(
+        "  \(Printable.line(document.name))"
+          + (document.date.map { "  \($0)" } ?? "")
+          + (document.title.map { "  " + Printable.line($0, limit: 70) } ?? ""))
+    }
+  }
+}
+
+extension Statement {
+  /// What is shown first: typed before open, more documents before fewer, then confidence.
+  var rank: Double {
+    let documents = Set(evidence.map(\.document)).count
+    return (content.predicate.isOpen ? 0 : 100) + Double(min(documents, 20)) + confidence
+  }
+}
