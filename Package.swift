@@ -81,6 +81,7 @@ let package = Package(
         name: "quipu",
         dependencies: ["Indexer", "GraphStore", "SPARQL", "GraphFormats", "GraphModel"],
         swiftSettings: strict),
+      .testTarget(name: "quipuTests", dependencies: ["quipu"], swiftSettings: strict),
       .testTarget(name: "LayeringTests", swiftSettings: strict),
       .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
       .target(
