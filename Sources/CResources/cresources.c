@@ -2,10 +2,11 @@
 
 /// Puts a file of the package into the read-only data of the binary. The build system does not
 /// see the file: touch this source (or `make`) after changing one.
-#define EMBED(name, path)                                                                     \
+#define FILE_BYTES(path) ".incbin \"" QUIPU_ROOT "/" path "\"\n"
+#define EMBED(name, bytes)                                                                    \
   __asm__(".section .rodata,\"a\",@progbits\n.balign 64\n.global quipu_" #name                \
-          "_start\nquipu_" #name "_start:\n.incbin \"" QUIPU_ROOT "/" path                    \
-          "\"\n.global quipu_" #name "_end\nquipu_" #name "_end:\n.byte 0\n.previous\n");     \
+          "_start\nquipu_" #name "_start:\n" bytes ".global quipu_" #name                     \
+          "_end\nquipu_" #name "_end:\n.byte 0\n.previous\n");                                \
   extern const uint8_t quipu_##name##_start[];                                                \
   extern const uint8_t quipu_##name##_end[];                                                  \
   cresources_file cresources_##name(void) {                                                   \
@@ -13,5 +14,12 @@
                              (size_t)(quipu_##name##_end - quipu_##name##_start)};            \
   }
 
-EMBED(schema, "schema/quipu.ttl")
-EMBED(english, "Models/english/english.qpm")
+#define PAGE "Sources/GraphFormats/HTML/Page/"
+
+EMBED(schema, FILE_BYTES("schema/quipu.ttl"))
+EMBED(english, FILE_BYTES("Models/english/english.qpm"))
+EMBED(page_style, FILE_BYTES(PAGE "style.css"))
+EMBED(page_body, FILE_BYTES(PAGE "page.html"))
+EMBED(page_script, FILE_BYTES(PAGE "1-model.js") FILE_BYTES(PAGE "2-layout.js")
+                       FILE_BYTES(PAGE "3-draw.js") FILE_BYTES(PAGE "4-panel.js")
+                           FILE_BYTES(PAGE "5-controls.js"))

@@ -16,12 +16,12 @@ enum EntityName {
         throw CommandError.noSuchEntity(text, near: [])
       }
       let matches = try snapshot.findEntities(matching: text, limit: 8)
-      let exact = matches.filter { $0.isExact }
+      let exact = matches.filter { $0.kind == .exact }
       guard let best = exact.first else {
         guard let only = matches.first, matches.count == 1 || only.entity.isNamed else {
           throw CommandError.noSuchEntity(text, near: matches.prefix(3).map(\.entity.label))
         }
-        guard only.isPrefix else {
+        guard only.kind == .prefix else {
           throw CommandError.noSuchEntity(text, near: matches.prefix(3).map(\.entity.label))
         }
         console.say("\(ErrorText.quoted(text)) is taken as \(ErrorText.quoted(only.entity.label))")

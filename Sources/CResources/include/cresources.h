@@ -12,3 +12,12 @@ typedef struct {
 cresources_file cresources_schema(void);
 /// The English model that `Models/english/english.qpm` holds.
 cresources_file cresources_english(void);
+
+/// The style sheet of the page that shows a graph.
+cresources_file cresources_page_style(void);
+
+/// The body of that page, up to its data.
+cresources_file cresources_page_body(void);
+
+/// The program of that page.
+cresources_file cresources_page_script(void);

@@ -33,9 +33,11 @@ enum ClaimsVerb {
           return
         }
         shown += 1
-        invocation.console.line(
-          invocation.json
-            ? try StatementJSON.line(statement, in: snapshot) : try printer.line(statement))
+        if invocation.json {
+          try invocation.console.json(statement, from: snapshot)
+        } else {
+          invocation.console.line(try printer.line(statement))
+        }
       }
       if let about {
         for statement in try snapshot.statements(about: about.id) { try visit(statement) }

@@ -15,7 +15,9 @@ enum FindVerb {
     return try reading {
       let matches = try snapshot.findEntities(matching: text, limit: limit)
       if invocation.json {
-        for match in matches { invocation.console.line(EntityJSON.line(match.entity)) }
+        for match in matches { 
+          try invocation.console.json(match.entity, statements: match.statementCount)
+        }
       } else {
         var table = Table()
         for match in matches {

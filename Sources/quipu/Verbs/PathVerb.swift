@@ -81,7 +81,7 @@ enum PathVerb {
     for step in steps {
       guard let statement = try snapshot.statement(at: step.triple.statement) else { continue }
       if invocation.json {
-        console.line(try StatementJSON.line(statement, in: snapshot, extra: ("path", number)))
+        try console.json(statement, from: snapshot, line: number - 1)
         continue
       }
       console.line("  " + (try printer.line(statement)))

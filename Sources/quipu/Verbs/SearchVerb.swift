@@ -18,7 +18,13 @@ enum SearchVerb {
       for match in matches {
         guard let document = try snapshot.document(match.document) else { continue }
         if invocation.json {
-          invocation.console.line(SentenceJSON.line(match, in: document))
+          try invocation.console.jsonObject { json in
+            json.field("document", document.name)
+            json.field("sentence", match.sentence)
+            json.field("text", match.text)
+            json.key("score")
+            json.value((match.score * 1000).rounded() / 1000)
+          }
         } else {
           invocation.console.line(
             Style.dim("\(Printable.line(document.name)):\(match.sentence + 1):", invocation.console)

@@ -16,10 +16,8 @@ enum ShowVerb {
     return try reading {
       let statements = try snapshot.statements(about: entity.id)
       if invocation.json {
-        invocation.console.line(EntityJSON.line(entity))
-        for statement in statements {
-          invocation.console.line(try StatementJSON.line(statement, in: snapshot))
-        }
+        try invocation.console.json(entity, statements: statements.count)
+        for statement in statements { try invocation.console.json(statement, from: snapshot) }
       } else {
         try card(entity, statements, snapshot, limit: limit, invocation.console)
       }

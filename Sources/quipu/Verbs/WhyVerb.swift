@@ -16,7 +16,7 @@ enum WhyVerb {
     let words = invocation.arguments.arguments
     let statements: [Statement]
     if words.count == 1 {
-      statements = try reading { try snapshot.statements(withPrefix: words[0]) }
+      statements = try StatementName.resolve(words[0], in: snapshot)
       if statements.isEmpty { throw .noSuchStatement(words[0]) }
     } else {
       statements = try QueryRun(invocation, snapshot).statements(all: true)
@@ -25,7 +25,7 @@ enum WhyVerb {
       var printer = StatementText(snapshot, invocation.console)
       for (index, statement) in statements.enumerated() {
         if invocation.json {
-          invocation.console.line(try StatementJSON.line(statement, in: snapshot))
+          try invocation.console.json(statement, from: snapshot)
           continue
         }
         if index > 0 { invocation.console.line() }

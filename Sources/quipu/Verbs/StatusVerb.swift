@@ -1,0 +1,40 @@
+import GraphModel
+import GraphStore
+import Indexer
+
+/// `quipu status`
+enum StatusVerb {
+  static let verb = Verb(
+    name: "status", summary: "List documents that are new, changed or gone since the last build",
+    details: "Without a PATH every document of the store is compared with its file.",
+    examples: ["quipu status articles/", "quipu status --all"],
+    options: [.flag("all", "a", "unchanged documents too")],
+    arguments: [ArgumentSyntax(name: "PATH", minimum: 0, maximum: .max)]
+  ) { invocation throws(CommandError) in
+    guard let store = invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
+    else { throw .noStore(invocation.workingFolder) }
+    let found: [DocumentStatus]
+    do throws(IndexerError) {
+      found = try Indexer(store: store).status(paths: invocation.arguments.arguments)
+    } catch {
+      throw .indexer(error)
+    }
+    var counts: [DocumentStatus.State: Int] = [:]
+    for status in found {
+      counts[status.state, default: 0] += 1
+      guard status.state != .unchanged || invocation.arguments.flags.contains("all") else { continue }
+      if invocation.json {
+        try? invocation.console.jsonObject { json in
+          json.field("document", status.name)
+          json.field("state", status.state.rawValue)
+        }
+      } else {
+        invocation.console.line("\(status.state.rawValue)\t\(Printable.line(status.name))")
+      }
+    }
+    invocation.console.say(
+      DocumentStatus.State.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
+        .joined(separator: ", "))
+    return found.isEmpty ? .nothing : .success
+  }
+}
