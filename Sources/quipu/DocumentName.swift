@@ -19,8 +19,10 @@ enum DocumentName {
       if let only = ending.first, ending.count == 1 { return only }
       let names =
         ending.isEmpty
-        ? near.filter { $0.distance <= 4 }.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-          .map(\.name)
+        ? near.filter { $0.distance <= 4 }.sorted {
+          ($0.distance, $0.name) < ($1.distance, $1.name)
+        }
+        .map(\.name)
         : ending.map(\.name)
       throw CommandError.noSuchDocument(text, near: Array(names.prefix(3)))
     }

@@ -9,6 +9,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
   case csv
   case csvNodes = "csv-nodes"
   case dot
+  case html
 
   /// The format with this name or short name (`ttl`, `nt`), in any case.
   public init?(name: String) {
@@ -37,6 +38,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .turtle: ["ttl"]
     case .ntriples: ["nt", "n-triples"]
     case .csvNodes: ["nodes"]
+    case .html: ["page"]
     case .graphml, .csv, .dot: []
     }
   }
@@ -51,6 +53,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .csv: ["csv"]
     case .csvNodes: []
     case .dot: ["dot", "gv"]
+    case .html: ["html", "htm"]
     }
   }
 
@@ -70,6 +73,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .csv: try CSVWriter(.statements).write(source, options: options, to: sink)
     case .csvNodes: try CSVWriter(.nodes).write(source, options: options, to: sink)
     case .dot: try DOTWriter().write(source, options: options, to: sink)
+    case .html: try HTMLWriter().write(source, options: options, to: sink)
     }
   }
 }

@@ -49,7 +49,8 @@ enum Completions {
       text.filter { !"'[]:".contains($0) }
     }
     var text = "#compdef quipu\n_quipu() {\n  local -a verbs\n  if (( CURRENT == 2 )); then\n"
-    text += "    verbs=(\(verbs.map { "'\($0.name):\(quoted($0.summary))'" }.joined(separator: " ")))\n"
+    text +=
+      "    verbs=(\(verbs.map { "'\($0.name):\(quoted($0.summary))'" }.joined(separator: " ")))\n"
     text += "    _describe verb verbs\n    return\n  fi\n  case ${words[2]} in\n"
     for verb in verbs {
       text += "  \(verb.name)) _arguments"

@@ -28,7 +28,8 @@ enum ErrorText {
     case .badPattern(let detail):
       "\(detail). A pattern has three places, each a name or ?: quipu query SoftBank investedIn ?"
     case .unknownFormat(let name, let choices, let suggestion):
-      "\(quoted(name)) is not a format" + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ".")
+      "\(quoted(name)) is not a format"
+        + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ".")
         + " Formats: \(choices.joined(separator: ", "))"
     case .annotation(let detail): detail
     case .unexpected(let detail): "internal error: \(detail)"
@@ -55,6 +56,20 @@ enum ErrorText {
     }
   }
 
+  private static func indexer(_ error: IndexerError) -> String {
+    switch error {
+    case .store(let error): store(error)
+    case .model(let detail): "the language model of this quipu cannot be used: \(detail)"
+    case .vocabulary(let detail): "the vocabulary cannot be used: \(detail)"
+    case .unknownDocument(let name):
+      "the store has no document \(quoted(name)). Documents are listed by: quipu status --all"
+    case .damagedRecord(let document):
+      "what the store keeps of \(quoted(document)) is damaged. Read it again with: quipu build --reread \(word(document))"
+    case .threads(let code): "the system gave no thread: \(system(code))"
+    case .conllu(let line, let detail): "line \(line) is not CoNLL-U: \(detail)"
+    }
+  }
+
   private static func store(_ error: StoreError) -> String {
     switch error {
     case .notFound(let path):
@@ -65,6 +80,16 @@ enum ErrorText {
       "the store \(quoted(path)) has format \(found), and this quipu reads \(expected). Delete the folder and build again"
     case .lockedByWriter(let path):
       "the store \(quoted(path)) is being written by another process. Wait for it to end"
+    case .readOnly(let path):
+      "the store \(quoted(path)) cannot be written. Allow it with: chmod -R u+w \(word(path))"
+    case .outgrown(let path):
+      "the store \(quoted(path)) has grown beyond what this process can address. Run the command again"
+    case .tooManySnapshots(let path):
+      "too many processes read the store \(quoted(path)). Wait for some to end"
+    case .invalidDocument(let name): "the document \(quoted(name)) cannot be stored"
+    case .invalidKey(let key): "internal error: bad key \(quoted(key))"
+    case .transactionEnded(let path):
+      "internal error: a transaction on \(quoted(path)) was used after its end"
     case .mediumFull(let path):
       "there is no room left (or the disk fails) where the store \(quoted(path)) is. What was committed is safe: make room and run the command again"
     case .system(let call, let code, let path):
@@ -82,7 +107,9 @@ enum ErrorText {
         || "-_./:@%+=,".utf8.contains($0) || $0 >= 0x80
     }
     guard !plain || text.isEmpty else { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
   }
 
   /// The operating system's words for an error number.

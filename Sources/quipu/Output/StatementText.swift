@@ -92,7 +92,9 @@ struct StatementText {
       guard let span = mention?.span else { continue }
       let start = max(span.start, evidence.span.start) - evidence.span.start
       let end = min(span.end, evidence.span.end) - evidence.span.start
-      if start < end, end <= scalars.count, !marks.contains(where: { $0.range.overlaps(start..<end) }) {
+      if start < end, end <= scalars.count,
+        !marks.contains(where: { $0.range.overlaps(start..<end) })
+      {
         marks.append((start..<end, style))
       }
     }

@@ -1,4 +1,5 @@
 import Glibc
+import GraphFormats
 import GraphStore
 import Indexer
 
@@ -10,7 +11,9 @@ enum BuildVerb {
       Adds new files, reads changed ones again, and takes out those that have vanished from the
       given folders. A stopped build goes on where it was. - is standard input.
       """,
-    examples: ["quipu build articles/", "quipu build -n articles/", "cat note.txt | quipu build -"],
+    examples: [
+      "quipu build articles/", "quipu build -n articles/", "cat note.txt | quipu build -",
+    ],
     options: [
       .flag("dry-run", "n", "count, but write nothing"),
       .flag("reread", nil, "read unchanged files again"),
@@ -66,7 +69,9 @@ enum BuildVerb {
       console.say("\(summary.refreshed) read again: this quipu reads better than the last one")
     }
     if summary.outdated > 0 {
-      console.say("\(summary.outdated) documents elsewhere were read by an older quipu; build their folders again")
+      console.say(
+        "\(summary.outdated) documents elsewhere were read by an older quipu; build their folders again"
+      )
     }
     if summary.mismatched > 0 {
       console.say("\(summary.mismatched) statements left out: their quote was not the text")

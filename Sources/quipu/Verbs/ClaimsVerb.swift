@@ -21,31 +21,29 @@ enum ClaimsVerb {
       name.isEmpty ? nil : try EntityName.resolve(name, in: snapshot, invocation.console)
     return try reading {
       var printer = StatementText(snapshot, invocation.console)
-      var shown = 0
-      var left = 0
-      func visit(_ statement: Statement) throws {
+      var chosen: [Statement] = []
+      func choose(_ statement: Statement) {
         guard !statement.isAsserted else { return }
-        let isDenied = statement.content.polarity == .negative
-        if flags.contains("denied"), !isDenied { return }
+        if flags.contains("denied"), statement.content.polarity != .negative { return }
         if flags.contains("possible"), statement.content.certainty == .certain { return }
-        guard shown < limit else {
-          left += 1
-          return
-        }
-        shown += 1
+        chosen.append(statement)
+      }
+      if let about {
+        for statement in try snapshot.statements(about: about.id) { choose(statement) }
+      } else {
+        try snapshot.forEachStatement(choose)
+      }
+      for statement in chosen.prefix(limit) {
         if invocation.json {
           try invocation.console.json(statement, from: snapshot)
         } else {
           invocation.console.line(try printer.line(statement))
         }
       }
-      if let about {
-        for statement in try snapshot.statements(about: about.id) { try visit(statement) }
-      } else {
-        try snapshot.forEachStatement(visit)
+      if chosen.count > limit {
+        invocation.console.say("… and \(chosen.count - limit) more: --limit \(chosen.count)")
       }
-      if left > 0 { invocation.console.say("… and \(left) more: --limit \(shown + left)") }
-      return shown == 0 ? .nothing : .success
+      return chosen.isEmpty ? .nothing : .success
     }
   }
 }

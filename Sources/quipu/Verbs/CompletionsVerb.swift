@@ -12,7 +12,7 @@ enum CompletionsVerb {
           shell, option: "SHELL", choices: Completions.shells,
           suggestion: Spelling.nearest(to: shell, among: Completions.shells)))
     }
-    invocation.console.bytes(Array(Completions.script(for: shell, verbs: Quipu.verbs).utf8))
+    invocation.console.bytes(Array(Completions.script(for: shell, verbs: QuipuCommand.verbs).utf8))
     return .success
   }
 }

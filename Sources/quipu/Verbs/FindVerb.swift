@@ -15,7 +15,7 @@ enum FindVerb {
     return try reading {
       let matches = try snapshot.findEntities(matching: text, limit: limit)
       if invocation.json {
-        for match in matches { 
+        for match in matches {
           try invocation.console.json(match.entity, statements: match.statementCount)
         }
       } else {

@@ -4,7 +4,7 @@ enum ManVerb {
     name: "man", summary: "Print the manual page",
     examples: ["quipu man > quipu.1", "quipu man | man -l -"]
   ) { invocation throws(CommandError) in
-    let page = ManPage.page(Quipu.verbs, version: Quipu.version)
+    let page = ManPage.page(QuipuCommand.verbs, version: QuipuCommand.version)
     invocation.console.bytes(Array(page.utf8))
     return .success
   }

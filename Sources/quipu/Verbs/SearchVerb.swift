@@ -1,3 +1,4 @@
+import GraphFormats
 import GraphModel
 import GraphStore
 
@@ -5,8 +6,11 @@ import GraphStore
 enum SearchVerb {
   static let verb = Verb(
     name: "search", summary: "Search the sentences of all documents",
-    details: "All words must occur; the last may be unfinished. \"Quoted words\" stand side by side.",
-    examples: ["quipu search initial public offering", "quipu search '\"human rights\"' --limit 5"],
+    details:
+      "All words must occur; the last may be unfinished. \"Quoted words\" stand side by side.",
+    examples: [
+      "quipu search initial public offering", "quipu search '\"human rights\"' --limit 5",
+    ],
     options: [.value("limit", nil, "N", "show at most N (default 20)")],
     arguments: [ArgumentSyntax(name: "TEXT", maximum: .max)]
   ) { invocation throws(CommandError) in

@@ -1,3 +1,4 @@
+import GraphFormats
 import GraphModel
 import GraphStore
 import Indexer

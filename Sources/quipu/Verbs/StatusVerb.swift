@@ -1,3 +1,4 @@
+import GraphFormats
 import GraphModel
 import GraphStore
 import Indexer
@@ -13,16 +14,18 @@ enum StatusVerb {
   ) { invocation throws(CommandError) in
     guard let store = invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
     else { throw .noStore(invocation.workingFolder) }
-    let found: [DocumentStatus]
+    let found: (documents: [DocumentStatus], failed: [BuildFailure])
     do throws(IndexerError) {
       found = try Indexer(store: store).status(paths: invocation.arguments.arguments)
     } catch {
       throw .indexer(error)
     }
     var counts: [DocumentStatus.State: Int] = [:]
-    for status in found {
+    for status in found.documents {
       counts[status.state, default: 0] += 1
-      guard status.state != .unchanged || invocation.arguments.flags.contains("all") else { continue }
+      guard status.state != .unchanged || invocation.arguments.flags.contains("all") else {
+        continue
+      }
       if invocation.json {
         try? invocation.console.jsonObject { json in
           json.field("document", status.name)
@@ -35,6 +38,10 @@ enum StatusVerb {
     invocation.console.say(
       DocumentStatus.State.allCases.map { "\(counts[$0] ?? 0) \($0.rawValue)" }
         .joined(separator: ", "))
-    return found.isEmpty ? .nothing : .success
+    for failure in found.failed {
+      invocation.console.complain("quipu: " + FailureText.describe(failure))
+    }
+    guard found.failed.isEmpty else { return .failure }
+    return found.documents.isEmpty ? .nothing : .success
   }
 }

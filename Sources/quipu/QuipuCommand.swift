@@ -2,13 +2,13 @@ import Glibc
 
 /// The command.
 @main
-struct Quipu {
+struct QuipuCommand {
   /// The version that `--version` prints.
   static let version = "0.1.0"
 
   /// Every verb, in the order of the help.
   static let verbs: [Verb] = [
-    BuildVerb.verb, TriplesVerb.verb, AnnotateVerb.verb, TextVerb.verb, FindVerb.verb,
+    BuildVerb.verb, FindVerb.verb,
     ShowVerb.verb, QueryVerb.verb, PathVerb.verb, WhyVerb.verb, ClaimsVerb.verb, SearchVerb.verb,
     StatsVerb.verb, StatusVerb.verb, VerifyVerb.verb, RemoveVerb.verb, ExportVerb.verb,
     CompletionsVerb.verb, ManVerb.verb,

@@ -1,0 +1,62 @@
+import GraphModel
+import GraphStore
+import Indexer
+
+/// `quipu verify`
+enum VerifyVerb {
+  static let verb = Verb(
+    name: "verify", summary: "Check that the store is sound and equals a fresh build",
+    details: """
+      Every index is compared with the others, every quote with its text, and the graph with what
+      the documents give.
+      """,
+    examples: ["quipu verify"]
+  ) { invocation throws(CommandError) in
+    guard let store = invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
+    else { throw .noStore(invocation.workingFolder) }
+    let problems: [IntegrityProblem]
+    do throws(IndexerError) {
+      problems = try Indexer(store: store).verify()
+    } catch {
+      throw .indexer(error)
+    }
+    for problem in problems { invocation.console.line(words(for: problem)) }
+    guard problems.isEmpty else {
+      invocation.console.complain(
+        "quipu: \(problems.count) problems. Delete the store's folder and build again")
+      return .failure
+    }
+    invocation.console.say("sound")
+    return .success
+  }
+
+  private static func words(for problem: IntegrityProblem) -> String {
+    switch problem {
+    case .store(let problem): words(for: problem)
+    case .graphBehind: "the last build was interrupted: the graph is older than the documents"
+    case .damagedRecord(let document): "what is kept of \(Printable.line(document)) is damaged"
+    case .missingStatement(let id): "statement \(id.value) is missing"
+    case .strayStatement(let id): "statement \(id.value) has no document behind it"
+    case .differentStatement(let id): "statement \(id.value) is not what its documents give"
+    case .missingEntity(let id): "entity \(id.value) is missing"
+    case .strayEntity(let id): "entity \(id.value) has no document behind it"
+    case .differentEntity(let id): "entity \(id.value) is not what its documents give"
+    }
+  }
+
+  private static func words(for problem: StoreProblem) -> String {
+    switch problem {
+    case .damaged(let table, let detail): "table \(table) is damaged: \(detail)"
+    case .indexDiffers(let table, let entries):
+      "index \(table) differs from the statements in \(entries) entries"
+    case .quoteDiffers(let id, let evidence):
+      "statement \(id.value) quotes what is not in \(evidence.document.value)"
+    case .mentionDiffers(let id, let evidence, let mention):
+      "statement \(id.value) names \(ErrorText.quoted(mention.text)), which is not in \(evidence.document.value)"
+    case .missingDocument(let id, let evidence):
+      "statement \(id.value) rests on \(evidence.document.value), which is not there"
+    case .missingEntity(let id, let entity):
+      "statement \(id.value) speaks of \(entity.value), which is not there"
+    }
+  }
+}
