@@ -27,18 +27,20 @@ public struct LocalResolver: Sendable {
       guard let cluster = names.cluster(of: i) else { continue }
       if let other = first[cluster] { groups.union(i, other) } else { first[cluster] = i }
     }
-    attachPhrases(of: mentions, to: &names, in: &groups)
-    return gather(mentions, groups: &groups)
+    let order = mentions.indices.sorted { (mentions[$0].span, $0) < (mentions[$1].span, $1) }
+    attachPhrases(of: mentions, in: order, to: &names, groups: &groups)
+    return gather(mentions, in: order, groups: &groups)
   }
 
   /// Joins each phrase and pronoun with the last name before it in its chain, or the first after it.
   private func attachPhrases(
-    of mentions: [Mention], to names: inout NameClusters, in groups: inout DisjointSets
+    of mentions: [Mention], in order: [Int], to names: inout NameClusters,
+    groups: inout DisjointSets
   ) {
     var anchor: [Int: Int] = [:]
     var waiting: [Int: Int] = [:]
-    for (i, mention) in mentions.enumerated() where mention.kind != .unnamedSource {
-      let chain = mention.chain
+    for i in order where mentions[i].kind != .unnamedSource {
+      let chain = mentions[i].chain
       guard chain >= 0 else { continue }
       if names.cluster(of: i) != nil {
         anchor[chain] = i
@@ -52,28 +54,27 @@ public struct LocalResolver: Sendable {
       }
     }
     var source: [Int: Int] = [:]
-    for (i, mention) in mentions.enumerated()
-    where mention.kind == .unnamedSource && mention.chain >= 0 {
-      groups.union(i, source[mention.chain, default: i])
-      if source[mention.chain] == nil { source[mention.chain] = i }
+    for i in order where mentions[i].kind == .unnamedSource && mentions[i].chain >= 0 {
+      groups.union(i, source[mentions[i].chain, default: i])
+      if source[mentions[i].chain] == nil { source[mentions[i].chain] = i }
     }
   }
 
-  private func gather(_ mentions: [Mention], groups: inout DisjointSets) -> LocalResolution {
+  private func gather(
+    _ mentions: [Mention], in order: [Int], groups: inout DisjointSets
+  ) -> LocalResolution {
     var members: [[Mention]] = []
     var indexOfRoot: [Int: Int] = [:]
-    var entityOfMention: [Int] = []
-    entityOfMention.reserveCapacity(mentions.count)
-    for (i, mention) in mentions.enumerated() {
+    var entityOfMention = [Int](repeating: 0, count: mentions.count)
+    for i in order {
       let root = groups.find(i)
-      if let index = indexOfRoot[root] {
-        members[index].append(mention)
-        entityOfMention.append(index)
-      } else {
-        indexOfRoot[root] = members.count
-        entityOfMention.append(members.count)
-        members.append([mention])
+      let index = indexOfRoot[root, default: members.count]
+      if index == members.count {
+        indexOfRoot[root] = index
+        members.append([])
       }
+      members[index].append(mentions[i])
+      entityOfMention[i] = index
     }
     return LocalResolution(
       entities: members.map { LocalEntity(mentions: $0) }, entityOfMention: entityOfMention)

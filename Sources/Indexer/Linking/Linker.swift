@@ -37,40 +37,87 @@ struct Linker {
         isExact: extraction.mentions.map { quotes.holds($0.text, at: $0.span) }))
   }
 
-  /// Links the documents that were added.
+  /// Links the documents that were added to one graph.
   ///
   /// - Complexity: O(*n* log *n*) with *n* mentions and claims in all documents.
   mutating func link() -> LinkedGraph {
     documents.sort { $0.id < $1.id }
-    let resolution = GlobalResolver().resolve(
-      documents.map { DocumentEntities(document: $0.id, resolution: $0.local) })
-    var graph = LinkedGraph()
-    var gathered: [StatementID: Gathered] = [:]
-    var isUsed = [Bool](repeating: false, count: resolution.entities.count)
+    let resolution = resolve()
+    var gathering = Gathering(entityCount: resolution.entities.count)
     for (d, document) in documents.enumerated() {
-      let reader = ClaimReader(
-        document: document.id, mentions: document.extraction.mentions, isExact: document.isExact,
-        entities: document.local.entityOfMention.map { resolution.entityOfLocal[d][$0] },
-        table: resolution.entities)
+      gathering.add(document, reader(of: document, number: d, in: resolution))
+    }
+    return gathering.graph(entities: resolution.entities)
+  }
+
+  /// Links the documents that were added to one graph each, in the order of adding.
+  ///
+  /// Entities have one identifier in all of them.
+  func linkEach() -> [LinkedGraph] {
+    let resolution = resolve()
+    return documents.enumerated().map { d, document in
+      var gathering = Gathering(entityCount: resolution.entities.count)
+      gathering.add(document, reader(of: document, number: d, in: resolution))
+      return gathering.graph(entities: resolution.entities)
+    }
+  }
+
+  /// For each document, in the order of adding, the entity of each mention.
+  func entities() -> [[Entity]] {
+    let resolution = resolve()
+    return documents.enumerated().map { d, document in
+      document.local.entityOfMention.map {
+        resolution.entities[resolution.entityOfLocal[d][$0]]
+      }
+    }
+  }
+
+  private func resolve() -> GlobalResolution {
+    GlobalResolver().resolve(
+      documents.map { DocumentEntities(document: $0.id, resolution: $0.local) })
+  }
+
+  private func reader(
+    of document: Pending, number: Int, in resolution: GlobalResolution
+  ) -> ClaimReader {
+    ClaimReader(
+      document: document.id, mentions: document.extraction.mentions, isExact: document.isExact,
+      entities: document.local.entityOfMention.map { resolution.entityOfLocal[number][$0] },
+      table: resolution.entities)
+  }
+
+  /// Statements in the making, by identifier.
+  private struct Gathering {
+    private var statements: [StatementID: Gathered] = [:]
+    private var used: Set<Int> = []
+    private var mismatched = 0
+
+    init(entityCount: Int) { used.reserveCapacity(min(entityCount, 1 << 16)) }
+
+    mutating func add(_ document: Pending, _ reader: ClaimReader) {
       for (c, claim) in document.extraction.claims.enumerated() {
         guard document.isSound[c] else {
-          graph.mismatched += 1
+          mismatched += 1
           continue
         }
         guard let content = reader.content(of: claim) else { continue }
         let id = StatementID(of: content)
         let piece = (evidence: reader.evidence(of: claim), confidence: claim.confidence)
-        if gathered[id] == nil {
-          for index in reader.participants(of: claim) { isUsed[index] = true }
-          gathered[id] = Gathered(content: content, pieces: [piece])
+        if statements[id] == nil {
+          used.formUnion(reader.participants(of: claim))
+          statements[id] = Gathered(content: content, pieces: [piece])
         } else {
-          gathered[id]?.pieces.append(piece)
+          statements[id]?.pieces.append(piece)
         }
       }
     }
-    graph.statements = gathered.values.compactMap(\.statement).sorted { $0.id < $1.id }
-    graph.entities = zip(resolution.entities, isUsed).filter(\.1).map(\.0)
-    return graph
+
+    func graph(entities: [Entity]) -> LinkedGraph {
+      LinkedGraph(
+        entities: used.sorted().map { entities[$0] },
+        statements: statements.values.compactMap(\.statement).sorted { $0.id < $1.id },
+        mismatched: mismatched)
+    }
   }
 
   /// A statement in the making.

@@ -95,7 +95,8 @@ extension TextReader: DocumentReading {
       let document = try reader.document(bytes, name: name)
       guard document.contentHash != known else { return nil }
       let annotated = reader.pipeline.annotate(document)
-      return ReadDocument(annotated, extraction: reader.extractor.extract(annotated))
+      let extraction = MentionCompletion(reader.extractor.extract(annotated), of: annotated)
+      return ReadDocument(annotated, extraction: extraction.completed())
     }
   }
 }

@@ -1,0 +1,124 @@
+import Documents
+import Extraction
+import GraphModel
+import Linguistics
+
+/// Adds the mentions that no claim speaks of: resolution needs all names of a document, to know its
+/// things by their fullest names, and the pronouns, which tell genders.
+struct MentionCompletion {
+  private let annotated: AnnotatedDocument
+  private var extraction: ExtractedDocument
+  private var nextChain: Int
+  /// The spans of the mentions of each chain.
+  private var known: [Int: [TextSpan]] = [:]
+
+  /// Prepares the completion of what was extracted from a document.
+  init(_ extraction: ExtractedDocument, of annotated: AnnotatedDocument) {
+    self.annotated = annotated
+    self.extraction = extraction
+    nextChain = max(annotated.chains.count, (extraction.mentions.map(\.chain).max() ?? 0) + 1)
+    for mention in extraction.mentions { known[mention.chain, default: []].append(mention.span) }
+  }
+
+  /// The extraction with the names of the document and what its chains tie to something.
+  ///
+  /// The mentions that were there keep their numbers. With `all`, phrases and pronouns that stand
+  /// alone are added too.
+  func completed(all: Bool = false) -> ExtractedDocument {
+    var result = extraction
+    for (number, chain) in annotated.chains.enumerated() {
+      let isAlone = chain.mentions.count == 1 && known[number] == nil
+      for mention in chain.mentions where mention.kind == .name || !isAlone || all {
+        if let made = self.mention(mention, chain: number, kind: chain.kind) {
+          result.mentions.append(made)
+        }
+      }
+    }
+    return result
+  }
+
+  private func mention(
+    _ found: CoreferenceChain.Mention, chain: Int, kind: NameSpan.Kind?
+  ) -> Mention? {
+    guard annotated.sentences.indices.contains(found.sentence) else { return nil }
+    let sentence = annotated.sentences[found.sentence]
+    let tokens = found.tokens.clamped(to: 0..<sentence.tokens.count)
+    guard tokens.contains(found.head), let bytes = Self.bytes(of: tokens, in: sentence),
+      let span = place(bytes), let head = place(sentence.tokens[found.head].bytes)
+    else { return nil }
+    let isKnown = (known[chain] ?? []).contains { $0.start < head.end && head.start < $0.end }
+    guard !isKnown else { return nil }
+    let name = sentence.names.first { $0.tokens.contains(found.head) }
+    let core = Self.core(of: tokens, kind: found.kind, name: name, in: sentence)
+    let token = sentence.tokens[found.head]
+    let words = Self.bytes(of: core, in: sentence).map(annotated.document.string) ?? token.form
+    return Mention(
+      sentence: found.sentence, span: span, text: annotated.document.string(bytes), core: words,
+      headLemma: token.lemma.lowercased(), kind: Mention.Kind(found.kind),
+      type: (name?.kind ?? kind)?.rawValue, number: Mention.Number(token),
+      gender: found.kind == .pronoun ? Mention.Gender(pronoun: token.form) : .unknown,
+      isDefinite: found.kind == .nominal && core.lowerBound > tokens.lowerBound,
+      chain: chain)
+  }
+
+  private func place(_ bytes: Range<Int>) -> TextSpan? {
+    TextSpan(annotated.document.codePoints.codePoints(ofBytes: bytes))
+  }
+
+  private static func bytes(of tokens: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+    guard !tokens.isEmpty else { return nil }
+    let start = sentence.tokens[tokens.lowerBound].bytes.lowerBound
+    let end = sentence.tokens[tokens.upperBound - 1].bytes.upperBound
+    return start < end ? start..<end : nil
+  }
+
+  /// The name alone, or the phrase without determiners and possessors before its head.
+  private static func core(
+    of tokens: Range<Int>, kind: CoreferenceChain.Mention.Kind, name: NameSpan?,
+    in sentence: Sentence
+  ) -> Range<Int> {
+    if kind == .name, let name, !name.tokens.isEmpty,
+      name.tokens.clamped(to: 0..<sentence.tokens.count) == name.tokens
+    {
+      return name.tokens
+    }
+    var start = tokens.lowerBound
+    while start + 1 < tokens.upperBound, isDeterminer(sentence.tokens[start]) { start += 1 }
+    return start..<tokens.upperBound
+  }
+
+  private static func isDeterminer(_ token: Token) -> Bool {
+    token.upos == .det || token.xpos == "PRP$"
+  }
+}
+
+extension Mention.Kind {
+  fileprivate init(_ kind: CoreferenceChain.Mention.Kind) {
+    switch kind {
+    case .name: self = .name
+    case .nominal: self = .nominal
+    case .pronoun: self = .pronoun
+    }
+  }
+}
+
+extension Mention.Number {
+  fileprivate init(_ token: Token) {
+    switch token.xpos {
+    case "NNS", "NNPS": self = .plural
+    case "NN", "NNP": self = .singular
+    default: self = .unknown
+    }
+  }
+}
+
+extension Mention.Gender {
+  fileprivate init(pronoun: String) {
+    switch pronoun.lowercased() {
+    case "he", "him", "his", "himself": self = .male
+    case "she", "her", "hers", "herself": self = .female
+    case "it", "its", "itself": self = .neuter
+    default: self = .unknown
+    }
+  }
+}
