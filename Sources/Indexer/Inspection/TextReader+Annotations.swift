@@ -70,13 +70,15 @@ extension Annotation {
       language: document.language, text: document.string(0..<document.text.count),
       sentences: annotated.sentences.map { sentence in
         let (start, end) = place(sentence.bytes)
-        return Sentence(start: start, end: end, tokens: sentence.tokens.map { token in
-          let (start, end) = place(token.bytes)
-          return Token(
-            start: start, end: end, text: token.form, lemma: token.lemma,
-            upos: token.upos.rawValue, xpos: token.xpos, head: token.head,
-            deprel: token.relation.full)
-        })
+        return Sentence(
+          start: start, end: end,
+          tokens: sentence.tokens.map { token in
+            let (start, end) = place(token.bytes)
+            return Token(
+              start: start, end: end, text: token.form, lemma: token.lemma,
+              upos: token.upos.rawValue, xpos: token.xpos, head: token.head,
+              deprel: token.relation.full)
+          })
       },
       mentions: mentions.sorted { ($0.0.span, $0.1.id) < ($1.0.span, $1.1.id) }.map {
         mention, entity in

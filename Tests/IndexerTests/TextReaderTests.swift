@@ -1,0 +1,73 @@
+import GraphModel
+import Testing
+
+@testable import Indexer
+
+/// The embedded model is mapped, not loaded, so that these tests stay cheap.
+@Suite("TextReader")
+struct TextReaderTests {
+  private let first = InputFile(
+    name: "first.txt",
+    bytes: Array(
+      """
+      Brightwave Group Ltd. acquired Lumen Works in March. Anna Keller founded Brightwave in 2011. \
+      Ms Keller said the company may open an office in Lisbon.
+      """.utf8))
+  private let second = InputFile(
+    name: "second.txt",
+    bytes: Array("Anna Keller left Brightwave. Lumen Works hired Tom Ashby.\r\n".utf8))
+
+  @Test("statements of several files share entities and quote their text")
+  func triples() throws {
+    let (results, failed) = try TextReader.embedded().triples(of: [first, second])
+    #expect(failed.isEmpty)
+    #expect(results.map(\.name) == ["first.txt", "second.txt"])
+    for (file, result) in zip([first, second], results) {
+      #expect(!result.graph.statements.isEmpty)
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      for evidence in result.graph.statements.flatMap(\.evidence) {
+        #expect(text.contains(evidence.quote))
+      }
+    }
+    let people = results.map { $0.graph.entities.first { $0.label == "Anna Keller" }?.id }
+    #expect(people[0] != nil)
+    #expect(people[0] == people[1])
+  }
+
+  @Test("with lines, each line is a document and keeps its number")
+  func lines() throws {
+    let file = InputFile(
+      name: "lines",
+      bytes: Array("Anna Keller founded Brightwave.\n\nTom Ashby left Lumen.\r\n".utf8))
+    let reader = try TextReader.embedded()
+    #expect(reader.triples(of: [file], lines: true).results.map(\.line) == [0, 2])
+    let propositions = reader.propositions(of: [file], lines: true).results
+    #expect(Set(propositions.map(\.line)) == [0, 2])
+  }
+
+  @Test("annotations give tokens, and one identifier to all mentions of a thing")
+  func annotations() throws {
+    let (results, failed) = try TextReader.embedded().annotations(of: [first, second])
+    #expect(failed.isEmpty)
+    let names = results.flatMap { annotation in
+      annotation.mentions.filter { $0.kind == "name" }.map { mention in
+        let text = Array(annotation.text.unicodeScalars)[mention.start..<mention.end]
+        return (String(String.UnicodeScalarView(text)), mention.entity)
+      }
+    }
+    let people = names.filter { $0.0.contains("Keller") }.map(\.1)
+    #expect(people.count == 3)
+    #expect(Set(people).count == 1)
+    let tokens = try #require(results.first?.sentences.first?.tokens)
+    #expect(tokens.count { $0.head == -1 } == 1)
+  }
+
+  @Test("a file without text is told")
+  func failures() throws {
+    let reader = try TextReader.embedded()
+    let empty = InputFile(name: "empty", bytes: [])
+    #expect(reader.triples(of: [empty, second]).failed.map(\.name) == ["empty"])
+    #expect(reader.triples(of: [empty], lines: true).failed.map(\.reason) == [.empty])
+    #expect(reader.annotations(of: [empty]).failed.count == 1)
+  }
+}
