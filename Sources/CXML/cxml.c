@@ -16,6 +16,10 @@
 /// Deeper elements than this end the reading: libxml2's work grows with the depth.
 enum { max_depth = 50000 };
 
+/// For an end tag that fits no open element libxml2 looks through all of them; when it has looked
+/// at so many, the reading ends.
+enum { max_steps = 500000000 };
+
 const char *cxml_version(void) { return LIBXML_DOTTED_VERSION; }
 
 typedef struct reading {
@@ -26,11 +30,21 @@ typedef struct reading {
   /// Where the last text, tag or comment ended.
   size_t position;
   size_t depth;
+  size_t steps;
   int entity_declared;
 } reading;
 
-static void ignore(void *context, const char *message, ...) {
-  (void)context;
+/// Errors are what pages are made of; each costs libxml2 a look at the open elements.
+static void on_error(void *user, const char *message, ...) {
+  (void)message;
+  reading *r = user;
+  if (r == NULL) return;
+  r->steps += r->depth;
+  if (r->steps > max_steps) xmlStopParser(r->context);
+}
+
+static void on_warning(void *user, const char *message, ...) {
+  (void)user;
   (void)message;
 }
 
@@ -153,7 +167,7 @@ cxml_result cxml_parse_html(const char *bytes, size_t count, const cxml_handler 
   if (count == 0 || count > INT_MAX) return CXML_MALFORMED;
   htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(bytes, (int)count);
   if (context == NULL) return CXML_NO_MEMORY;
-  reading r = {handler, context, bytes, count, 0, 0, 0};
+  reading r = {handler, context, bytes, count, 0, 0, 0, 0};
   htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                   HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   memset(context->sax, 0, sizeof *context->sax);
@@ -165,8 +179,8 @@ cxml_result cxml_parse_html(const char *bytes, size_t count, const cxml_handler 
   context->sax->cdataBlock = on_raw;
   context->sax->comment = on_comment;
   context->sax->processingInstruction = on_instruction;
-  context->sax->error = ignore;
-  context->sax->warning = ignore;
+  context->sax->error = on_error;
+  context->sax->warning = on_warning;
   context->userData = &r;
   // Otherwise libxml2 takes the bytes for Latin-1 and converts them.
   context->charset = XML_CHAR_ENCODING_UTF8;
@@ -212,7 +226,7 @@ cxml_result cxml_parse_xml(const char *bytes, size_t count, const cxml_handler *
   if (count == 0 || count > INT_MAX) return CXML_MALFORMED;
   xmlParserCtxtPtr context = xmlCreateMemoryParserCtxt(bytes, (int)count);
   if (context == NULL) return CXML_NO_MEMORY;
-  reading r = {handler, context, bytes, count, 0, 0, 0};
+  reading r = {handler, context, bytes, count, 0, 0, 0, 0};
   xmlCtxtUseOptions(context, XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET |
                                  XML_PARSE_IGNORE_ENC | XML_PARSE_NOBLANKS);
   memset(context->sax, 0, sizeof *context->sax);
@@ -226,9 +240,9 @@ cxml_result cxml_parse_xml(const char *bytes, size_t count, const cxml_handler *
   context->sax->processingInstruction = on_instruction;
   context->sax->entityDecl = on_entity;
   context->sax->unparsedEntityDecl = on_unparsed_entity;
-  context->sax->error = ignore;
-  context->sax->fatalError = ignore;
-  context->sax->warning = ignore;
+  context->sax->error = on_error;
+  context->sax->fatalError = on_error;
+  context->sax->warning = on_warning;
   context->userData = &r;
   context->charset = XML_CHAR_ENCODING_UTF8;
   xmlParseDocument(context);

@@ -110,6 +110,24 @@ struct MarkupReaderTests {
     #expect(outline(document).contains("paragraph: \(lead)"))
   }
 
+  /// libxml2 looks through all open elements for each end tag that fits none: such a page is cut off.
+  @Test
+  func endTagsThatFitNothingEndTheReading() throws {
+    let document = try read(
+      "<html><body><p>\(lead)</p>" + String(repeating: "<div>", count: 40_000)
+        + String(repeating: "</span>", count: 40_000) + "<p>\(rest)</p>")
+    #expect(outline(document) == ["paragraph: \(lead)"])
+  }
+
+  @Test
+  func titleOfTheHeadlineIfNothingElseIsStated() throws {
+    let document = try read(
+      "<html><head><title>A plan that fails - The Paper</title></head><body><h1>A plan that fails</h1>"
+        + "<p>\(lead)</p><p>\(rest)</p></body></html>")
+    #expect(document.title == "A plan that fails")
+    #expect(outline(document).first == "heading: A plan that fails")
+  }
+
   @Test
   func pageWithoutText() {
     #expect(throws: DocumentError.noMainText) {

@@ -1,12 +1,13 @@
 /// Takes the marks within a line of Markdown away: emphasis, code, links, images, tags, escapes.
 enum MarkdownInline {
-  /// Writes a range of a text without its marks; O(length) but for the search of a link's end,
-  /// which looks at most 2,000 bytes ahead.
+  /// Writes a range of a text without its marks; O(length) but for the search of an address's
+  /// end, which looks at most 1,000 bytes ahead.
   static func write(_ range: Range<Int>, of bytes: [UInt8], to writer: inout MappedTextWriter) {
     var at = range.lowerBound
     var copied = at
     // The addresses of open links wait for the end of their words.
     var links: [(close: Int, end: Int)] = []
+    let closings = closings(bytes, range)
     func drop(_ count: Int) {
       writer.copy(copied..<at)
       at += count
@@ -40,9 +41,13 @@ enum MarkdownInline {
       case UInt8(ascii: "!")
       where at + 1 < range.upperBound && bytes[at + 1] == UInt8(ascii: "["):
         // A picture's words describe what is not there.
-        if let link = link(bytes, at + 1, range.upperBound) { drop(link.end - at) } else { at += 1 }
+        if let link = link(bytes, at + 1, range.upperBound, closings) {
+          drop(link.end - at)
+        } else {
+          at += 1
+        }
       case UInt8(ascii: "["):
-        if let link = link(bytes, at, range.upperBound) {
+        if let link = link(bytes, at, range.upperBound, closings) {
           if bytes[at + 1] == UInt8(ascii: "^") {
             drop(link.end - at)
           } else {
@@ -75,37 +80,35 @@ enum MarkdownInline {
     return end - start
   }
 
-  /// Of `[words](address)`, `[words][name]` or `[^1]`: where the words end and where all ends.
-  private static func link(_ bytes: [UInt8], _ open: Int, _ limit: Int) -> (close: Int, end: Int)? {
-    let limit = min(limit, open + 2000)
-    var depth = 0
-    var close: Int?
-    for at in open..<limit {
-      if bytes[at] == UInt8(ascii: "[") { depth += 1 }
-      if bytes[at] == UInt8(ascii: "]") {
-        depth -= 1
-        if depth == 0 {
-          close = at
-          break
-        }
-      }
+  /// Where the brackets of a range close, by where they open.
+  private static func closings(_ bytes: [UInt8], _ range: Range<Int>) -> [Int: Int] {
+    var open: [Int] = []
+    var closings: [Int: Int] = [:]
+    for at in range {
+      if bytes[at] == UInt8(ascii: "[") { open.append(at) }
+      if bytes[at] == UInt8(ascii: "]"), let start = open.popLast() { closings[start] = at }
     }
-    guard let close, close > open + 1 else { return nil }
+    return closings
+  }
+
+  /// Of `[words](address)`, `[words][name]` or `[^1]`: where the words end and where all ends.
+  private static func link(
+    _ bytes: [UInt8], _ open: Int, _ limit: Int, _ closings: [Int: Int]
+  ) -> (close: Int, end: Int)? {
+    guard let close = closings[open], close > open + 1 else { return nil }
     if bytes[open + 1] == UInt8(ascii: "^") { return (close, close + 1) }
     guard close + 1 < limit else { return nil }
-    let ending: UInt8
-    switch bytes[close + 1] {
-    case UInt8(ascii: "("): ending = UInt8(ascii: ")")
-    case UInt8(ascii: "["): ending = UInt8(ascii: "]")
-    default: return nil
+    if bytes[close + 1] == UInt8(ascii: "[") {
+      return closings[close + 1].map { (close, $0 + 1) }
     }
-    // Addresses may hold pairs of brackets.
-    var inner = 0
-    for at in (close + 1)..<limit {
-      if bytes[at] == bytes[close + 1] { inner += 1 }
-      if bytes[at] == ending {
-        inner -= 1
-        if inner == 0 { return (close, at + 1) }
+    guard bytes[close + 1] == UInt8(ascii: "(") else { return nil }
+    // Addresses may hold pairs of brackets, but are not longer than this.
+    var depth = 0
+    for at in (close + 1)..<min(limit, close + 1000) {
+      if bytes[at] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[at] == UInt8(ascii: ")") {
+        depth -= 1
+        if depth == 0 { return (close, at + 1) }
       }
     }
     return nil

@@ -4,20 +4,41 @@ import CXML
 ///
 /// Node *i*'s subtree is the nodes `i..<end[i]`, so that trees of any depth are walked by loops.
 struct MarkupTree {
-  /// An element or a text.
+  /// An element or a text; small, for pages may have millions.
   struct Node {
     /// The index of the parent; -1 for a root.
-    let parent: Int
+    var parent: Int { Int(parentIndex) }
     /// The first node after this one's subtree.
-    var end: Int
+    var end: Int {
+      get { Int(endIndex) }
+      set { endIndex = Int32(clamping: newValue) }
+    }
     /// The element's name in lower case; empty for a text.
     let name: String
     /// The attributes that matter here, names in lower case.
     let attributes: [String: String]
     /// The bytes of a text in the page.
-    let source: Range<Int>
+    var source: Range<Int> { Int(sourceStart)..<Int(sourceEnd) }
     /// The words of a text if they are not those bytes: a character reference.
     let replacement: [UInt8]?
+
+    private let parentIndex: Int32
+    private var endIndex: Int32
+    private let sourceStart: UInt32
+    private let sourceEnd: UInt32
+
+    init(
+      parent: Int, end: Int, name: String, attributes: [String: String], source: Range<Int>,
+      replacement: [UInt8]?
+    ) {
+      parentIndex = Int32(clamping: parent)
+      endIndex = Int32(clamping: end)
+      self.name = name
+      self.attributes = attributes
+      sourceStart = UInt32(clamping: source.lowerBound)
+      sourceEnd = UInt32(clamping: source.upperBound)
+      self.replacement = replacement
+    }
 
     /// Whether the node is a text.
     var isText: Bool { name.isEmpty }

@@ -3,12 +3,13 @@ enum PageMetadata {
   /// The title: the page's own statements for other sites first, then its headline, then its
   /// window title without the site's name.
   static func title(_ tree: MarkupTree, page: [UInt8]) -> String? {
-    let stated = meta(tree, titleKeys) ?? linkedValue(tree, "headline")
+    let stated = meta(tree, titleKeys)
     let headline = tree.nodes.indices.lazy.filter { tree.nodes[$0].name == "h1" }
       .map { text(tree, $0, page) }.first { $0.utf8.count > 3 }
     let window = tree.nodes.indices.lazy.filter { tree.nodes[$0].name == "title" }
       .map { text(tree, $0, page) }.first { !$0.isEmpty }
-    guard var title = stated ?? window else { return headline }
+    if stated == nil, let headline, window?.hasPrefix(headline) ?? true { return headline }
+    guard var title = stated ?? linkedValue(tree, "headline") ?? window else { return headline }
     if let headline, title.hasPrefix(headline), headline.utf8.count > 12 { return headline }
     if let site = meta(tree, ["og:site_name"]) {
       for separator in separators where title.hasSuffix(separator + site) {
@@ -16,7 +17,7 @@ enum PageMetadata {
         return title
       }
     }
-    if stated == nil { title = withoutSite(title) }
+    if title == window { title = withoutSite(title) }
     return title
   }
 

@@ -95,21 +95,19 @@ struct BlockLayout {
 
   /// Makes headings of the short lines without a full stop, and a title of the first.
   mutating func findHeadings() {
-    let blocks = draft.blocks
-    let firstProse = blocks.firstIndex { $0.kind == .paragraph || $0.kind == .heading }
+    let firstProse = draft.blocks.firstIndex { $0.kind == .paragraph || $0.kind == .heading }
     // The next block that is not a header, from the end.
     var next: TextBlock?
-    for i in blocks.indices.reversed() where blocks[i].kind != .header {
-      defer { next = blocks[i] }
-      guard blocks[i].kind == .paragraph, let next else { continue }
+    for i in draft.blocks.indices.reversed() where draft.blocks[i].kind != .header {
+      let block = draft.blocks[i]
+      defer { next = block }
+      guard block.kind == .paragraph, let next else { continue }
       let isFirst = i == firstProse
-      guard HeadingForm.isHeading(draft.text.bytes[blocks[i].range], isFirst: isFirst) else {
-        continue
-      }
+      guard HeadingForm.isHeading(draft.text.bytes[block.range], isFirst: isFirst) else { continue }
       // A heading stands before something longer that is not itself a heading.
       guard isFirst || next.kind != .paragraph || next.range.count > 80 else { continue }
-      draft.blocks[i] = TextBlock(range: blocks[i].range, kind: .heading)
-      if isFirst { draft.title = draft.title ?? string(blocks[i].range) }
+      draft.blocks[i] = TextBlock(range: block.range, kind: .heading)
+      if isFirst { draft.title = draft.title ?? string(block.range) }
     }
   }
 

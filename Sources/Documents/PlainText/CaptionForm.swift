@@ -4,10 +4,8 @@ enum CaptionForm {
   /// credit.
   static func isCaption(_ line: ArraySlice<UInt8>) -> Bool {
     let line = line.drop { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "(") }
-    for lead in leads where line.hasPrefix(ignoringCase: lead) {
-      // A credit with prose after it is a caption run into the lead: the caller cuts that first.
-      return true
-    }
+    // A credit with prose after it is a caption run into the lead: the caller cuts that first.
+    if leads.match(line) != nil { return true }
     guard line.count <= 600 else { return false }
     for tail in tails where line.hasSuffix(ignoringCase: tail) { return true }
     if let credit = creditEnd(line), line[credit...].allSatisfy({ $0.isASCIISpace || $0 == 46 }) {
@@ -23,7 +21,7 @@ enum CaptionForm {
   /// both into the first paragraph.
   static func runInCaption(_ line: ArraySlice<UInt8>) -> Int? {
     let head = line.prefix(2000)
-    let starts = hasAgencyLead(head) || leads.contains { head.hasPrefix(ignoringCase: $0) }
+    let starts = hasAgencyLead(head) || leads.match(head) != nil
     guard starts, var end = creditEnd(head) else { return nil }
     // Editors' initials and codes after the credit: "(wsw)".
     while true {
@@ -65,7 +63,7 @@ enum CaptionForm {
   }
 
   private static func isCredit(_ inside: ArraySlice<UInt8>) -> Bool {
-    for lead in creditLeads where inside.hasPrefix(ignoringCase: lead) { return true }
+    if creditLeads.match(inside) != nil { return true }
     guard let slash = inside.firstIndex(of: UInt8(ascii: "/")), slash > inside.startIndex,
       slash + 1 < inside.endIndex
     else { return false }
@@ -99,24 +97,24 @@ enum CaptionForm {
     return at
   }
 
-  private static let leads = [
+  private static let leads = PrefixTable([
     "image:", "image caption", "image source", "photo:", "photos:", "picture:", "pictured:",
     "file photo:", "file photo -", "file -- ", "file - ", "file – ", "file — ", "file image:",
     "photo by ", "photograph:", "photo credit:", "image credit:", "photo illustration", "credit:",
     "caption:", "illustration:", "getty images", "media caption", "video caption",
     "photo courtesy",
-  ].map { Array($0.utf8) }
+  ])
 
   private static let tails = [
     "/getty images", "/getty images)", "/afp via getty images", "via getty images", "/shutterstock",
     "/file photo", "(file photo)", "/handout", "handout via reuters",
   ].map { Array($0.utf8) }
 
-  private static let creditLeads = [
+  private static let creditLeads = PrefixTable([
     "photo by", "image by", "ap photo", "photo:", "image:", "picture:", "photo courtesy",
     "image courtesy", "photograph by", "file photo", "source:", "credit:", "getty", "photo/",
     "courtesy of", "courtesy photo", "reuters/", "afp/",
-  ].map { Array($0.utf8) }
+  ])
 }
 
 /// The dashes that set a dateline off from its story.

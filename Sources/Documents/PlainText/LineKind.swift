@@ -15,7 +15,7 @@ enum LineKind: Hashable {
 
   /// Tells the kind of the line at a range of a text; O(length), 2,000 bytes at most are looked at.
   static func of(_ range: Range<Int>, in text: [UInt8]) -> LineKind {
-    guard !range.isEmpty else { return .prose }
+    guard range.count > 2 else { return .prose }
     let line = text[range]
     if let date = dateLine(line) { return date }
     if range.count <= 400, isByline(line) { return .byline }
@@ -25,21 +25,21 @@ enum LineKind: Hashable {
     return .prose
   }
 
-  private static let dateKeys = [
+  private static let dateKeys = PrefixTable([
     "first published", "last updated", "last modified", "publication date", "published on",
     "published", "updated", "posted on", "posted", "date", "dated", "pubdate",
-  ].map { Array($0.utf8) }
+  ])
 
   private static func dateLine(_ line: ArraySlice<UInt8>) -> LineKind? {
     guard let lead = line.first, lead.isASCIILetter || lead.isASCIIDigit else { return nil }
     var keyed = false
     var rest = line
-    for key in dateKeys where line.hasPrefix(ignoringCase: key) {
-      let after = line[(line.startIndex + key.count)...]
-      guard let next = after.first, next == UInt8(ascii: ":") || next.isASCIISpace else { continue }
-      rest = after.drop { $0.isASCIISpace || $0 == UInt8(ascii: ":") }
-      keyed = true
-      break
+    if let key = dateKeys.match(line) {
+      let after = line[(line.startIndex + key)...]
+      if let next = after.first, next == UInt8(ascii: ":") || next.isASCIISpace {
+        rest = after.drop { $0.isASCIISpace || $0 == UInt8(ascii: ":") }
+        keyed = true
+      }
     }
     guard let found = PublicationDate.leading(rest) else { return nil }
     let tail = line[found.range.upperBound...].drop { !$0.isASCIILetter && $0 < 0x80 && $0 != 34 }
@@ -71,12 +71,12 @@ enum LineKind: Hashable {
     "at", "t", "z", "ist", "cst", "cdt", "mst", "mdt", "hrs", "h",
   ]
 
-  private static let credits = [
+  private static let credits = PrefixTable([
     "reporting by", "editing by", "additional reporting by", "(reporting by", "(editing by",
     "(additional reporting by", "written by", "edited by", "compiled by", "with assistance by",
     "--with assistance", "— with assistance", "(with assistance", "with files from", "story by",
     "our standards:", "to contact the reporter", "to contact the editor",
-  ].map { Array($0.utf8) }
+  ])
 
   private static let smallWords: Set<String> = [
     "and", "of", "for", "the", "in", "with", "staff", "writer", "writers", "reporter", "reporters",
@@ -85,7 +85,7 @@ enum LineKind: Hashable {
   ]
 
   private static func isByline(_ line: ArraySlice<UInt8>) -> Bool {
-    for credit in credits where line.hasPrefix(ignoringCase: credit) { return true }
+    if credits.match(line) != nil { return true }
     guard line.hasPrefix(ignoringCase: Array("by ".utf8)), line.count <= 100 else { return false }
     guard line.last != UInt8(ascii: "."), line.last != UInt8(ascii: "?") else { return false }
     let words = line.dropFirst(3).split { $0 == 32 || $0 == UInt8(ascii: ",") || $0 == 124 }

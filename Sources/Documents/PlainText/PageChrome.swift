@@ -12,11 +12,8 @@ enum PageChrome {
       let words = String(decoding: core.map(\.asciiLowercased), as: UTF8.self)
       if whole.contains(words) { return true }
     }
-    for prefix in prefixes where line.hasPrefix(ignoringCase: prefix) { return true }
-    if line.count <= 200 {
-      for prefix in shortPrefixes where line.hasPrefix(ignoringCase: prefix) { return true }
-    }
-    return false
+    if prefixes.match(line) != nil { return true }
+    return line.count <= 200 && shortPrefixes.match(line) != nil
   }
 
   /// A line of nothing but punctuation, as `* * *` or `____`; a lone quotation mark is left alone.
@@ -48,7 +45,7 @@ enum PageChrome {
     "tags", "topics", "photo gallery", "view gallery",
   ]
 
-  private static let prefixes = [
+  private static let prefixes = PrefixTable([
     "we use cookies", "this site uses cookies", "this website uses cookies", "by clicking “accept",
     "by clicking \"accept", "by continuing to use", "by continuing to browse", "by using this site",
     "by subscribing", "by signing up", "all rights reserved", "© ", "(c) 20", "copyright 20",
@@ -62,13 +59,13 @@ enum PageChrome {
     "we may earn a commission", "if you buy something through", "this article contains affiliate",
     "enter your email", "send us a message", "have something to say?",
     "share on ", "log in or", "already a subscriber", "to continue reading",
-  ].map { Array($0.utf8) }
+  ])
 
-  private static let shortPrefixes = [
+  private static let shortPrefixes = PrefixTable([
     "read more:", "read also:", "also read:", "also read |", "read more on", "see also:",
     "related:",
     "related article", "more:", "read:", "watch:", "listen:", "video:", "more on this:",
     "recommended:", "don't miss:", "filed under:", "tags:", "tagged:", "categories:", "topics:",
     "posted in", "advertisement ", "must read:", "explore more:",
-  ].map { Array($0.utf8) }
+  ])
 }

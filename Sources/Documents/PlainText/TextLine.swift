@@ -1,7 +1,15 @@
 /// A line of a text without the white space around it.
 struct TextLine {
   /// The bytes of the line in the text, trimmed; empty for a blank line.
-  let range: Range<Int>
+  var range: Range<Int> { Int(start)..<Int(end) }
+
+  private let start: UInt32
+  private let end: UInt32
+
+  init(range: Range<Int>) {
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
+  }
 
   /// The lines of a range of a text.
   static func split(_ text: [UInt8], _ range: Range<Int>) -> [TextLine] {
