@@ -12,6 +12,7 @@ struct DocumentAnalysis {
   /// The words and places of phrases.
   let text: PhraseText
   private let contexts: [[ClauseContext]]
+  private let outerContexts: [TokenAddress: ClauseContext]
   private let timesOfSentence: [[TimeExpression]]
   private let amountsOfSentence: [[AmountExpression]]
 
@@ -33,18 +34,29 @@ struct DocumentAnalysis {
     timesOfSentence = times
     amountsOfSentence = amounts
     var contexts: [[ClauseContext]] = []
+    var outer: [TokenAddress: ClauseContext] = [:]
     var quotation = QuotationState()
     for tree in trees {
       var analyzer = ModalityAnalyzer(
         tree: tree, times: times[tree.index], quotedSpeaker: quotation.speaker(entering: tree))
       contexts.append((0..<tree.count).map { analyzer.context(of: $0) })
+      for head in 0..<tree.count where tree.child(of: head, "nsubj:outer") != nil {
+        outer[TokenAddress(sentence: tree.index, token: head)] = analyzer.outerContext(of: head)
+      }
       quotation.leave(tree, analyzer: analyzer)
     }
     self.contexts = contexts
+    outerContexts = outer
   }
 
   /// How the clause that a token heads or stands in is meant.
   func context(ofHead token: Int, in sentence: Int) -> ClauseContext { contexts[sentence][token] }
+
+  /// How a fact of a clause is meant.
+  func context(of fact: Fact, in sentence: Int) -> ClauseContext {
+    let address = TokenAddress(sentence: sentence, token: fact.head)
+    return (fact.isOuter ? outerContexts[address] : nil) ?? context(ofHead: fact.head, in: sentence)
+  }
 
   /// The time expressions of a sentence, in order.
   func times(in sentence: Int) -> [TimeExpression] { timesOfSentence[sentence] }

@@ -47,6 +47,8 @@ struct Clause: Hashable, Sendable {
   let predicate: [Int]
   /// The arguments and circumstances, in order.
   let arguments: [Argument]
+  /// Whether it is the outer clause of a copula whose attribute is a clause with the same head.
+  var isOuter = false
   /// Whether the predicate is a past participle without its auxiliary: "a company based in X".
   let isReducedPassive: Bool
 }

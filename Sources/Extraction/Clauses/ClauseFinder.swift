@@ -68,7 +68,7 @@ struct ClauseFinder {
           role: .content, head: head,
           marker: tree.children(of: head, "mark").filter { tree.forms[$0] == "that" })
       ],
-      isReducedPassive: false)
+      isOuter: true, isReducedPassive: false)
   }
 
   private func outerSubject(_ head: Int) -> Int? {

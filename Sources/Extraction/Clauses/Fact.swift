@@ -18,6 +18,12 @@ struct Fact: Hashable, Sendable {
     let role: String
     /// What it is.
     let filler: Filler
+
+    /// Whether it is a phrase with its preposition, no clause.
+    var isOblique: Bool {
+      if case .words = filler { return false }
+      return true
+    }
   }
 
   /// The clause's head, whose context applies.
@@ -38,6 +44,8 @@ struct Fact: Hashable, Sendable {
   var isPresupposed = false
   /// Whether the writer vouches for it even in indirect speech: a name's title or country.
   var isVouched = false
+  /// Whether it is of the outer clause of a copula with a clausal attribute.
+  var isOuter = false
   /// The name of the rule.
   let rule: String
 }

@@ -34,10 +34,18 @@ struct FactBuilder {
     }
     var found: [Fact] = []
     let central = clause.arguments.filter {
-      [.object, .attribute, .content].contains($0.role)
+      [.object, .attribute, .content].contains($0.role) && !($0.role == .object && isTime($0.head))
     }
     for argument in central {
       found += centralFacts(clause, subject: subject, argument: argument, label: label)
+    }
+    if let whole = raisedObject(clause) {
+      return [
+        fact(
+          clause, subject, label, clause.predicate, .words(whole),
+          details: details(of: clause, except: nil).filter(\.isOblique),
+          rule: "clause/raised-object")
+      ]
     }
     let lead = central.first { $0.role == .object }
     for argument in clause.arguments where argument.role == .agent {
@@ -89,6 +97,17 @@ struct FactBuilder {
     return found
   }
 
+  /// What is expected or allowed as a whole: "the price to rise" is no expected price.
+  private func raisedObject(_ clause: Clause) -> [Int]? {
+    guard let verb = clause.chain.last, ModalWords.raisingToObject.contains(tree.lemmas[verb]),
+      let object = clause.arguments.first(where: { $0.role == .object && !$0.isAntecedent }),
+      let infinitive = clause.arguments.first(where: { $0.role == .infinitive }),
+      infinitive.head > object.head
+    else { return nil }
+    return phrase.trimmed(
+      (tree.subtree(of: object.head) + tree.subtree(of: infinitive.head)).sorted())
+  }
+
   /// A gerund with a preposition that completes the predicate: "adamant about containing it".
   private func gerundArgument(_ clause: Clause) -> (head: Int, mark: Int)? {
     for argument in clause.arguments
@@ -117,7 +136,8 @@ struct FactBuilder {
       let words = contentWords(argument, of: clause)
       return [
         fact(
-          clause, subject, label, clause.predicate, .words(words), details: [],
+          clause, subject, label, clause.predicate, .words(words),
+          details: details.filter(\.isOblique),
           rule: "clause/content")
       ]
     case .attribute:
@@ -165,7 +185,7 @@ struct FactBuilder {
     Fact(
       head: clause.head, subject: subject, source: clause.subject.source, label: label,
       predicate: predicate,
-      object: object, details: details, rule: rule)
+      object: object, details: details, isOuter: clause.isOuter, rule: rule)
   }
 
   /// A head and the nouns coordinated with it.
@@ -292,7 +312,8 @@ struct FactBuilder {
 
   private func adverbialDetail(_ head: Int) -> Fact.Detail? {
     let roles = [
-      "to": "purpose", "by": "manner", "because": "reason", "since": "reason", "as": "reason",
+      "to": "purpose", "from": "from", "by": "manner", "because": "reason", "since": "reason",
+      "as": "reason",
       "if": "condition", "unless": "unless",
       "without": "without", "when": "when", "while": "while", "after": "after", "before": "before",
       "until": "until",

@@ -13,7 +13,7 @@ struct PredicateLabel {
   func label(of clause: Clause) -> String {
     var words: [String] = []
     if clause.isReducedPassive { words.append("be") }
-    for token in clause.predicate where keeps(token, in: clause) {
+    for token in labelTokens(clause) where keeps(token, in: clause) {
       words.append(words.isEmpty ? tree.lemmas[token] : tree.forms[token])
     }
     if words.isEmpty { words.append(tree.lemmas[clause.head]) }
@@ -32,6 +32,14 @@ struct PredicateLabel {
       .joined(separator: " ")
   }
 
+  /// The predicate's tokens, with the article of a superlative: "be the highest for".
+  private func labelTokens(_ clause: Clause) -> [Int] {
+    guard clause.kind == .copula, clause.predicate.contains(clause.head),
+      tree[clause.head].upos == .adj
+    else { return clause.predicate }
+    return (clause.predicate + tree.children(of: clause.head, "det")).sorted()
+  }
+
   private func keeps(_ token: Int, in clause: Clause) -> Bool {
     guard !clause.chain.contains(token) else { return true }
     let inHead =
@@ -44,7 +52,7 @@ struct PredicateLabel {
     case "aux:pass", "cop":
       // "have been visiting" and "has been blacklisted" keep one "be".
       return true
-    case "compound:prt", "mark": return true
+    case "compound:prt", "mark", "det": return true
     case "advmod":
       if Self.particles.contains(tree.forms[token]), token > clause.head { return true }
       return !inHead && ModalWords.negations.contains(tree.forms[token])

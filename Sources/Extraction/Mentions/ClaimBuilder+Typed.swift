@@ -16,7 +16,7 @@ extension ClaimBuilder {
         context = ClauseContext()
       }
     }
-    guard case .thing(_, let subjectHead) = match.subject,
+    guard case .thing(_, let subjectHead) = match.subject, !isStray(subjectHead, in: tree),
       let subject = mention(headedBy: subjectHead, in: tree, context: context),
       let object = participant(match.object, in: tree, context: context)
     else { return }
@@ -53,8 +53,11 @@ extension ClaimBuilder {
       }
       return .value(Literal(time: times[index].value, text: quote.text), span: quote.span)
     case .text(let tokens, _):
-      guard let quote = analysis.text.quote(tokens, in: tree) else { return nil }
-      let words = analysis.text.words(Array(tokens.clamped(to: 0..<tree.count)), in: tree)
+      let inner = inner(tokens, in: tree)
+      guard let first = inner.first, let last = inner.last,
+        let quote = analysis.text.quote(first..<last + 1, in: tree)
+      else { return nil }
+      let words = analysis.text.words(inner, in: tree)
       return .value(Literal(value: words, datatype: XSD.string, text: quote.text), span: quote.span)
     }
   }
@@ -66,7 +69,24 @@ extension ClaimBuilder {
       case .amount(let index): analysis.document.amounts[index].tokens
       case .time(let index): analysis.document.times[index].tokens
       }
-    return analysis.text.words(Array(tokens.clamped(to: 0..<tree.count)), in: tree)
+    return analysis.text.words(inner(tokens, in: tree), in: tree)
+  }
+
+  /// The tokens of a range without punctuation at its ends.
+  private func inner(_ tokens: Range<Int>, in tree: SentenceTree) -> [Int] {
+    NounPhrase(tree: tree).trimmed(Array(tokens.clamped(to: 0..<tree.count)))
+  }
+
+  /// Whether a conjunct is one by the tree alone: the tail of a name ("Pte."), or what is joined to
+  /// the apposition before it ("Xu Li, chief executive and a founder").
+  private func isStray(_ token: Int, in tree: SentenceTree) -> Bool {
+    guard tree.relation(of: token) == "conj", let first = tree.head(of: token) else { return false }
+    if tree.children[token].isEmpty, tree.forms[token].hasSuffix("."), tree[token].upos == .propn {
+      return true
+    }
+    return tree.children(of: first, "appos").contains {
+      $0 < token && NounPhrase(tree: tree).isSetOff($0)
+    }
   }
 }
 

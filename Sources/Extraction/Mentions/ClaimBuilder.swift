@@ -34,7 +34,7 @@ struct ClaimBuilder {
 
   /// Adds the claim of a fact, unless the filter or a missing place forbids it.
   mutating func add(_ fact: Fact, in tree: SentenceTree, confidence: Double) {
-    var context = analysis.context(ofHead: fact.head, in: tree.index)
+    var context = analysis.context(of: fact, in: tree.index)
     if fact.isPresupposed { context = context.presupposed }
     if fact.isVouched, !tree.isQuoted(fact.subject) { context = ClauseContext() }
     guard FactFilter(tree: tree).allows(fact, context: context),

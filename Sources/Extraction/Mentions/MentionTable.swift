@@ -16,6 +16,7 @@ struct MentionTable {
   private var indexOfHead: [TokenAddress: Int] = [:]
   private let chainOfHead: [TokenAddress: Int]
   private var nextChain: Int
+  private var lastSource: (sentence: Int, chain: Int)?
   private var borrowed: Set<Int> = []
   private let text: PhraseText
 
@@ -73,6 +74,14 @@ struct MentionTable {
       borrows = true
     }
     let features = MentionFeatures(tree: tree, head: address.token)
+    if features.kind == .unnamedSource {
+      // "the people said", after "people familiar with the matter": the same people.
+      if chain == nil, UnnamedSource.isBareDefinite(address.token, in: tree), let last = lastSource,
+        tree.index - last.sentence <= 3
+      {
+        chain = last.chain
+      }
+    }
     let phrase = NounPhrase(tree: tree)
     let wide =
       features.kind == .unnamedSource
@@ -94,6 +103,7 @@ struct MentionTable {
         number: features.number, gender: features.gender, isDefinite: features.isDefinite,
         chain: chain ?? 0))
     indexOfHead[address] = mentions.count - 1
+    if features.kind == .unnamedSource { lastSource = (address.sentence, chain ?? 0) }
     if borrows { borrowed.insert(mentions.count - 1) }
     return mentions.count - 1
   }

@@ -77,12 +77,10 @@ struct TimeRange: Hashable, Sendable {
   let end: String
 
   /// Reads a value: `2019`, `2019-10`, `2019-10-29`, `2019-10-29T09:00`, `2019-Q3`, `2019-H1`,
-  /// `2019-SU`, `199X`; `nil` for durations, weeks and references to the present.
+  /// `2019-SU`, `199X`; `2019-W43`; `nil` for durations and references to the present.
   init?(_ value: String) {
-    let parts = value.split(separator: "T", maxSplits: 1)[0].split(
-      separator: "-", omittingEmptySubsequences: false
-    )
-    .map(String.init)
+    let date = value.prefix { $0 != "T" }
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard let year = parts.first, year.count == 4 || year.count == 3 else { return nil }
     let digits = year.prefix { $0.isASCII && $0.isNumber }.count
     if parts.count == 1, digits == 3 {
@@ -94,6 +92,14 @@ struct TimeRange: Hashable, Sendable {
       return
     }
     guard digits == 4 else { return nil }
+    if parts.count > 1, parts[1].hasPrefix("W"), let week = Int(parts[1].dropFirst()),
+      let number = Int(year),
+      (1...53).contains(week)
+    {
+      let monday = CivilDay.monday(ofWeek: week, year: number)
+      self.init(start: monday.text, end: CivilDay(number: monday.number + 6).text)
+      return
+    }
     guard parts.count > 1 else {
       self.init(start: year, end: year)
       return

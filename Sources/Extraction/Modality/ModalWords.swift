@@ -89,6 +89,14 @@ enum ModalWords {
     "rush": .possible,
   ]
 
+  /// Verbs whose object is the doer of the infinitive after it and nothing to the verb itself.
+  static let raisingToObject: Set<String> = [
+    "want", "expect", "need", "like", "prefer", "believe", "consider", "think", "allow", "let",
+    "make", "cause",
+    "enable", "permit", "see", "hear", "watch", "deem", "intend", "require", "help", "wish", "hate",
+    "get",
+  ]
+
   /// Verbs whose content clause the writer takes for true.
   static let factives: Set<String> = [
     "know", "realize", "realise", "discover", "learn", "notice", "recognize", "recognise", "regret",

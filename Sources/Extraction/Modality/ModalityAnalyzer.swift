@@ -37,6 +37,10 @@ struct ModalityAnalyzer {
     return context
   }
 
+  /// The context of the outer clause of a copula whose attribute is a clause: in "the risk is that it
+  /// may fall", the risk's being is certain.
+  mutating func outerContext(of head: Int) -> ClauseContext { inherited(by: head) }
+
   // MARK: From above
 
   private mutating func inherited(by head: Int) -> ClauseContext {
@@ -274,6 +278,11 @@ struct ModalityAnalyzer {
       tree.child(of: head, "xcomp", "ccomp", "csubj") != nil
     {
       context.weaken(to: certainty, cue: tree.forms[head])
+    }
+    if let outer = tree.child(of: head, "nsubj:outer"), tree.child(of: head, "cop") != nil,
+      ModalWords.nonfactualNouns.contains(tree.lemmas[outer])
+    {
+      context.weaken(to: .possible, cue: tree.forms[outer])
     }
     if let source = attribution(of: head) {
       context.speaker = source

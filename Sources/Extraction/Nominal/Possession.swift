@@ -16,7 +16,9 @@ extension NominalFacts {
       let mark = tree.children(of: owner, "case")
       for possessor in builder.conjuncts(possessor) {
         if let kind = tree.name(at: thing)?.kind, tree.name(at: possessor)?.kind == .place {
-          let label = kind == .place ? "be in" : "be from"
+          let label =
+            kind == .place || ClassNouns.type(of: tree.lemmas[thing]) == "Place"
+            ? "be in" : "be from"
           found.append(
             vouched(
               fact(

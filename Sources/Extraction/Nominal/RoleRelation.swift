@@ -72,7 +72,9 @@ extension NominalFacts {
         guard tree[child].xpos != "WP$" else { continue }
         sides += builder.conjuncts(child)
       case "compound":
-        guard let kind = tree.name(at: child)?.kind, kind != .person, child < role else { continue }
+        guard let kind = tree.name(at: child)?.kind, kind != .person, child < role,
+          ["NN", "NNP"].contains(tree[role].xpos)
+        else { continue }
         sides.append(child)
       default: continue
       }

@@ -67,6 +67,7 @@ struct NounPhrase {
     case "conj":
       return (width != .whole && atTop)
         || (atTop && tree.isClauseHead(child) && tree.child(of: child, "nsubj", "cop") != nil)
+        || (atTop && tree.children(of: head, "appos").contains { $0 < child && isSetOff($0) })
     case "acl:relcl", "advcl:relcl":
       guard atTop else { return width != .whole || isSetOff(child) }
       return true
@@ -75,6 +76,7 @@ struct NounPhrase {
     case "appos":
       return isSetOff(child) || width != .whole
     case "acl", "advcl", "ccomp":
+      if atTop, width == .conjunct, relation == "advcl" { return true }
       return width == .core || isSetOff(child)
     case "det", "det:predet":
       return width == .core && atTop && tree.lemmas[child] != "no"
@@ -84,7 +86,7 @@ struct NounPhrase {
       if child < head, tree.child(of: child, "case") != nil { return true }
       return width != .whole && isExample(child)
     case "nmod:poss":
-      return width == .core && atTop && tree[child].upos == .pron
+      return atTop && (width == .core && tree[child].upos == .pron || tree[child].xpos == "WP$")
     case "punct":
       return atTop && width != .whole && !isInnerMark(child)
     case "advmod":

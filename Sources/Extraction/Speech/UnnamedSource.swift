@@ -37,7 +37,8 @@ enum UnnamedSource {
     return SpeechVerbs.isSaying(tree.lemmas[verb])
   }
 
-  private static func isBareDefinite(_ head: Int, in tree: SentenceTree) -> Bool {
+  /// Whether a phrase is a noun with an article alone: "the people".
+  static func isBareDefinite(_ head: Int, in tree: SentenceTree) -> Bool {
     tree.children[head].allSatisfy {
       ["det", "nummod", "case", "punct"].contains(tree.relation(of: $0))
     }

@@ -1,0 +1,27 @@
+import Documents
+import GraphModel
+import Linguistics
+import Testing
+
+@testable import Extraction
+
+@Suite("FactFilter")
+struct FactFilterTests {
+  @Test("a pronoun without an antecedent asserts nothing")
+  func pronoun() throws { #expect(try ClaimLines("he").lines.isEmpty) }
+
+  @Test("a mark, a preposition or a relative pronoun is no thing")
+  func things() throws {
+    let tree = try TreeReader.tree("bridge")
+    func allows(_ subject: Int) -> Bool {
+      FactFilter(tree: tree).allows(
+        Fact(
+          head: 3, subject: subject, source: .own, label: "build", predicate: [3], object: nil,
+          rule: "test"),
+        context: ClauseContext())
+    }
+    #expect(allows(1))
+    #expect(!allows(2))
+    #expect(!allows(8))
+  }
+}

@@ -1,0 +1,44 @@
+import Documents
+import GraphModel
+import Linguistics
+import Testing
+
+@testable import Extraction
+
+@Suite("NominalFacts")
+struct NominalFactsTests {
+  @Test(
+    "noun phrases state facts without a verb",
+    arguments: [
+      (
+        "appos",
+        [
+          "Ada Lund | be | chief executive officer of Acme", "Ada Lund | be | a founder",
+          "Ada Lund | be chief executive officer of | Acme",
+        ]
+      ),
+      ("title", ["President Ada Lund | be | President"]),
+      ("firmidc", ["Nordia | be | The research firm"]),
+      ("country", ["Japan 's Acme | be from | Japan"]),
+      ("possess", ["Acme | have | Acme 's factory"]),
+      ("whose", ["Acme | have | factory"]),
+      ("members", ["copper | be among | minerals", "zinc | be among | minerals"]),
+      ("age", ["Ada Lund | be aged | “36”"]),
+      ("founders", ["The company 's founders | be founder of | The company"]),
+    ])
+  func facts(name: String, expected: [String]) throws {
+    let claims = try ClaimLines(name)
+    let nominal = zip(claims.lines, claims.extraction.claims).filter {
+      $1.rule.hasPrefix("nominal/")
+    }.map(\.0)
+    #expect(nominal == expected)
+  }
+
+  @Test("an amount in front of a possessed noun is its value")
+  func amount() throws {
+    let lines = try ClaimLines(
+      "valuation", amounts: [.init(tokens: 3..<6, value: "7000000000", unit: "USD")]
+    ).lines
+    #expect(lines.contains("Acme | have valuation of | “7000000000 USD”"))
+  }
+}
