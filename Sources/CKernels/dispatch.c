@@ -45,7 +45,7 @@ void ck_embed(ck_level level, const int8_t *piece, float scale, const float *pos
   kernels(level)->embed(piece, scale, position, kind, width, out);
 }
 
-size_t ck_attend_scratch(size_t count) { return 33 * ((count + 15) / 16 * 16); }
+size_t ck_attend_scratch(size_t count) { return (32 + count) * ((count + 15) / 16 * 16); }
 
 void ck_attend(ck_level level, const float *rows, size_t count, size_t width, float *out,
                float *scratch) {

@@ -136,30 +136,54 @@ static void multiply(const uint8_t *bytes, const ck_range *ranges, size_t count,
   }
 }
 
-static inline __attribute__((always_inline)) void float_tile(const float *rows, const int height,
-                                                             size_t stride, size_t inner,
-                                                             const float *matrix, size_t columns,
-                                                             float *out) {
-  f16 sums[4];
-  for (int i = 0; i < height; i++) sums[i] = (f16){};
-  for (size_t k = 0; k < inner; k++) {
-    const f16 m = LOAD(matrix + k * columns);
-    for (int i = 0; i < height; i++) sums[i] = sums[i] + m * rows[(size_t)i * stride + k];
+/// A float matrix; rows are `stride` apart.
+typedef struct {
+  const float *start;
+  size_t stride;
+} float_rows;
+
+/// `height` rows by `panels` panels; both are constants after inlining.
+static inline __attribute__((always_inline)) void float_tile(float_rows rows, const int height,
+                                                             size_t inner, float_rows matrix,
+                                                             const int panels, float *out,
+                                                             size_t stride) {
+  f16 sums[4][2];
+  for (int i = 0; i < height; i++)
+    for (int p = 0; p < panels; p++) sums[i][p] = (f16){};
+  for (size_t k = 0; k < inner; k++)
+    for (int p = 0; p < panels; p++) {
+      const f16 m = LOAD(matrix.start + k * matrix.stride + p * 16);
+      for (int i = 0; i < height; i++)
+        sums[i][p] = sums[i][p] + m * rows.start[(size_t)i * rows.stride + k];
+    }
+  for (int i = 0; i < height; i++)
+    for (int p = 0; p < panels; p++) STORE(out + (size_t)i * stride + p * 16, sums[i][p]);
+}
+
+/// out[count][columns] = rows[count][inner] times matrix[inner][columns].
+static void float_product(float_rows rows, size_t count, size_t inner, float_rows matrix,
+                          size_t columns, float *out, size_t stride) {
+  for (size_t column = 0; column < columns;) {
+    const size_t panels = columns - column >= 32 ? 2 : 1;
+    const float_rows m = {matrix.start + column, matrix.stride};
+    for (size_t i = 0; i < count;) {
+      const size_t height = count - i >= 4 ? 4 : 1;
+      const float_rows r = {rows.start + i * rows.stride, rows.stride};
+      float *to = out + i * stride + column;
+      if (height == 4 && panels == 2) float_tile(r, 4, inner, m, 2, to, stride);
+      if (height == 4 && panels == 1) float_tile(r, 4, inner, m, 1, to, stride);
+      if (height == 1 && panels == 2) float_tile(r, 1, inner, m, 2, to, stride);
+      if (height == 1 && panels == 1) float_tile(r, 1, inner, m, 1, to, stride);
+      i += height;
+    }
+    column += panels * 16;
   }
-  for (int i = 0; i < height; i++) STORE(out + (size_t)i * columns, sums[i]);
 }
 
 static void multiply_floats(const float *rows, size_t count, size_t stride, size_t inner,
                             const float *matrix, size_t columns, float *out) {
-  for (size_t column = 0; column < columns; column += 16) {
-    size_t i = 0;
-    for (; i + 4 <= count; i += 4)
-      float_tile(rows + i * stride, 4, stride, inner, matrix + column, columns,
-                 out + i * columns + column);
-    for (; i < count; i++)
-      float_tile(rows + i * stride, 1, stride, inner, matrix + column, columns,
-                 out + i * columns + column);
-  }
+  float_product((float_rows){rows, stride}, count, inner, (float_rows){matrix, columns}, columns,
+                out, columns);
 }
 
 static void layer_norm(float *rows, size_t count, size_t width, const float *norm) {
@@ -188,48 +212,41 @@ static void embed(const int8_t *piece, float scale, const float *position, const
   }
 }
 
+/// Turns `count` scores, in `lanes` places, into shares of 1.
+static inline void softmax(float *scores, size_t count, size_t lanes) {
+  for (size_t j = count; j < lanes; j++) scores[j] = -1e30f;
+  f16 high = LOAD(scores);
+  for (size_t j = 16; j < lanes; j += 16) {
+    const f16 x = LOAD(scores + j);
+    high = MAX(x, high);
+  }
+  const float most = max_lanes(&high);
+  f16 sum = {};
+  for (size_t j = 0; j < lanes; j += 16) {
+    f16 e = (LOAD(scores + j) - most) * 0.17677669f;  // 32^-1/2
+    exp_lanes(&e);
+    STORE(scores + j, e);
+  }
+  for (size_t j = count; j < lanes; j++) scores[j] = 0;
+  for (size_t j = 0; j < lanes; j += 16) sum = sum + LOAD(scores + j);
+  const float share = 1.0f / sum_lanes(&sum);
+  for (size_t j = 0; j < lanes; j += 16) STORE(scores + j, LOAD(scores + j) * share);
+}
+
 static void attend(const float *rows, size_t count, size_t width, float *out, float *scratch) {
   const size_t stride = 3 * width, lanes = (count + 15) / 16 * 16;
   float *keys = scratch;                 // [32][lanes]
-  float *weights = scratch + 32 * lanes;  // [lanes]
+  float *scores = scratch + 32 * lanes;  // [count][lanes]
   memset(keys, 0, 32 * lanes * sizeof *keys);
   for (size_t head = 0; head < width / 32; head++) {
     const float *query = rows + head * 32, *key = query + width, *value = key + width;
     for (size_t j = 0; j < count; j++)
       for (size_t d = 0; d < 32; d++) keys[d * lanes + j] = key[j * stride + d];
-    for (size_t i = 0; i < count; i++) {
-      float q[32];
-      for (size_t d = 0; d < 32; d++) q[d] = query[i * stride + d] * 0.17677669f;  // 32^-1/2
-      for (size_t j = 0; j < lanes; j += 16) {
-        f16 s = {};
-        for (size_t d = 0; d < 32; d++) s = s + LOAD(keys + d * lanes + j) * q[d];
-        STORE(weights + j, s);
-      }
-      for (size_t j = count; j < lanes; j++) weights[j] = -1e30f;
-      f16 high = LOAD(weights);
-      for (size_t j = 16; j < lanes; j += 16) {
-        const f16 x = LOAD(weights + j);
-        high = MAX(x, high);
-      }
-      const float most = max_lanes(&high);
-      f16 sum = {};
-      for (size_t j = 0; j < lanes; j += 16) {
-        f16 e = LOAD(weights + j) - most;
-        exp_lanes(&e);
-        STORE(weights + j, e);
-      }
-      for (size_t j = count; j < lanes; j++) weights[j] = 0;
-      for (size_t j = 0; j < lanes; j += 16) sum = sum + LOAD(weights + j);
-      const float share = 1.0f / sum_lanes(&sum);
-      f16 low = {}, upper = {};
-      for (size_t j = 0; j < count; j++) {
-        const float w = weights[j] * share;
-        low = low + LOAD(value + j * stride) * w;
-        upper = upper + LOAD(value + j * stride + 16) * w;
-      }
-      STORE(out + i * width + head * 32, low);
-      STORE(out + i * width + head * 32 + 16, upper);
-    }
+    float_product((float_rows){query, stride}, count, 32, (float_rows){keys, lanes}, lanes, scores,
+                  lanes);
+    for (size_t i = 0; i < count; i++) softmax(scores + i * lanes, count, lanes);
+    float_product((float_rows){scores, lanes}, count, count, (float_rows){value, stride}, 32,
+                  out + head * 32, width);
   }
 }
 

@@ -16,8 +16,8 @@ typedef enum { CK_PORTABLE = 0, CK_AVX2 = 1, CK_AVX512_VNNI = 2 } ck_level;
 /// The best level of this machine.
 ck_level ck_best_level(void);
 
-/// A matrix product's weights: `outputs` (a multiple of CK_PANEL) times `inputs` (a multiple of 4)
-/// signed bytes, packed as [outputs / 16][inputs / 4][16][4].
+/// A matrix product's weights: `outputs` (a multiple of CK_PANEL) times `inputs` (a multiple of
+/// 16) signed bytes, packed as [outputs / 16][inputs / 4][16][4].
 typedef struct {
   const int8_t *weights;
   /// The value of one step of an output's weights.

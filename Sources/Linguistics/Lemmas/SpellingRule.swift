@@ -123,8 +123,11 @@ struct SpellingRule: Sendable {
     for ending in ["ss", "sh", "ch", "x", "zz", "o"] where short.hasSuffix(ending) {
       return choose([short, stem], upos)
     }
-    if short.hasSuffix("s") || short.hasSuffix("z") { return choose([stem, short], upos) }
-    return stem
+    guard short.hasSuffix("s") || short.hasSuffix("z") else { return stem }
+    // walruses, but causes and houses; theses
+    let isLatin = short.hasSuffix("us") && !short.hasSuffix("aus") && !short.hasSuffix("ous")
+    let candidates = isLatin && short.syllables > 1 ? [short, stem] : [stem, short]
+    return choose(upos == .noun ? candidates + [short + "is"] : candidates, upos)
   }
 
   // MARK: - Choices

@@ -74,10 +74,10 @@ extension Unicode.GeneralCategory {
     }
   }
 
-  /// Whether it is one of C*.
-  var isOther: Bool {
+  /// Whether it is one of C*, but for code points without a character.
+  var isInvisible: Bool {
     switch self {
-    case .control, .format, .surrogate, .privateUse, .unassigned: true
+    case .control, .format, .surrogate, .privateUse: true
     default: false
     }
   }

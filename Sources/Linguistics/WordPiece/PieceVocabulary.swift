@@ -46,6 +46,13 @@ struct PieceVocabulary: @unchecked Sendable {
     return nil
   }
 
+  /// The text of a piece.
+  subscript(number: Int32) -> String {
+    let number = Int(number)
+    let start = number == 0 ? 0 : Int(ends[number - 1])
+    return String(decoding: bytes[start..<Int(ends[number])], as: UTF8.self)
+  }
+
   /// Whether a whole word is a piece.
   func contains(_ word: String) -> Bool {
     let bytes = Array(word.utf8)

@@ -41,7 +41,7 @@ struct TextFolding: @unchecked Sendable {
         continue
       }
       let properties = scalar.properties
-      if scalar.value == 0xfffd || properties.generalCategory.isOther { continue }
+      if scalar.value == 0xfffd || properties.generalCategory.isInvisible { continue }
       if properties.isWhitespace {
         flush()
         continue
