@@ -61,7 +61,11 @@ public struct Pipeline: Sendable {
   }
 
   private func finish(_ document: Document, _ sentences: [Sentence]) -> AnnotatedDocument {
-    AnnotatedDocument(document: document, sentences: sentences, chains: [], times: [], amounts: [])
+    AnnotatedDocument(
+      document: document, sentences: sentences,
+      chains: CoreferenceResolver().chains(sentences: sentences, document: document),
+      times: TimeTagger().tag(sentences: sentences, document: document),
+      amounts: AmountTagger().tag(sentences: sentences, document: document))
   }
 }
 

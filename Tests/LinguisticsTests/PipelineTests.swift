@@ -42,4 +42,16 @@ struct PipelineTests {
     #expect(
       pipeline.annotate(PlainText.document(" \n"), segmentation: .wholeText).sentences.isEmpty)
   }
+
+  @Test("times, amounts and coreference come with the sentences")
+  func layers() throws {
+    let annotated = pipeline.annotate(
+      PlainText.document(
+        "Anna Keller sold the firm for $2 million last year. She kept a house.",
+        date: "2019-10-29"))
+    #expect(annotated.times.map(\.value) == ["2018"])
+    #expect(annotated.amounts.map(\.unit) == ["USD"])
+    let keller = try #require(annotated.chains.first { $0.mentions.first?.kind == .name })
+    #expect(keller.mentions.map(\.sentence) == [0, 1])
+  }
 }
