@@ -48,8 +48,12 @@ public struct PathSearch<Source: TripleSource> {
 
   /// The best of the shortest paths from one node to another; none if there is no path.
   ///
-  /// - Parameter limit: The most paths to give.
+  /// - Parameters:
+  ///   - start: The node where a path starts.
+  ///   - goal: The node where it ends.
+  ///   - limit: The most paths to give.
   /// - Returns: Paths of equal length, best first; ties in the order of their triples.
+  /// - Throws: What the source and the weight throw.
   public func paths(from start: TermID, to goal: TermID, limit: Int) throws -> [[PathStep]] {
     guard start != goal, limit > 0 else { return [] }
     var level: [TermID: Int] = [start: 0]

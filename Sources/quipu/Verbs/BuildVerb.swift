@@ -3,7 +3,7 @@ import GraphFormats
 import GraphStore
 import Indexer
 
-/// `quipu build PATH…`
+/// The verb `quipu build PATH…`.
 enum BuildVerb {
   static let verb = Verb(
     name: "build", summary: "Index files and folders; only what changed is read again",

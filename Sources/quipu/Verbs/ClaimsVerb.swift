@@ -1,7 +1,7 @@
 import GraphModel
 import GraphStore
 
-/// `quipu claims`
+/// The verb `quipu claims`.
 enum ClaimsVerb {
   static let verb = Verb(
     name: "claims", summary: "List what is not asserted: denied, possible, claimed, and by whom",

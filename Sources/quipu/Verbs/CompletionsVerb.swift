@@ -1,4 +1,4 @@
-/// `quipu completions SHELL`
+/// The verb `quipu completions SHELL`.
 enum CompletionsVerb {
   static let verb = Verb(
     name: "completions", summary: "Print the script that completes verbs in a shell",

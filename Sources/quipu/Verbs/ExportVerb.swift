@@ -3,7 +3,7 @@ import GraphFormats
 import GraphModel
 import GraphStore
 
-/// `quipu export`
+/// The verb `quipu export`.
 enum ExportVerb {
   static let verb = Verb(
     name: "export", summary: "Write the graph in a format of other tools",

@@ -1,7 +1,7 @@
 import GraphModel
 import GraphStore
 
-/// `quipu find TEXT`
+/// The verb `quipu find TEXT`.
 enum FindVerb {
   static let verb = Verb(
     name: "find", summary: "Find entities by name, also by a misspelt one",

@@ -1,4 +1,4 @@
-/// `quipu man`
+/// The verb `quipu man`.
 enum ManVerb {
   static let verb = Verb(
     name: "man", summary: "Print the manual page",

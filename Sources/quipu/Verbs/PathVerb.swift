@@ -2,7 +2,7 @@ import GraphModel
 import GraphStore
 import SPARQL
 
-/// `quipu path A B`
+/// The verb `quipu path A B`.
 enum PathVerb {
   static let verb = Verb(
     name: "path", summary: "Show the best-evidenced shortest paths between two entities",

@@ -2,7 +2,7 @@ import GraphModel
 import GraphStore
 import SPARQL
 
-/// `quipu query PATTERN`
+/// The verb `quipu query PATTERN`.
 enum QueryVerb {
   static let verb = Verb(
     name: "query", summary: "Query the graph with a pattern of names and ?",

@@ -2,7 +2,7 @@ import GraphModel
 import GraphStore
 import Indexer
 
-/// `quipu remove DOC`
+/// The verb `quipu remove DOC`.
 enum RemoveVerb {
   static let verb = Verb(
     name: "remove", summary: "Take documents out; the graph is then as if they were never read",

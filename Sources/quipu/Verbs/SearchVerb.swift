@@ -2,7 +2,7 @@ import GraphFormats
 import GraphModel
 import GraphStore
 
-/// `quipu search TEXT`
+/// The verb `quipu search TEXT`.
 enum SearchVerb {
   static let verb = Verb(
     name: "search", summary: "Search the sentences of all documents",

@@ -1,7 +1,7 @@
 import GraphModel
 import GraphStore
 
-/// `quipu show ENTITY`
+/// The verb `quipu show ENTITY`.
 enum ShowVerb {
   static let verb = Verb(
     name: "show", summary: "Show an entity's card: names, facts, claims, documents",

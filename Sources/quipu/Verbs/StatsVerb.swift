@@ -3,7 +3,7 @@ import GraphModel
 import GraphStore
 import Indexer
 
-/// `quipu stats`
+/// The verb `quipu stats`.
 enum StatsVerb {
   static let verb = Verb(
     name: "stats", summary: "Show numbers: documents, entities, statements, relations",

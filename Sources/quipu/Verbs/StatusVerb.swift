@@ -3,7 +3,7 @@ import GraphModel
 import GraphStore
 import Indexer
 
-/// `quipu status`
+/// The verb `quipu status`.
 enum StatusVerb {
   static let verb = Verb(
     name: "status", summary: "List documents that are new, changed or gone since the last build",

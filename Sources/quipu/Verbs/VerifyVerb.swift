@@ -2,7 +2,7 @@ import GraphModel
 import GraphStore
 import Indexer
 
-/// `quipu verify`
+/// The verb `quipu verify`.
 enum VerifyVerb {
   static let verb = Verb(
     name: "verify", summary: "Check that the store is sound and equals a fresh build",

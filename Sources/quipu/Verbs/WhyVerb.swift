@@ -1,7 +1,7 @@
 import GraphModel
 import GraphStore
 
-/// `quipu why STATEMENT`
+/// The verb `quipu why STATEMENT`.
 enum WhyVerb {
   static let verb = Verb(
     name: "why", summary: "Show the sentences that a statement came from",
