@@ -8,7 +8,7 @@ struct QuipuCommand {
 
   /// Every verb, in the order of the help.
   static let verbs: [Verb] = [
-    BuildVerb.verb, FindVerb.verb,
+    BuildVerb.verb, TriplesVerb.verb, AnnotateVerb.verb, TextVerb.verb, FindVerb.verb,
     ShowVerb.verb, QueryVerb.verb, PathVerb.verb, WhyVerb.verb, ClaimsVerb.verb, SearchVerb.verb,
     StatsVerb.verb, StatusVerb.verb, VerifyVerb.verb, RemoveVerb.verb, ExportVerb.verb,
     CompletionsVerb.verb, ManVerb.verb,

@@ -1,0 +1,34 @@
+import Indexer
+
+/// The files that the verbs without a store look at.
+enum Inputs {
+  /// Reads the files at some paths; what cannot be read is told apart.
+  static func read(_ paths: [String]) -> (files: [InputFile], failed: [BuildFailure]) {
+    var files: [InputFile] = []
+    var failed: [BuildFailure] = []
+    for path in paths {
+      do throws(FailureReason) {
+        files.append(try InputFile(path: path))
+      } catch {
+        failed.append(BuildFailure(name: path, reason: error))
+      }
+    }
+    return (files, failed)
+  }
+
+  /// The reader that is part of the program.
+  static func reader() throws(CommandError) -> TextReader {
+    do throws(IndexerError) {
+      return try TextReader.embedded()
+    } catch {
+      throw .indexer(error)
+    }
+  }
+
+  /// Tells of what could not be read, and how the verb ended.
+  static func report(_ failed: [BuildFailure], found: Bool, _ console: Console) -> ExitCode {
+    for failure in failed { console.complain("quipu: " + FailureText.describe(failure)) }
+    guard failed.isEmpty else { return .failure }
+    return found ? .success : .nothing
+  }
+}

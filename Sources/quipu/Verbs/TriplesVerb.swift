@@ -1,0 +1,66 @@
+import GraphFormats
+import GraphModel
+import Indexer
+
+/// The verb `quipu triples FILE`.
+enum TriplesVerb {
+  static let verb = Verb(
+    name: "triples", summary: "Show what files state, without a store",
+    examples: [
+      "quipu triples article.txt", "quipu triples --json article.html",
+      "echo 'Ada Lovelace wrote the first program.' | quipu triples -",
+    ],
+    options: [
+      .flag("lines", nil, "each line is a document by itself"),
+      .flag("clauses", nil, "whole clauses, one a predicate, coordination not split"),
+    ],
+    arguments: [ArgumentSyntax(name: "FILE", maximum: .max)]
+  ) { invocation throws(CommandError) in
+    let (files, unread) = Inputs.read(invocation.arguments.arguments)
+    let reader = try Inputs.reader()
+    let lines = invocation.arguments.flags.contains("lines")
+    if invocation.arguments.flags.contains("clauses") {
+      let (clauses, failed) = reader.propositions(of: files, lines: lines)
+      for clause in clauses { try reading { try show(clause, invocation) } }
+      return Inputs.report(unread + failed, found: !clauses.isEmpty, invocation.console)
+    }
+    let (results, failed) = reader.triples(of: files, lines: lines)
+    var found = false
+    for result in results {
+      let order = result.graph.statements.sorted { a, b in
+        (a.evidence[0].span, a.id) < (b.evidence[0].span, b.id)
+      }
+      try reading {
+        var printer = StatementText(result.graph, invocation.console)
+        for statement in order {
+          found = true
+          if invocation.json {
+            try invocation.console.json(statement, from: result.graph, line: result.line)
+          } else {
+            invocation.console.line(try printer.line(statement))
+          }
+        }
+      }
+    }
+    return Inputs.report(unread + failed, found: found, invocation.console)
+  }
+
+  private static func show(_ clause: FileProposition, _ invocation: Invocation) throws {
+    guard invocation.json else {
+      let parts = [clause.subject, clause.predicate] + clause.arguments
+      invocation.console.line(parts.map { Printable.line($0) }.joined(separator: "\t"))
+      return
+    }
+    try invocation.console.json { json in
+      json.beginObject()
+      json.field("line", clause.line)
+      json.field("sentence", clause.line == nil ? clause.sentence : nil)
+      json.key("confidence")
+      json.share(clause.confidence)
+      json.field("subject", clause.subject)
+      json.field("predicate", clause.predicate)
+      json.field("arguments", clause.arguments)
+      json.endObject()
+    }
+  }
+}
