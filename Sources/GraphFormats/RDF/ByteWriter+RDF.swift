@@ -24,40 +24,38 @@ extension ByteWriter {
 
   /// Appends `<…>` for a prefixed name; what an IRI may not hold is percent-encoded.
   mutating func rdfIRI(_ name: String) {
-    byte(UInt8(ascii: "<"))
-    let utf8 = name.utf8
-    if let colon = utf8.firstIndex(of: UInt8(ascii: ":")),
-      let known = RDFPrefixes.all.first(where: { $0.prefix.utf8.elementsEqual(utf8[..<colon]) })
-    {
-      raw(known.namespace)
-      iriText(String(name[name.utf8.index(after: colon)...]))
-    } else {
-      iriText(name)
+    var name = name
+    name.withUTF8 { bytes in
+      byte(UInt8(ascii: "<"))
+      if let (namespace, local) = RDFPrefixes.split(bytes) {
+        namespace.withUnsafeBufferPointer { raw($0) }
+        iriText(bytes, from: local)
+      } else {
+        iriText(bytes, from: 0)
+      }
+      byte(UInt8(ascii: ">"))
     }
-    byte(UInt8(ascii: ">"))
   }
 
-  private mutating func iriText(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var index = 0
-      while index < bytes.count {
-        let value = bytes[index]
-        let isLonePercent =
-          value == UInt8(ascii: "%")
-          && !(index + 2 < bytes.count && bytes[index + 1].hexValue != nil
-            && bytes[index + 2].hexValue != nil)
-        if (value < 0x80 && !IRISyntax.isAllowed(value)) || isLonePercent || value == 0x7f
+  private mutating func iriText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    var start = start
+    for index in start..<bytes.count {
+      let value = bytes[index]
+      if value >= 0x80 || value.isASCIILetter || value.isDigit { continue }
+      let isLonePercent =
+        value == UInt8(ascii: "%")
+        && !(index + 2 < bytes.count && bytes[index + 1].hexValue != nil
+          && bytes[index + 2].hexValue != nil)
+      guard
+        !IRISyntax.isAllowed(value) || isLonePercent || value == 0x7f
           || value == UInt8(ascii: "[") || value == UInt8(ascii: "]")
-        {
-          byte(UInt8(ascii: "%"))
-          hexUpper(value)
-        } else {
-          byte(value)
-        }
-        index += 1
-      }
+      else { continue }
+      raw(bytes, start..<index)
+      byte(UInt8(ascii: "%"))
+      hexUpper(value)
+      start = index + 1
     }
+    raw(bytes, start..<bytes.count)
   }
 
   private mutating func hexUpper(_ value: UInt8) {

@@ -50,6 +50,22 @@ enum RDFPrefixes {
       ("rdf", RDF.namespace), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
       ("xsd", XSD.namespace), ("skos", "http://www.w3.org/2004/02/skos/core#"),
       ("dcterms", "http://purl.org/dc/terms/"), ("prov", "http://www.w3.org/ns/prov#"),
-      ("oa", "http://www.w3.org/ns/oa#"), ("schema", "https://schema.org/"),
+      ("oa", "http://www.w3.org/ns/oa#"), ("schema", "http://schema.org/"),
     ]
+
+  private static let prefixes = all.map { Array($0.prefix.utf8) }
+  private static let namespaces = all.map { Array($0.namespace.utf8) }
+
+  /// Splits a name at its first colon, if a known prefix stands before it.
+  ///
+  /// - Returns: The namespace's bytes and the index after the colon.
+  static func split(_ name: UnsafeBufferPointer<UInt8>) -> (namespace: [UInt8], local: Int)? {
+    guard let colon = name.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    for (index, prefix) in prefixes.enumerated() where prefix.count == colon {
+      if prefix.indices.allSatisfy({ prefix[$0] == name[$0] }) {
+        return (namespaces[index], colon + 1)
+      }
+    }
+    return nil
+  }
 }

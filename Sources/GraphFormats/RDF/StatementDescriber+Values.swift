@@ -14,7 +14,7 @@ extension StatementDescriber {
     if let unit = literal.unit {
       output.property(isMoney ? "schema:currency" : "schema:unitText", text: unit)
     }
-    if let cue = literal.cue { output.property("q:cue", text: cue) }
+    if let cue = literal.cue { output.property("q:approximation", text: cue) }
     if !literal.text.isEmpty { output.property("rdfs:label", text: literal.text) }
   }
 

@@ -93,20 +93,21 @@ struct TurtleOutput: RDFOutput {
 
   /// Whether a name has a known prefix and a local part that needs no escape.
   private static func isPrefixedName(_ name: String) -> Bool {
-    let utf8 = name.utf8
-    guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")),
-      RDFPrefixes.all.contains(where: { $0.prefix.utf8.elementsEqual(utf8[..<colon]) })
-    else { return false }
-    let local = utf8[utf8.index(after: colon)...]
-    guard let first = local.first, first != UInt8(ascii: "-") else { return false }
-    if local.allSatisfy({ $0.isASCIILetter || $0.isDigit || $0 == 0x2d || $0 == 0x5f }) {
-      return true
+    var name = name
+    return name.withUTF8 { bytes in
+      guard let local = RDFPrefixes.split(bytes)?.local, local < bytes.count,
+        bytes[local] != UInt8(ascii: "-")
+      else { return false }
+      let rest = bytes[local...]
+      if rest.allSatisfy({ $0.isASCIILetter || $0.isDigit || $0 == 0x2d || $0 == 0x5f }) {
+        return true
+      }
+      let scalars = String(decoding: rest, as: UTF8.self).unicodeScalars
+      guard let head = scalars.first?.value,
+        NameCharacters.isBase(head) || head == 0x5f || (0x30...0x39).contains(head)
+      else { return false }
+      return scalars.allSatisfy { NameCharacters.isInner($0.value) }
     }
-    let scalars = name[name.utf8.index(after: colon)...].unicodeScalars
-    guard let head = scalars.first?.value,
-      NameCharacters.isBase(head) || head == 0x5f || (0x30...0x39).contains(head)
-    else { return false }
-    return scalars.allSatisfy { NameCharacters.isInner($0.value) }
   }
 
   private static func isInteger(_ text: String) -> Bool {
