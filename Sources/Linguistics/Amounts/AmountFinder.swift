@@ -150,6 +150,7 @@ struct AmountFinder {
   private func isCount(_ start: Int, _ number: NumberReader.Reading) -> Bool {
     let token = sentence.tokens[start]
     if sentence.names.contains(where: { $0.tokens.contains(start) }) { return false }
+    if start == 1, words[0] == "(", words[start].utf8.count > 4 { return false }
     if number.end == start + 1, isYear(start) || isCalendar(start) { return false }
     let relations = sentence.tokens[start..<number.end].map(\.relation.universal)
     if token.form.lowercased() == "one" || token.form.lowercased() == "a" {

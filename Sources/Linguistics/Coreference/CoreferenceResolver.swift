@@ -30,6 +30,7 @@ public struct CoreferenceResolver: Sendable {
     clusters.joinNominalsToNames()
     clusters.joinSpeakers(quotations)
     clusters.joinPronouns(quotations)
+    clusters.joinOwnedBodies()
     return clusters.chains()
   }
 }

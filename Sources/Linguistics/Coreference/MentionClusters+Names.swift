@@ -81,7 +81,8 @@ extension MentionClusters {
     if isPerson || cluster.kind == .person {
       guard mention.nameKind == cluster.kind || mention.nameKind == nil || cluster.kind == nil
       else {
-        return 0
+        // One word that a tagger took now for a person, now for a body.
+        return core.count == 1 && cluster.forms.contains(core) ? 1 : 0
       }
       let full = cluster.forms.filter { $0.count > 1 }
       if core.count == 1 {

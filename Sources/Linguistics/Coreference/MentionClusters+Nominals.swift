@@ -19,7 +19,8 @@ extension MentionClusters {
     guard a.kind != .pronoun, b.kind != .pronoun, !overlap(left, right) else { return false }
     // Two names beside each other are one thing only if nothing is known against it.
     if a.kind == .name, b.kind == .name { return false }
-    if let x = kind(of: left), let y = kind(of: right), x != y { return false }
+    let isUnsure = a.kind == .name && a.nameWords.count == 1
+    if let x = kind(of: left), let y = kind(of: right), x != y, !isUnsure { return false }
     if a.nameKind == .place, b.kind == .nominal, b.nameKind == nil { return false }
     if a.number == .plural && b.number == .singular || a.number == .singular && b.number == .plural
     {
@@ -33,7 +34,13 @@ extension MentionClusters {
   mutating func joinSameHeads() {
     for i in mentions.indices
     where mentions[i].kind == .nominal && mentions[i].definiteness == .definite {
-      guard cluster(of: i).first == i else { continue }
+      // Bodies and places are weighed against names in the next pass.
+      let isWeighed =
+        mentions[i].number != .plural && owner(of: i) == nil
+        && (mentions[i].nameKind == .organization || mentions[i].nameKind == .place)
+      guard cluster(of: i).first == i || mentions[i].appositionTo != nil, !isWeighed else {
+        continue
+      }
       let mention = mentions[i]
       search: for sentence in stride(
         from: mention.sentence, through: max(0, mention.sentence - 8), by: -1)
@@ -44,14 +51,26 @@ extension MentionClusters {
             other.number == mention.number,
             other.definiteness != .bare
               || mention.number == .plural && sentence >= mention.sentence - 2,
-            mention.modifiers.subtracting(Self.emptyModifiers).isSubset(of: words(of: j)),
-            !hasOtherOwner(i, j)
+            addsNothing(i, to: j), !hasOtherOwner(i, j)
           else { continue }
           join(j, i)
           break search
         }
       }
     }
+  }
+
+  /// Whether the modifiers of a later phrase are known of the earlier; an apposition may bring new
+  /// ones ("Ann Lee, the 40-year-old founder") to a thing that has no name yet.
+  private func addsNothing(_ later: Int, to earlier: Int) -> Bool {
+    let mention = mentions[later]
+    if cluster(of: later).first != later {
+      return clusterOf[later] != clusterOf[earlier] && mention.number == .singular
+        && mention.nameKind == .person && !isNamed(earlier)
+        && mentions[earlier].definiteness == .definite
+        && mentions[earlier].sentence >= mention.sentence - 4
+    }
+    return mention.modifiers.subtracting(Self.emptyModifiers).isSubset(of: words(of: earlier))
   }
 
   private static let emptyModifiers: Set<String> = ["same", "very", "whole", "own"]
@@ -87,40 +106,77 @@ extension MentionClusters {
     return ofSentence[m.sentence].first { mentions[$0].head == child } ?? -1
   }
 
-  /// Joins "the company" and "the country" to the name they stand for.
+  /// Joins "the company" and "the country" to what they stand for: a name, or an earlier phrase
+  /// with the same head.
   mutating func joinNominalsToNames() {
     for i in mentions.indices
     where mentions[i].kind == .nominal && mentions[i].definiteness == .definite
       && mentions[i].number != .plural && cluster(of: i).first == i && owner(of: i) == nil
     {
       guard let wanted = mentions[i].nameKind, let antecedent = antecedent(ofNominal: i, wanted)
-      else {
-        continue
-      }
+      else { continue }
       join(antecedent, i)
     }
   }
 
+  /// The thing that a definite noun phrase stands for: near, prominent in its sentence, and much
+  /// spoken of in the document; `nil` if two are about as likely.
   private func antecedent(ofNominal index: Int, _ wanted: NameSpan.Kind) -> Int? {
     let mention = mentions[index]
-    // Words that narrow the noun must be known of the name: "the Chinese company".
-    var best: (mention: Int, score: Int)?
-    var seen = Set<Int>()
+    var scores: [Int: (mention: Int, score: Int)] = [:]
     for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
       for j in ofSentence[sentence] where j < index && !overlap(index, j) {
-        guard mentions[j].kind == .name, kind(of: j) == wanted, answers(j, to: mention) else {
-          continue
-        }
+        guard kind(of: j) == wanted, canCarry(j, mention) else { continue }
         let distance = mention.sentence - sentence
         var score = 40 - 8 * distance - 4 * mentions[j].role.rawValue
-        score += min(cluster(of: j).count, 5)
+        score += min(cluster(of: j).count, 8)
         if sentence == mention.sentence, inSameClause(index, j) { score -= 30 }
-        if best == nil || score >= best?.score ?? 0 { best = (j, score) }
-        seen.insert(clusterOf[j])
+        let key = clusterOf[j]
+        if scores[key] == nil || score >= scores[key]?.score ?? 0 { scores[key] = (j, score) }
       }
     }
-    guard let best, best.score > 8 else { return nil }
+    let ranked = scores.values.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }
+    guard let best = ranked.first, best.score > 8 else { return nil }
+    if ranked.count > 1, best.score - ranked[1].score < 3 { return nil }
     return best.mention
+  }
+
+  /// Whether a name answers to the noun of a phrase, or an earlier phrase has the same.
+  private func canCarry(_ earlier: Int, _ mention: MentionCandidate) -> Bool {
+    switch mentions[earlier].kind {
+    case .name: return answers(earlier, to: mention)
+    case .nominal:
+      return mentions[earlier].headLemma == mention.headLemma
+        && mentions[earlier].number == mention.number && mention.modifiers.isEmpty
+        && mentions[earlier].definiteness != .bare
+    case .pronoun: return false
+    }
+  }
+
+  /// Joins "his company" to the body that its owner is known to belong to: "Ann Lee, the founder of
+  /// Acme … her company".
+  mutating func joinOwnedBodies() {
+    for i in mentions.indices
+    where mentions[i].kind == .nominal && mentions[i].nameKind == .organization
+      && mentions[i].number != .plural
+      && NounClasses.businesses.contains(mentions[i].headLemma)
+      && mentions[i].modifiers.isEmpty && !isNamed(i)
+    {
+      guard let owner = owner(of: i), owner >= 0, kind(of: owner) == .person else { continue }
+      let bodies = Set(cluster(of: owner).flatMap(bodies)).sorted()
+      if bodies.count == 1, bodies[0] < i { join(bodies[0], i) }
+    }
+  }
+
+  /// The clusters of the bodies named inside a phrase for a person: "the founder of Acme".
+  private func bodies(ofPhrase index: Int) -> [Int] {
+    let phrase = mentions[index]
+    guard phrase.kind == .nominal, phrase.nameKind == .person else { return [] }
+    return ofSentence[phrase.sentence].filter {
+      $0 != index && mentions[$0].kind == .name && kind(of: $0) == .organization
+        && mentions[$0].tokens.lowerBound >= phrase.tokens.lowerBound
+        && mentions[$0].tokens.upperBound <= phrase.tokens.upperBound
+    }.map { clusterOf[$0] }
   }
 
   /// Whether a name can be called by a noun.

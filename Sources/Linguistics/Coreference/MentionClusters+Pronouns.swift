@@ -110,7 +110,7 @@ extension MentionClusters {
   private func score(_ candidate: Int, _ index: Int, _ pronoun: Pronoun) -> Int {
     let (a, b) = (mentions[candidate], mentions[index])
     let distance = b.sentence - a.sentence
-    var score = 30 - 9 * distance
+    var score = 30 - (distance == 0 ? 0 : 4 + 8 * distance)
     switch a.role {
     case .subject: score += 8
     case .object: score += 3

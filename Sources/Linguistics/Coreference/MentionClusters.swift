@@ -39,7 +39,14 @@ struct MentionClusters {
     var votes: [NameSpan.Kind: Int] = [:]
     for member in cluster(of: mention) {
       guard let kind = mentions[member].nameKind else { continue }
-      votes[kind, default: 0] += mentions[member].kind == .name ? 100 : 1
+      let weight: Int
+      switch mentions[member].kind {
+      // One word alone is the least sure.
+      case .name: weight = mentions[member].nameWords.count > 1 ? 100 : 10
+      case .nominal: weight = mentions[member].appositionTo != nil ? 25 : 1
+      case .pronoun: weight = 1
+      }
+      votes[kind, default: 0] += weight
     }
     return NameSpan.Kind.allCases.filter { votes[$0] != nil }
       .max { (votes[$0] ?? 0, $1.rawValue) < (votes[$1] ?? 0, $0.rawValue) }

@@ -18,7 +18,7 @@ struct MentionFinder {
   func mentions() -> [MentionCandidate] {
     var taken = Set<Int>()
     var found: [MentionCandidate] = []
-    for name in sentence.names {
+    for name in sentence.names where name.tokens.contains(where: isCapitalised) {
       let tokens = withoutTitle(name.tokens)
       let head = tree.head(of: tokens)
       found.append(self.name(tokens, head, name.kind))
@@ -57,6 +57,10 @@ struct MentionFinder {
     }
     if low + 1 < high, sentence.tokens[low].form.lowercased() == "the" { low += 1 }
     return low..<high
+  }
+
+  private func isCapitalised(_ index: Int) -> Bool {
+    sentence.tokens[index].form.contains { $0.isUppercase || $0.isNumber || !$0.isASCII }
   }
 
   private func bare(_ index: Int) -> String {
@@ -164,6 +168,8 @@ struct MentionFinder {
     guard Self.nounRelations.contains(token.relation.universal) else { return nil }
     let lemma = token.lemma.lowercased()
     guard TimeLexicon.units[lemma] == nil, TimeLexicon.parts[lemma] == nil else { return nil }
+    // "whose founder" belongs to a relative clause.
+    if tree.children[index].contains(where: { sentence.tokens[$0].xpos == "WP$" }) { return nil }
     // A name in apposition or flat beside the noun is the mention: "the research firm IDC".
     if tree.children(index, ["flat"]).contains(where: { isInName($0) }) { return nil }
     let tokens = tree.phrase(of: index)

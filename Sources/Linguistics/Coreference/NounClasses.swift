@@ -21,7 +21,7 @@ enum NounClasses {
     lawyer leader lecturer legislator liberal lieutenant magistrate man manager mayor mechanic \
     mediator member mentor midfielder migrant militant minister mogul monk mother murderer musician \
     negotiator neighbor neighbour nephew newcomer niece novelist nurse observer officer official \
-    operator opponent owner painter parent participant partner passenger patient peer performer \
+    operator opponent owner painter parent participant partner passenger patient peer people performer \
     person philanthropist philosopher photographer physician physicist pilot pioneer player poet \
     policeman policewoman politician pope premier presenter president priest prime-minister prince \
     princess principal prisoner producer professor programmer promoter prosecutor protester \
