@@ -1,3 +1,5 @@
+import Documents
+
 /// Finds the phrases of one sentence that may refer: names, pronouns, noun phrases.
 struct MentionFinder {
   let sentence: Sentence
@@ -32,6 +34,10 @@ struct MentionFinder {
       case .propn:
         if let mention = unknownName(at: i, &taken) { found.append(mention) }
       case .noun:
+        if isWrittenAsName(i) {
+          if let mention = unknownName(at: i, &taken) { found.append(mention) }
+          continue
+        }
         if let mention = nominal(at: i) { found.append(mention) }
       default: continue
       }
@@ -117,6 +123,19 @@ struct MentionFinder {
     }
     taken.formUnion(low...high)
     return name(low..<high + 1, index, nil)
+  }
+
+  /// Whether a noun is written as a name: with a capital inside a sentence, or with one inside.
+  private func isWrittenAsName(_ index: Int) -> Bool {
+    let form = sentence.tokens[index].form.utf8
+    guard let first = form.first, form.count > 2 else { return false }
+    let capitals = form.filter { SentenceStarters.isCapital($0) }.count
+    if capitals == form.count { return false }
+    let hasInner = capitals > (SentenceStarters.isCapital(first) ? 1 : 0)
+    return hasInner
+      || SentenceStarters.isCapital(first) && index > 0
+        && sentence.tokens[index - 1].upos != .punct && sentence.tokens[index].xpos == "NN"
+        && sentence.block != .heading
   }
 
   private func isDate(_ index: Int) -> Bool {

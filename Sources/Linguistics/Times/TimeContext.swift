@@ -33,6 +33,11 @@ struct TimeContext {
       if first == "a" || first == "an" { return last != "second" && last != "quarter" }
       return !(last == "second" && range.count == 2)
     case .unit, .referenceUnit: return words[range.upperBound - 1] != "second"
+    case .past where range.count == 1 && first == "recent",
+      .future where range.count == 1 && first == "future",
+      .present where range.count == 1 && first == "current":
+      return sentence.tokens[range.lowerBound].upos == .adj
+    case .future where range.count == 1: return before != "as"
     case .past where first == "the", .future where first == "the": return !modifiesNoun
     case .present:
       if first == "the" { return before == "at" }
@@ -126,11 +131,16 @@ struct TimeContext {
       } else if token.upos != .propn, let tense = copulaTense(of: index) {
         return tense
       }
-      guard sentence.tokens.indices.contains(token.head), token.head != index else { break }
+      // The tense of "said" tells nothing of what was said.
+      guard !Self.borders.contains(token.relation.universal),
+        sentence.tokens.indices.contains(token.head), token.head != index
+      else { break }
       index = token.head
     }
     return .open
   }
+
+  private static let borders: Set<String> = ["ccomp", "acl", "parataxis", "root"]
 
   private func tense(of verb: Int) -> Direction {
     let token = sentence.tokens[verb]
@@ -138,13 +148,17 @@ struct TimeContext {
     switch token.xpos {
     case "VBD": return .past
     case "VB":
-      let hasTo = sentence.tokens.contains {
-        $0.head == verb && $0.relation.universal == "mark" && $0.lemma == "to"
-      }
-      return hasTo ? .future : .open
+      guard sentence.tokens.indices.contains(token.head) else { return .open }
+      return Self.plans.contains(sentence.tokens[token.head].lemma) ? .future : .open
     default: return .open
     }
   }
+
+  /// Words whose infinitive lies ahead: "plans to", "is due to".
+  private static let plans: Set<String> = [
+    "plan", "expect", "schedule", "intend", "hope", "set", "due", "likely", "aim", "promise",
+    "agree", "want", "vow", "decide", "ready", "prepare", "slate", "propose", "go",
+  ]
 
   /// The tense that auxiliaries and copulas show.
   private func copulaTense(of head: Int) -> Direction? {

@@ -60,6 +60,10 @@ extension TimeEvaluator {
       return Value(kind: .date, text: sign < 0 ? "PAST_REF" : "FUTURE_REF")
     }
     guard let now = documentDate else { return Value(kind: .date, text: nil) }
+    // Where quarters are compared, "a year ago" is the quarter of that year.
+    if unit == .year, sign < 0, count == 1, let quarter = quarterJustNamed {
+      return quarterValue(now.year - 1, quarter)
+    }
     return shifted(now, nil, unit, count * sign)
   }
 

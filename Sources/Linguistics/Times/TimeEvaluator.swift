@@ -12,6 +12,8 @@ struct TimeEvaluator {
   let documentDate: PartialDate?
   /// The date last spoken of, with its quarter if that is what it was.
   var reference: (date: PartialDate, quarter: Int?)?
+  /// The sentences since a quarter was named.
+  private var sentencesSinceQuarter = Int.max / 2
   /// The sentences since a year was named outright.
   private var sentencesSinceYear = Int.max / 2
   private var namedYear = 0
@@ -19,7 +21,13 @@ struct TimeEvaluator {
   init(documentDate: PartialDate?) { self.documentDate = documentDate }
 
   /// Tells that a new sentence begins.
-  mutating func startSentence() { sentencesSinceYear += 1 }
+  mutating func startSentence() {
+    sentencesSinceYear += 1
+    sentencesSinceQuarter += 1
+  }
+
+  /// The quarter named in this sentence or the one before.
+  var quarterJustNamed: Int? { sentencesSinceQuarter <= 1 ? reference?.quarter : nil }
 
   var documentDay: CalendarDay? { documentDate?.calendarDay }
 
@@ -81,6 +89,7 @@ struct TimeEvaluator {
   mutating func quarterValue(_ year: Int?, _ quarter: Int) -> Value {
     guard let year else { return Value(kind: .date, text: nil) }
     reference = (PartialDate(year: year, month: quarter * 3), quarter)
+    sentencesSinceQuarter = 0
     return Value(kind: .date, text: "\(padded(year, 4))-Q\(quarter)")
   }
 
@@ -124,9 +133,9 @@ struct TimeEvaluator {
     }
     let best: CalendarDay?
     switch direction {
-    case .past: best = days.last { $0 <= now }
     case .future: best = days.first { $0 >= now }
-    case .open: best = days.min { abs($0.number - now.number) < abs($1.number - now.number) }
+    case .past, .open:
+      best = days.min { abs($0.number - now.number) < abs($1.number - now.number) }
     }
     return self.day(best, nil)
   }
@@ -180,6 +189,7 @@ struct TimeEvaluator {
     guard
       let code = captures[.feast] ?? (captures.words.first == "new" ? (isEve ? 1231 : 101) : nil)
     else { return nil }
+    if code == Self.thanksgiving { return thanksgiving(captures, direction) }
     let day = code % 100 - (isEve && captures[.feast] != nil ? 1 : 0)
     if let year = captures[.year] {
       noteYear(year)
@@ -191,5 +201,27 @@ struct TimeEvaluator {
     let way: TimeContext.Direction =
       captures.words.first == "last" ? .past : captures.words.first == "next" ? .future : direction
     return monthDay(dated, way)
+  }
+
+  /// The feast without a fixed day: the fourth Thursday of November, written as its 99th day.
+  private static let thanksgiving = 1199
+
+  private mutating func thanksgiving(
+    _ captures: TimeMatcher.Captures, _ direction: TimeContext.Direction
+  ) -> Value {
+    func day(_ year: Int) -> CalendarDay {
+      let first = CalendarDay(year: year, month: 11, day: 1)
+      return first.adding(days: (4 - first.weekday + 7) % 7 + 21)
+    }
+    if let year = captures[.year] { return self.day(day(year), nil) }
+    guard let now = documentDay else { return Value(kind: .date, text: nil) }
+    let days = (now.year - 1...now.year + 1).map(day)
+    switch (captures.words.first, direction) {
+    case ("last", _): return self.day(days.last { $0 < now }, nil)
+    case ("next", _), (_, .future): return self.day(days.first { $0 >= now }, nil)
+    default:
+      return self.day(
+        days.min { abs($0.number - now.number) < abs($1.number - now.number) }, nil)
+    }
   }
 }

@@ -46,7 +46,7 @@ enum TimeLexicon {
 
   /// Feasts on fixed days: month times 100 plus day.
   static let feasts: [String: Int] = [
-    "christmas": 1225, "halloween": 1031,
+    "christmas": 1225, "halloween": 1031, "thanksgiving": 1199,
   ]
 
   static let decades: [String: Int] = [

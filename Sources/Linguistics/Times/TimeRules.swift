@@ -248,15 +248,18 @@ enum TimeRules {
     rules(
       .present,
       [
-        "now", "right now", "currently", "nowadays", "these days", "at present", "presently",
+        "now", "right now", "currently", "current", "nowadays", "these days", "at present",
+        "presently",
         "the moment", "the present",
       ]),
     rules(
-      .past, ["recently", "the past", "previously", "more recently", "most recently", "lately"]),
+      .past,
+      ["recent", "recently", "the past", "previously", "more recently", "most recently", "lately"]),
     rules(
       .future,
       [
-        "the future", "the near future", "the foreseeable future", "the near|short|long term",
+        "the future", "the near future", "future", "soon", "the foreseeable future",
+        "the near|short|long term",
       ]),
   ].flatMap { $0 }
 }
