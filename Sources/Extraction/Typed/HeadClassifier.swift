@@ -17,7 +17,7 @@ struct HeadClassifier {
   func classes(ofName number: Int) -> PatternLexicon.ClassSet {
     let name = sentence.names[number]
     let span = name.tokens.clamped(to: 0..<sentence.tokens.count)
-    guard let last = span.last else { return 0 }
+    guard let last = span.last, sentence.tokens[last].upos != .adp else { return 0 }
     var result = lexicon.ancestry[name.kind.rawValue] ?? 0
     let words = span.map { sentence.tokens[$0].form }
     if let known = listed(words) { result |= known }
@@ -56,7 +56,11 @@ struct HeadClassifier {
   }
 
   /// The classes of the noun that ends at a token; the longest entry wins.
-  private func nounClasses(at token: Int) -> PatternLexicon.ClassSet {
+  private func nounClasses(at token: Int) -> PatternLexicon.ClassSet { noun(at: token).classes }
+
+  /// The longest listed noun that ends at a token: its number of tokens, 0 if none is listed, and
+  /// its classes.
+  func noun(at token: Int) -> (length: Int, classes: PatternLexicon.ClassSet) {
     var best: (length: Int, classes: PatternLexicon.ClassSet) = (0, 0)
     for key in [lemmas[token], forms[token]] where key >= 0 {
       for entry in lexicon.nouns[key] ?? [] where entry.words.count >= best.length {
@@ -72,6 +76,6 @@ struct HeadClassifier {
         best.length = entry.words.count
       }
     }
-    return best.classes
+    return best
   }
 }

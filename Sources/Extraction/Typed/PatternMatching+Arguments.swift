@@ -24,7 +24,7 @@ extension PatternMatching {
         view.isName(token) ? 1 : entry.upos == .pron ? 0.85 : view.chains[token] >= 0 ? 0.92 : 0.9
       return ClassedArgument(token: token, argument: thing(token), trust: trust)
     }
-    if orUnknown, classes == 0, entry.upos == .propn {
+    if orUnknown, classes == 0, entry.upos == .propn, lexicon.nameEndings[entry.form] == nil {
       return ClassedArgument(token: token, argument: thing(token), trust: 0.75)
     }
     return nil
@@ -120,21 +120,34 @@ extension PatternMatching {
       let tokens = view.sentence.names[view.nameOf[token]].tokens
       return BoundArgument(token: token, argument: .text(tokens: tokens, head: token))
     }
-    var start = token
-    while start > 0 {
-      let previous = start - 1
-      guard !view.isName(previous), view.head(of: previous) == token || isHyphen(previous) else {
-        break
+    var start = token - max(view.nounLengths[token], 1) + 1
+    var next = start - 1
+    while next >= 0, !view.isName(next) {
+      if isHyphen(next), next > 0, !view.isName(next - 1) {
+        next -= 1
+        continue
       }
-      switch view.relation(of: previous) {
-      case "amod", "compound", "nmod", "punct": break
-      default:
-        return BoundArgument(token: token, argument: .text(tokens: start..<token + 1, head: token))
-      }
-      if view.fullRelation(of: previous) == "nmod:poss" { break }
-      start = previous
+      guard narrows(next, token) else { break }
+      start = next
+      next -= 1
     }
-    return BoundArgument(token: token, argument: .text(tokens: start..<token + 1, head: token))
+    return BoundArgument(
+      token: token, argument: .text(tokens: start..<token + 1, head: token))
+  }
+
+  /// Whether a token stands within a title as "chief" and "financial" do, and not before it as
+  /// articles, possessors and "another" do.
+  private func narrows(_ token: Int, _ title: Int) -> Bool {
+    guard isWithin(token, title), token < title else { return false }
+    switch view.fullRelation(of: token) {
+    case "amod", "compound", "nmod", "nmod:unmarked", "punct", "advmod":
+      break
+    default: return false
+    }
+    let entry = view.sentence.tokens[token]
+    return entry.upos != .punct && entry.upos != .num && entry.upos != .det
+      && entry.upos != .propn
+      && !entry.form.contains { $0.isNumber }
   }
 
   private func isHyphen(_ token: Int) -> Bool { view.sentence.tokens[token].form == "-" }
@@ -154,7 +167,10 @@ extension PatternMatching {
   private func clauseText(_ token: Int) -> TypedMatch.Argument {
     var lower = token
     var upper = token
+    // "claims denied by X": the clause that says so is no part of what is denied.
+    let isModified = anchor >= 0 && anchor != token && isWithin(anchor, token)
     for other in 0..<view.count where isWithin(other, token) {
+      if isModified, isWithin(other, anchor) { continue }
       lower = min(lower, other)
       upper = max(upper, other)
     }

@@ -2,9 +2,7 @@ import Linguistics
 
 extension PatternMatching {
   /// The tokens in a role, each member of a coordination on its own.
-  func fillers(of role: PatternRole, at token: Int, wanting node: CompiledPattern.Node)
-    -> [RoleFiller]
-  {
+  func fillers(of role: PatternRole, at token: Int) -> [RoleFiller] {
     var result: [RoleFiller] = []
     var seen: Set<Int> = []
     for filler in direct(role, at: token) {
@@ -79,7 +77,7 @@ extension PatternMatching {
   private func members(of filler: RoleFiller) -> [RoleFiller] {
     let first = view.resolveRelative(filler.token)
     var tokens = [view.unit(first)]
-    var pending = conjuncts(of: first)
+    var pending = filler.isAlone ? [] : conjuncts(of: first)
     while let next = pending.first {
       pending.removeFirst()
       let unit = view.unit(next)
@@ -123,7 +121,8 @@ extension PatternMatching {
           ["including", "such", "like", "namely"].contains(
             view.sentence.tokens[$0].form.lowercased())
         }
-        if !marks.isEmpty { result.append(RoleFiller(token: child, via: marks)) }
+        let words = marks + marks.flatMap { view.children[$0] }
+        if !marks.isEmpty { result.append(RoleFiller(token: child, via: words)) }
       case "acl":
         if view.formIs(child, "including"),
           let object = view.children[child].first(where: { view.relation(of: $0) == "obj" })

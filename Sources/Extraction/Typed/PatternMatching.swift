@@ -23,6 +23,8 @@ struct PatternMatching {
   let lexicon: PatternLexicon
   /// The unit of each amount of the sentence, empty for a bare count.
   let units: [Int: String]
+  /// The token at which the pattern is tried.
+  var anchor = -1
 
   /// All ways in which a node fits a token.
   func match(
@@ -44,7 +46,7 @@ struct PatternMatching {
       if node.isTitle {
         guard !view.isName(token) || !isRoot, !isCancelled(token) else { return [] }
         bound = title(from: token)
-        start.words.append(token)
+        start.words += Array(token - max(view.nounLengths[token], 1) + 1...token)
         start.trust /= found.trust
       }
       if let capture = node.capture {
@@ -76,7 +78,10 @@ struct PatternMatching {
       found = pairs(clause, at: token, to: binding)
     } else {
       for role in clause.roles {
-        for filler in fillers(of: role, at: token, wanting: clause.filler) {
+        for filler in fillers(of: role, at: token) {
+          if role == .compound, case .classes = clause.filler.test, !view.isName(filler.token) {
+            continue
+          }
           var step = binding
           step.words += filler.via
           if filler.isInherited { step.trust *= 0.95 }
@@ -106,7 +111,7 @@ struct PatternMatching {
     guard case .classes(let wanted, let orUnknown) = clause.filler.test else { return [] }
     for role in clause.roles {
       var seen: Set<Int> = []
-      let members = fillers(of: role, at: token, wanting: clause.filler).compactMap { filler in
+      let members = fillers(of: role, at: token).compactMap { filler in
         argument(at: filler.token, wanted: wanted, orUnknown: orUnknown)
       }.filter { seen.insert($0.token).inserted }
       guard members.count > 1 else { continue }
@@ -164,6 +169,8 @@ struct PatternMatching {
       }
       let start = token - sequence.count + 1
       guard start >= 0 else { continue }
+      // "deputy chief executive" is no "chief executive": the longest listed noun counts.
+      if kind == .noun, sequence.count < view.nounLengths[token] { continue }
       if sequence.indices.allSatisfy({ equals(start + $0, sequence[$0]) }) {
         return Array(start...token)
       }

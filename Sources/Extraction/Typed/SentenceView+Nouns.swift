@@ -21,11 +21,13 @@ extension SentenceView {
     if governor >= 0, !isName(noun) {
       switch relation {
       case "appos":
-        return Predication(fillers: [RoleFiller(token: governor)], isPresupposed: true)
+        return Predication(
+          fillers: [RoleFiller(token: governor, isAlone: true)], isPresupposed: true)
       case "nmod:desc", "compound", "flat", "nmod:unmarked":
         let holder = unit(governor)
         if isName(holder), noun < holder || relation == "nmod:desc" {
-          return Predication(fillers: [RoleFiller(token: holder)], isPresupposed: true)
+          return Predication(
+            fillers: [RoleFiller(token: holder, isAlone: true)], isPresupposed: true)
         }
       case "conj":
         // "X is the founder and chairman of …": what is said of the first is said of the second.
@@ -33,9 +35,16 @@ extension SentenceView {
           let first = predication(of: governor, depth: depth + 1)
           if !first.fillers.isEmpty {
             return Predication(
-              fillers: first.fillers.map { RoleFiller(token: $0.token, isInherited: true) },
-              isPresupposed: first.isPresupposed)
+              fillers: first.fillers.map {
+                RoleFiller(token: $0.token, isInherited: true, isAlone: $0.isAlone)
+              }, isPresupposed: first.isPresupposed)
           }
+        }
+        // "X, chief executive of … and another co-founder", hung on the name.
+        if !appositions(of: governor, before: noun).isEmpty {
+          return Predication(
+            fillers: [RoleFiller(token: governor, isInherited: true, isAlone: true)],
+            isPresupposed: true)
         }
       default: break
       }
@@ -49,7 +58,16 @@ extension SentenceView {
       }
     }
     return Predication(
-      fillers: names.map { RoleFiller(token: unit($0)) }, isPresupposed: !names.isEmpty)
+      fillers: names.map { RoleFiller(token: unit($0), isAlone: true) },
+      isPresupposed: !names.isEmpty)
+  }
+
+  /// The nouns in apposition to a name that stand before another token.
+  private func appositions(of name: Int, before token: Int) -> [Int] {
+    guard isName(name) else { return [] }
+    return children[name].filter {
+      $0 < token && relation(of: $0) == "appos" && sentence.tokens[$0].upos == .noun
+    }
   }
 
   /// The names and nouns that stand before a noun as modifiers: "*Apple* chief executive".
@@ -102,11 +120,21 @@ extension SentenceView {
           result += joined(by: preposition, to: child)
         }
       }
-    } else if !isBinding {
+    } else if !isBinding, !isName(token) {
       let governor = head(of: token)
       let role = fullRelation(of: token)
       if governor >= 0, isVerb(governor), role == "obj" || role == "nsubj:pass" {
         result += joined(by: preposition, to: governor).filter { $0.token > token }
+      }
+    }
+    // "chief executive of X and another co-founder": the first noun's complement serves the second.
+    if result.isEmpty, relation(of: token) == "conj", !isVerb(token), head(of: token) >= 0 {
+      let first = head(of: token)
+      let siblings = isName(first) ? appositions(of: first, before: token) : [first]
+      for sibling in siblings where sentence.tokens[sibling].upos == .noun {
+        result += joined(by: preposition, to: sibling).map {
+          RoleFiller(token: $0.token, via: $0.via, isInherited: true)
+        }
       }
     }
     // "founder and chairman of X": the second noun's complement serves the first as well.

@@ -8,6 +8,8 @@ struct RoleFiller: Hashable {
   var via: [Int] = []
   /// Whether it was handed down from another clause.
   var isInherited = false
+  /// Whether it stands for itself alone, and not for what is coordinated with it.
+  var isAlone = false
 }
 
 extension SentenceView {
@@ -106,6 +108,10 @@ extension SentenceView {
     var steps = 0
     while clause >= 0, steps < 4 {
       if fullRelation(of: clause) == "acl:relcl", head(of: clause) >= 0 {
+        return head(of: clause)
+      }
+      // "SenseTime, whose valuation …", hung as an apposition.
+      if clause == head(of: token), relation(of: clause) == "appos", formIs(token, "whose") {
         return head(of: clause)
       }
       clause = head(of: clause)

@@ -16,6 +16,8 @@ struct SentenceView {
   let nameHeads: [Int]
   /// The class of each token as the head of a phrase: a set of classes, empty if unknown.
   let classes: [PatternLexicon.ClassSet]
+  /// The number of tokens of the longest listed noun that ends at each token, or 0.
+  let nounLengths: [Int]
   /// The coreference chain of each token as a head, or -1.
   let chains: [Int]
   /// The amount and the time that a token belongs to, or -1; indexes into the document's lists.
@@ -87,6 +89,7 @@ struct SentenceView {
       }
     }
     self.classes = classes
+    nounLengths = (0..<count).map { classifier.noun(at: $0).length }
 
     var prepositions = forms
     for token in 0..<count {

@@ -42,7 +42,10 @@ public struct TypedMatcher: Sendable {
         let keys = sequences.compactMap { kind == .verb ? $0.first : $0.last }
         for key in Set(keys).sorted() { anchored[key, default: []].append(number) }
       case .classes(let wanted, _):
-        byName.append(number)
+        guard pattern.root.isTitle else {
+          byName.append(number)
+          continue
+        }
         for (key, entries) in compiler.lexicon.nouns
         where entries.contains(where: { $0.classes & wanted != 0 }) {
           anchored[key, default: []].append(number)
@@ -75,9 +78,10 @@ public struct TypedMatcher: Sendable {
     let view = SentenceView(index, in: document, facts: facts, lexicon: lexicon)
     let units = Dictionary(
       facts.amounts.map { ($0, document.amounts[$0].unit ?? "") }, uniquingKeysWith: { a, _ in a })
-    let matching = PatternMatching(view: view, lexicon: lexicon, units: units)
+    var matching = PatternMatching(view: view, lexicon: lexicon, units: units)
     var found: [TypedMatch] = []
     for token in 0..<view.count {
+      matching.anchor = token
       for number in candidates(at: token, in: view) {
         let pattern = patterns[number]
         for binding in matching.match(
