@@ -55,7 +55,9 @@ extension PatternMatching {
     {
       return ClassedArgument(token: token, argument: .amount(amount), trust: 1)
     }
-    if wants("Text") {
+    // "which X denied" says nothing by itself.
+    let isRelative = anchor >= 0 && view.fullRelation(of: anchor) == "acl:relcl"
+    if wants("Text"), !(isRelative && isWithin(anchor, token)) {
       return ClassedArgument(token: token, argument: clauseText(token), trust: 1)
     }
     return nil
@@ -140,7 +142,7 @@ extension PatternMatching {
   private func narrows(_ token: Int, _ title: Int) -> Bool {
     guard isWithin(token, title), token < title else { return false }
     switch view.fullRelation(of: token) {
-    case "amod", "compound", "nmod", "nmod:unmarked", "punct", "advmod":
+    case "amod", "compound", "nmod", "nmod:unmarked", "punct":
       break
     default: return false
     }

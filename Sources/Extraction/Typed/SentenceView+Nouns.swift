@@ -21,8 +21,10 @@ extension SentenceView {
     if governor >= 0, !isName(noun) {
       switch relation {
       case "appos":
+        // "A and B, the two shareholders" are both, "A and B, the chairman" is B.
+        let first = isPlural(noun) ? firstConjunct(of: governor) : governor
         return Predication(
-          fillers: [RoleFiller(token: governor, isAlone: true)], isPresupposed: true)
+          fillers: [RoleFiller(token: first, isAlone: !isPlural(noun))], isPresupposed: true)
       case "nmod:desc", "compound", "flat", "nmod:unmarked":
         let holder = unit(governor)
         if isName(holder), noun < holder || relation == "nmod:desc" {
@@ -31,7 +33,7 @@ extension SentenceView {
         }
       case "conj":
         // "X is the founder and chairman of …": what is said of the first is said of the second.
-        if !isName(governor), isNominal(governor) {
+        if !isName(governor), isNominal(governor), !isPlural(noun) || isPlural(governor) {
           let first = predication(of: governor, depth: depth + 1)
           if !first.fillers.isEmpty {
             return Predication(
@@ -41,7 +43,7 @@ extension SentenceView {
           }
         }
         // "X, chief executive of … and another co-founder", hung on the name.
-        if !appositions(of: governor, before: noun).isEmpty {
+        if !appositions(of: governor, before: noun).isEmpty, !isPlural(noun) {
           return Predication(
             fillers: [RoleFiller(token: governor, isInherited: true, isAlone: true)],
             isPresupposed: true)
@@ -57,9 +59,18 @@ extension SentenceView {
       default: return false
       }
     }
+    if isPlural(noun), names.allSatisfy({ !has($0, "conj") }) { return none }
     return Predication(
-      fillers: names.map { RoleFiller(token: unit($0), isAlone: true) },
+      fillers: names.map { RoleFiller(token: unit($0), isAlone: !isPlural(noun)) },
       isPresupposed: !names.isEmpty)
+  }
+
+  private func isPlural(_ noun: Int) -> Bool {
+    sentence.tokens[noun].xpos == "NNS" || sentence.tokens[noun].xpos == "NNPS"
+  }
+
+  private func firstConjunct(of token: Int) -> Int {
+    relation(of: token) == "conj" && head(of: token) >= 0 ? head(of: token) : token
   }
 
   /// The nouns in apposition to a name that stand before another token.
@@ -73,7 +84,8 @@ extension SentenceView {
   /// The names and nouns that stand before a noun as modifiers: "*Apple* chief executive".
   func compounds(of noun: Int) -> [RoleFiller] {
     var result: [Int] = []
-    for child in children[noun] where child < noun {
+    let start = noun - max(nounLengths[noun], 1) + 1
+    for child in children[noun] where child < start {
       switch fullRelation(of: child) {
       case "compound", "nmod:desc", "nmod:unmarked", "flat", "amod": result.append(child)
       default: break
@@ -138,7 +150,7 @@ extension SentenceView {
       }
     }
     // "founder and chairman of X": the second noun's complement serves the first as well.
-    if result.isEmpty, !isVerb(token), isNominal(token) {
+    if result.isEmpty, !isVerb(token), isNominal(token), !has(token, "compound") {
       for other in children[token]
       where relation(of: other) == "conj" && sentence.tokens[other].upos == .noun {
         result += joined(by: preposition, to: other).map {
@@ -152,7 +164,7 @@ extension SentenceView {
   private func joined(by preposition: Int32, to token: Int) -> [RoleFiller] {
     children[token].compactMap { child in
       switch relation(of: child) {
-      case "obl", "nmod", "advcl", "xcomp", "acl", "ccomp", "appos", "conj": break
+      case "obl", "nmod", "advcl", "xcomp", "acl", "ccomp": break
       default: return nil
       }
       let marks = caseWords(of: child).filter { prepositions[$0] == preposition }

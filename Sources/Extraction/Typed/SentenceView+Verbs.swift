@@ -62,6 +62,12 @@ extension SentenceView {
       return xpos == "VBN" ? [RoleFiller(token: governor, isInherited: true)] : []
     case "advcl":
       guard xpos == "VBN" || xpos == "VBG" else { return [] }
+      // "lists it as belonging to …": what is said is said of the object.
+      if caseWords(of: predicate).contains(where: { formIs($0, "as") }),
+        let object = children[governor].first(where: { relation(of: $0) == "obj" })
+      {
+        return inherited([RoleFiller(token: object)])
+      }
       return inherited(surfaceSubjects(of: governor, depth: depth + 1))
     default: return []
     }
