@@ -4,14 +4,18 @@ import GraphModel
 extension GraphSnapshot {
   /// Checks the whole store against itself.
   ///
-  /// Every value's checksum is computed; the three orders of triples, the dictionary and all
+  /// Every page of the file is looked at, and every value's checksum computed; the three orders of triples, the dictionary and all
   /// other indexes are made anew from documents, entities and statements and compared entry by
   /// entry; every quote is compared with the text at its place; every identifier is looked up.
   ///
-  /// - Returns: What is wrong, in a fixed order; empty for a sound store. If values are damaged,
-  ///   these alone are told, for the rest cannot be judged.
+  /// - Returns: What is wrong, in a fixed order; empty for a sound store. If pages or values are
+  ///   damaged, these alone are told, for the rest cannot be judged.
   /// - Complexity: O(*n* log *n*) in the size of the store; the graph is held in memory.
   public func verify() throws -> [StoreProblem] {
+    let faults = try PageCheck.faults(reader, .all)
+    guard faults.isEmpty else {
+      return faults.map { .damaged(table: $0.table, detail: "page: \($0.fault)") }
+    }
     var problems = try reader.damagedValues()
     guard problems.isEmpty else { return problems }
     var entities: [Entity] = []

@@ -16,6 +16,10 @@ extension Environment {
     let transaction = try beginRead()
     var open: [MDB_dbi] = []
     do throws(StoreError) {
+      let reader = TableReader(transaction: transaction, environment: self)
+      if let first = try PageCheck.faults(reader, .roots).first {
+        throw StoreError.damaged(path: folder, detail: "\(first.table): page: \(first.fault)")
+      }
       if try checkFormat(transaction) {
         for table in Table.allCases {
           open.append(try Self.openTable(table, transaction, flags: 0, folder))

@@ -24,5 +24,11 @@ struct WriterLock {
   }
 
   /// Gives the lock back.
-  func release() { close(file) }
+  ///
+  /// Unlocking comes before closing: a child process that another thread is just starting shares
+  /// the descriptor until it runs its program, and would keep the lock for that long.
+  func release() {
+    flock(file, LOCK_UN)
+    close(file)
+  }
 }
