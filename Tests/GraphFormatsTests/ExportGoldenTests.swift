@@ -20,7 +20,10 @@ func exported(
 
 @Suite("Exports of the sample graph")
 struct ExportGoldenTests {
-  @Test("the bytes are those of the expected file", arguments: ExportFormat.allCases)
+  // A page is the viewer and its data, too large to be read as an expected file.
+  @Test(
+    "the bytes are those of the expected file",
+    arguments: ExportFormat.allCases.filter { $0 != .html })
   func golden(format: ExportFormat) throws {
     let file = goldens.appending(
       path: "sample-\(format.rawValue)." + (format.fileExtensions.first ?? "csv"))

@@ -26,7 +26,8 @@ struct GraphMLWriterTests {
   }
 
   @Test(
-    "identifiers are XML name tokens", arguments: [("e:a²", "e:a_0000b2"), ("e:łódź", "e:łódź")])
+    "identifiers are XML name tokens",
+    arguments: [("e:a²", "e:a_0000b2"), ("e:łódź", "e:łódź"), ("e:⑳-東京", "e:_002473-東京")])
   func identifiers(id: String, token: String) throws {
     #expect(try written(id, "x").text.contains("<node id=\"\(token)\">"))
   }

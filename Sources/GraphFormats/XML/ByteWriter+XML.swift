@@ -46,16 +46,34 @@ extension ByteWriter {
   }
 
   /// Appends a text as an XML name token; other characters become `_` and their number.
+  ///
+  /// The letters kept are the common ones of those that all editions of XML 1.0 allow, because
+  /// libxml2 and Xerces validate by the fourth edition.
   mutating func nameToken(_ text: String) {
     if text.utf8.allSatisfy({ $0.isNameByte }) { return raw(text) }
     for scalar in text.unicodeScalars {
       let value = scalar.value
-      if NameCharacters.isInner(value) || value == 0x3a || value == 0x2e {
+      if scalar.isNameCharacter {
         raw(String(scalar))
       } else {
         byte(UInt8(ascii: "_"))
         hex(value, digits: 6)
       }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether every edition of XML 1.0 allows the character in a name token.
+  fileprivate var isNameCharacter: Bool {
+    if isASCII { return UInt8(value).isNameByte }
+    switch value {
+    case 0xc0...0xd6, 0xd8...0xf6, 0xf8...0x131, 0x134...0x13e, 0x141...0x148, 0x14a...0x17e,
+      0x38e...0x3a1, 0x3a3...0x3ce, 0x401...0x40c, 0x40e...0x44f, 0x451...0x45c, 0x5d0...0x5ea,
+      0x621...0x63a, 0x641...0x64a, 0x905...0x939, 0x3041...0x3094, 0x30a1...0x30fa,
+      0x4e00...0x9fa5, 0xac00...0xd7a3:
+      return true
+    default: return false
     }
   }
 }

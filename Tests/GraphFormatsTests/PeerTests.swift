@@ -1,0 +1,80 @@
+import Foundation
+import GraphFormats
+import GraphModel
+import TestSupport
+import Testing
+
+/// A Python that has rdflib, pyoxigraph, pyshacl, networkx, igraph and pydot.
+private let python = ProcessInfo.processInfo.environment["QUIPU_PYTHON"]
+/// A folder that holds `graphml/graphml.xsd`, to check GraphML by its schema as well.
+private let schemas = ProcessInfo.processInfo.environment["QUIPU_SCHEMAS"]
+
+@Suite("Exports in the tools that read them")
+struct PeerTests {
+  private let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardizedFileURL
+
+  @Test(
+    "every reader finds the statements of the JSON Lines",
+    .enabled(if: python != nil, "set QUIPU_PYTHON to a Python that has the packages of peers"),
+    arguments: ["sample", "many"])
+  func agree(name: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let graph = name == "sample" ? Samples.graph : Self.many()
+    for format in ExportFormat.allCases {
+      let ending = format.fileExtensions.first ?? "csv"
+      let file = folder.appending(path: "\(format.rawValue).\(ending)")
+      try Data(exported(graph, as: format).bytes).write(to: file)
+    }
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(python))
+    process.arguments =
+      [
+        root.appending(path: "Tests/Peers/check_exports.py").path, folder.path, "--shapes",
+        root.appending(path: "schema/shapes.ttl").path,
+      ] + (schemas.map { ["--schemas", $0] } ?? [])
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(said)")
+  }
+
+  /// A graph of some hundred statements whose texts hold every kind of character.
+  private static func many() -> StatementGraph {
+    var entities: [Entity] = []
+    for code in stride(from: UInt32(1), to: 0x1_2000, by: 311) {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      let label = "\(scalar)\"<&>\\ \(Unicode.Scalar(UInt8(code % 128)))|\(scalar)"
+      let id = EntityID("e:" + Slug.make(label) + "-\(code)")
+      entities.append(Entity(id: id, label: label, types: ["Thing"], isNamed: true))
+    }
+    var statements: [Statement] = []
+    for (number, entity) in entities.enumerated() {
+      let other = entities[(number * 7 + 1) % entities.count]
+      let quote = entity.label + " knows " + other.label
+      guard let evidence = Samples.evidence(quote, document: "many.txt", at: number * 100) else {
+        continue
+      }
+      let amount = Literal(
+        value: "\(number)", datatype: XSD.integer, unit: number % 2 == 0 ? "km" : nil,
+        text: "\(number) km", cue: number % 3 == 0 ? "about" : nil)
+      let content = Statement.Content(
+        subject: entity.id, predicate: Predicate(open: "know " + entity.label),
+        object: number % 5 == 0 ? .literal(amount) : .entity(other.id),
+        polarity: number % 4 == 0 ? .negative : .positive,
+        certainty: Certainty.allCases[number % 4],
+        speaker: number % 6 == 0 ? other.id : nil,
+        qualifiers: [Qualifier(role: "with", value: .entity(other.id), text: other.label)])
+      statements.append(Statement(content, confidence: Double(number % 11) / 10, from: evidence))
+    }
+    let document = SourceDocument(
+      name: "many.txt", title: nil, date: "2020", language: "und",
+      contentHash: String(repeating: "a", count: 64), sentenceCount: 1)
+    return StatementGraph(documents: [document], entities: entities, statements: statements)
+  }
+}
