@@ -42,13 +42,16 @@ struct ClauseFinder {
         arguments += tree.children[verb].compactMap { argument($0, of: verb, in: chain) }
       }
     }
+    let light = lightObject(chain[chain.count - 1], among: arguments)
+    arguments.removeAll { $0.head == light }
     arguments += doubleSubject(head, having: arguments)
     arguments += sharedArguments(head, having: arguments)
     arguments += gap(of: head, chain: chain, having: arguments, subject: subject)
     arguments = merged(arguments)
     return Clause(
       head: head, kind: hasCopula ? .copula : .verb, subject: subject, chain: chain,
-      predicate: predicate(head, chain: chain, arguments: arguments), arguments: arguments,
+      predicate: (predicate(head, chain: chain, arguments: arguments) + (light.map { [$0] } ?? []))
+        .sorted(), arguments: arguments,
       isReducedPassive: subject.isPassive
         && tree.child(of: head, "aux:pass", "aux", "nsubj:pass") == nil
         && !sharesAuxiliary(head))
@@ -98,6 +101,23 @@ struct ClauseFinder {
       && ["advcl", "acl"].contains(tree.relation(of: head))
       && (tree.forms[head] != "involving" || false)
   }
+
+  /// The bare object that makes one verb with its verb: "take place", "play part".
+  private func lightObject(_ verb: Int, among arguments: [Clause.Argument]) -> Int? {
+    guard ["take", "play", "give", "make", "come", "pay"].contains(tree.lemmas[verb]) else {
+      return nil
+    }
+    return arguments.first {
+      $0.role == .object && !$0.isAntecedent && tree.children[$0.head].isEmpty
+        && Self.lightObjects.contains(tree.forms[$0.head])
+    }?.head
+  }
+
+  static let lightObjects: Set<String> = [
+    "place", "part", "effect", "care", "note", "advantage", "shape", "office", "control", "charge",
+    "aim", "root",
+    "hold", "birth", "way", "sense", "attention", "heed", "notice", "revenge", "refuge",
+  ]
 
   /// Whether a verb is part of its governor's predicate and makes no clause of its own.
   func isMerged(_ token: Int) -> Bool {

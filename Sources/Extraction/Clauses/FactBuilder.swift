@@ -24,6 +24,8 @@ struct FactBuilder {
   }
 
   private func facts(of clause: Clause, subject: Int) -> [Fact] {
+    // "profits accumulated": a bare participle says nothing of its own.
+    if clause.subject.source == .participle, clause.arguments.isEmpty { return [] }
     let label = labels.label(of: clause)
     if clause.kind == .existential {
       return [
@@ -35,6 +37,8 @@ struct FactBuilder {
     var found: [Fact] = []
     let central = clause.arguments.filter {
       [.object, .attribute, .content].contains($0.role) && !($0.role == .object && isTime($0.head))
+        && !($0.role == .content && isRelativeContent($0.head))
+        && !($0.role == .attribute && isObjectPredicate($0, of: clause))
     }
     for argument in central {
       found += centralFacts(clause, subject: subject, argument: argument, label: label)
@@ -106,6 +110,19 @@ struct FactBuilder {
     else { return nil }
     return phrase.trimmed(
       (tree.subtree(of: object.head) + tree.subtree(of: infinitive.head)).sorted())
+  }
+
+  /// "…, said Texas, which means less strain": a relative clause that the parser took for content.
+  private func isRelativeContent(_ head: Int) -> Bool {
+    tree.child(of: head, "nsubj").map { tree.forms[$0] == "which" } ?? false
+  }
+
+  /// Whether an attribute is of the object and not of the subject: "deemed the collision accidental".
+  private func isObjectPredicate(_ argument: Clause.Argument, of clause: Clause) -> Bool {
+    clause.kind == .verb
+      && clause.arguments.contains {
+        $0.role == .object && $0.head < argument.head && !$0.isAntecedent
+      }
   }
 
   /// A gerund with a preposition that completes the predicate: "adamant about containing it".
@@ -193,9 +210,21 @@ struct FactBuilder {
     let apposition = tree.children(of: head, "appos").first { phrase.isSetOff($0) }
     let joined = tree.children(of: head, "conj").filter {
       !tree.isClauseHead($0) && tree[$0].upos != .verb && $0 < (apposition ?? tree.count)
-        && !isDenied($0) && !isFragment($0)
+        && !isDenied($0) && !isFragment($0) && !isOneName(head, $0) && !isMixed(head, $0)
     }
     return [head] + joined + examples(of: head)
+  }
+
+  /// Whether one name covers both: "the Qualifications and Curriculum Authority".
+  private func isOneName(_ a: Int, _ b: Int) -> Bool {
+    tree.name(at: a).map { $0.tokens.contains(b) } ?? false
+  }
+
+  /// Whether an amount is joined to a thing, which only a misread tree does.
+  private func isMixed(_ a: Int, _ b: Int) -> Bool {
+    (analysis.amount(at: a, in: tree.index) == nil)
+      != (analysis.amount(at: b, in: tree.index) == nil)
+      && (tree.name(at: a) != nil || tree.name(at: b) != nil)
   }
 
   /// What a plural names as its examples: "investors including SoftBank and Temasek".
@@ -256,7 +285,7 @@ struct FactBuilder {
   private func link(_ argument: Clause.Argument) -> String? {
     let words = argument.marker.map { tree.forms[$0] }
     guard let first = words.first,
-      !["according", "given", "including", "compared", "like", "such", "as"].contains(first)
+      !["according", "given", "including", "compared", "like", "such", "as", "than"].contains(first)
         || words == ["as"]
     else { return nil }
     return words.joined(separator: " ")
@@ -296,12 +325,18 @@ struct FactBuilder {
         guard !isTime(argument.head), let role = link(argument) else { return nil }
         return Fact.Detail(role: role, filler: filler(argument.head))
       case .indirectObject: return Fact.Detail(role: "recipient", filler: .phrase(argument.head))
+      case .attribute where isObjectPredicate(argument, of: clause):
+        return Fact.Detail(
+          role: "as", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
       case .agent: return Fact.Detail(role: "by", filler: .phrase(argument.head))
       case .infinitive:
         return Fact.Detail(
           role: "purpose", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
       case .adverb:
-        guard tree.forms[argument.head].hasSuffix("ly"), !isTime(argument.head) else { return nil }
+        guard tree.forms[argument.head].hasSuffix("ly"),
+          !["only", "early", "daily", "weekly", "monthly", "yearly", "likely"].contains(
+            tree.forms[argument.head]), !isTime(argument.head)
+        else { return nil }
         return Fact.Detail(
           role: "manner", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
       case .adverbialClause: return adverbialDetail(argument.head)

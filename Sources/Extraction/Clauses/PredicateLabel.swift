@@ -14,6 +14,7 @@ struct PredicateLabel {
     var words: [String] = []
     if clause.isReducedPassive { words.append("be") }
     for token in labelTokens(clause) where keeps(token, in: clause) {
+      if tree.lemmas[token] == "be", words.last == "be" { continue }
       words.append(words.isEmpty ? tree.lemmas[token] : tree.forms[token])
     }
     if words.isEmpty { words.append(tree.lemmas[clause.head]) }
@@ -52,7 +53,7 @@ struct PredicateLabel {
     case "aux:pass", "cop":
       // "have been visiting" and "has been blacklisted" keep one "be".
       return true
-    case "compound:prt", "mark", "det": return true
+    case "compound:prt", "mark", "det", "obj": return true
     case "advmod":
       if Self.particles.contains(tree.forms[token]), token > clause.head { return true }
       return !inHead && ModalWords.negations.contains(tree.forms[token])

@@ -69,6 +69,9 @@ struct SubjectFinder {
       guard ["VBG", "VBN", "VB"].contains(tree[clause].xpos), tree.child(of: clause, "aux") == nil,
         tree.relation(of: clause) == "ccomp"
       else { return nil }
+      if let object = tree.child(of: governor, "obj", "iobj"), object < clause {
+        return Subject(head: object, source: .control, isPassive: isPassive(clause))
+      }
       return subject(of: governor, depth: depth + 1).map {
         Subject(head: $0.head, source: .adverbial, isPassive: isPassive(clause))
       }
@@ -156,14 +159,8 @@ struct SubjectFinder {
     }
     switch tree[clause].xpos {
     case "VBN", "VBD", "VBG", "VBZ", "VBP", "JJ":
-      guard tree.child(of: clause, "mark").map({ tree.lemmas[$0] != "to" }) ?? true else {
-        return nil
-      }
-      if tree[clause].xpos == "VBG", let mark = tree.child(of: clause, "mark", "case"),
-        ["of", "for"].contains(tree.lemmas[mark])
-      {
-        return nil
-      }
+      // "rules on marketing": a gerund with a preposition is not done by the noun.
+      guard tree.child(of: clause, "mark", "case") == nil else { return nil }
       return Subject(head: noun, source: .participle, isPassive: isPassive(clause))
     default: return nil
     }

@@ -87,9 +87,10 @@ struct MentionTable {
       features.kind == .unnamedSource
       ? phrase.trimmed(sourceTokens(address.token, in: tree))
       : phrase.tokens(address.token, .conjunct)
-    let run = phrase.run(address.token, in: wide)
+    let run = withoutClitic(phrase.run(address.token, in: wide), in: tree)
     guard let quote = text.quote(run, in: tree) else { return nil }
-    let coreRun = coreTokens(address.token, kind: features.kind, wide: wide, in: tree)
+    let coreRun = withoutClitic(
+      coreTokens(address.token, kind: features.kind, wide: wide, in: tree), in: tree)
     if chain == nil {
       chain = nextChain
       nextChain += 1
@@ -121,6 +122,14 @@ struct MentionTable {
       $0 > address.token && tree.name(at: $0) != nil && !phrase.isSetOff($0)
     }
     return name.map { TokenAddress(sentence: address.sentence, token: $0) } ?? address
+  }
+
+  /// A range of tokens without a genitive ending that a name took in: "Mike Tomlinson's".
+  private func withoutClitic(_ tokens: Range<Int>, in tree: SentenceTree) -> Range<Int> {
+    guard tokens.count > 1, ["'s", "'", "s'"].contains(tree.forms[tokens.upperBound - 1]) else {
+      return tokens
+    }
+    return tokens.lowerBound..<tokens.upperBound - 1
   }
 
   /// The words that name or describe: a name alone, a nominal without what it leans on.

@@ -14,14 +14,21 @@ struct ModalityAnalyzer {
   /// Who goes on speaking in a quotation that began in an earlier sentence.
   let quotedSpeaker: TokenAddress?
 
+  /// Who spoke last before the sentence, if it was not long ago.
+  let lastSpeaker: TokenAddress?
+
   private var memo: [Int: ClauseContext] = [:]
   private var open: Set<Int> = []
 
   /// Creates the analyzer of a sentence.
-  init(tree: SentenceTree, times: [TimeExpression], quotedSpeaker: TokenAddress? = nil) {
+  init(
+    tree: SentenceTree, times: [TimeExpression], quotedSpeaker: TokenAddress? = nil,
+    lastSpeaker: TokenAddress? = nil
+  ) {
     self.tree = tree
     self.times = times
     self.quotedSpeaker = quotedSpeaker
+    self.lastSpeaker = lastSpeaker
   }
 
   /// The context of the clause that a token heads or stands in.
@@ -32,6 +39,7 @@ struct ModalityAnalyzer {
     defer { open.remove(head) }
     var context = inherited(by: head)
     applyOwnWords(of: head, to: &context)
+    attributeQuotation(head, in: &context)
     context.time = StatementTime(of: head, in: tree, times: times) ?? context.time
     memo[head] = context
     return context
@@ -189,13 +197,11 @@ struct ModalityAnalyzer {
       context.weaken(to: .possible, cue: "to")
     } else if let mark = marks.first(where: { ["before", "until", "till"].contains($0) }) {
       context.weaken(to: .probable, cue: mark)
-    } else if tree[head].xpos == "VBG", let mark = marks.first,
-      !Self.factualPrepositions.contains(mark)
-    {
-      context.weaken(to: .possible, cue: mark)
-    } else if marks.first == "by", !above.isAsserted {
+    } else if tree[head].xpos == "VBG", let mark = marks.first {
+      // A gerund is at most as sure as its main clause: "would grow by buying rivals".
       context.weaken(to: above.certainty, cue: above.cue)
-      context.polarity = above.polarity
+      if mark == "by" { context.polarity = above.polarity }
+      if !Self.factualPrepositions.contains(mark) { context.weaken(to: .possible, cue: mark) }
     } else if ["VBG", "VBN"].contains(tree[head].xpos), tree.child(of: head, "nsubj") == nil,
       marks.isEmpty
     {
@@ -245,6 +251,11 @@ struct ModalityAnalyzer {
         if let certainty = ModalWords.auxiliaries[lemma] ?? ModalWords.auxiliaries[form] {
           context.weaken(to: certainty, cue: form)
         }
+      case "mark"
+      where lemma == "to"
+        && tree.children(of: head, "aux", "cop").contains { $0 < child && tree.lemmas[$0] == "be" }:
+        // "is to be completed"
+        context.weaken(to: .probable, cue: "to")
       case "advmod", "discourse", "cc", "det", "mark":
         if ModalWords.negations.contains(lemma) || ModalWords.negations.contains(form) {
           if tree.relation(of: child) == "cc", lemma != "nor" { continue }

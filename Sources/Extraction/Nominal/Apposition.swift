@@ -22,6 +22,8 @@ extension NominalFacts {
     }
     guard !(hostKind != nil && ownKind != nil) else { return [] }
     if isOwnName, hostKind == nil, tree[host].upos == .noun {
+      let host = nearerHost(of: token, kind: ownKind?.kind, host: host)
+      guard fits(host, name: token, kind: ownKind?.kind) else { return [] }
       return [
         vouched(
           fact(token, "be", .kind(host), at: token, words: [], rule: "nominal/apposition-name"))
@@ -37,6 +39,29 @@ extension NominalFacts {
     return said.map {
       vouched(fact(host, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition"))
     }
+  }
+
+  /// The noun right before the comma, if it is of the name's class and the host is not: in "a meeting of
+  /// his party, the Coalition" it is the party that the name names.
+  private func nearerHost(of token: Int, kind: NameSpan.Kind?, host: Int) -> Int {
+    let first = tree.subtree(of: token).first ?? token
+    guard let kind, first > 1, tree.forms[first - 1] == ",",
+      ClassNouns.type(of: tree.lemmas[host]) != kind.rawValue, tree[first - 2].upos == .noun,
+      ClassNouns.type(of: tree.lemmas[first - 2]) == kind.rawValue
+    else { return host }
+    return first - 2
+  }
+
+  /// Whether a common noun right in front of a name can say what it names; behind a comma any can.
+  private func fits(_ host: Int, name: Int, kind: NameSpan.Kind?) -> Bool {
+    guard !phrase.isSetOff(name) else { return true }
+    let lemma = tree.lemmas[host]
+    let isPersonal =
+      Roles.isRole(lemma) || ClassNouns.type(of: lemma) == "Person"
+      || ["er", "or", "ist", "man", "woman", "ian", "ant"].contains { lemma.hasSuffix($0) }
+    if kind == .person { return isPersonal }
+    return ClassNouns.type(of: lemma) != nil && !isPersonal
+      || tree.child(of: host, "case") == nil && !isPersonal
   }
 
   private func isAfterColon(_ token: Int) -> Bool {

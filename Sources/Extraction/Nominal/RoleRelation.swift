@@ -69,7 +69,9 @@ extension NominalFacts {
         else { continue }
         sides += builder.conjuncts(child)
       case "nmod:poss":
-        guard tree[child].xpos != "WP$" else { continue }
+        guard tree[child].xpos != "WP$", tree.lemmas[role] != "head" || !isPersonName(child) else {
+          continue
+        }
         sides += builder.conjuncts(child)
       case "compound":
         guard let kind = tree.name(at: child)?.kind, kind != .person, child < role,

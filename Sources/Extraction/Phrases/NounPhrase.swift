@@ -39,7 +39,21 @@ struct NounPhrase {
     {
       tokens = trimmed(Array(tokens.dropFirst().dropLast()))
     }
-    return tokens
+    return quotedStart(tokens)
+  }
+
+  /// The first quotation alone, if nothing else is quoted: "…," he said, adding that … leaves what was
+  /// added out.
+  private func quotedStart(_ tokens: [Int]) -> [Int] {
+    guard let first = tokens.first, Self.openingQuotes.contains(tree.forms[first]),
+      let close = tokens.dropFirst().firstIndex(where: {
+        Self.closingQuotes.contains(tree.forms[$0]) && tree[$0].upos == .punct
+      }),
+      !tokens[(close + 1)...].contains(where: {
+        Self.openingQuotes.contains(tree.forms[$0]) && tree[$0].upos == .punct
+      }), close > 3
+    else { return tokens }
+    return trimmed(Array(tokens[1..<close]))
   }
 
   private static let openingQuotes: Set<String> = ["“", "``", "\"", "‘", "`"]
@@ -85,6 +99,9 @@ struct NounPhrase {
       // "For SenseTime, the challenge": a phrase that goes with the whole clause.
       if child < head, tree.child(of: child, "case") != nil { return true }
       return width != .whole && isExample(child)
+    case "nummod":
+      // "Mrs Hassan, 59": an age.
+      return atTop && child > head && isSetOff(child)
     case "nmod:poss":
       return atTop && (width == .core && tree[child].upos == .pron || tree[child].xpos == "WP$")
     case "punct":

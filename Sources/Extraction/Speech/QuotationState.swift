@@ -7,9 +7,15 @@ import Linguistics
 struct QuotationState {
   private var isOpen = false
   private var speaker: TokenAddress?
+  private var latest: TokenAddress?
 
   /// The speaker of the quotation that a sentence begins in, or `nil` outside one.
   mutating func speaker(entering tree: SentenceTree) -> TokenAddress? { isOpen ? speaker : nil }
+
+  /// Who spoke last, at most three sentences before a sentence.
+  func lastSpeaker(before tree: SentenceTree) -> TokenAddress? {
+    latest.flatMap { tree.index - $0.sentence <= 3 ? $0 : nil }
+  }
 
   /// Follows the quotation marks of a sentence and notes who speaks in it.
   mutating func leave(_ tree: SentenceTree, analyzer: ModalityAnalyzer) {
@@ -22,16 +28,16 @@ struct QuotationState {
       default: break
       }
     }
-    let wasOpen = isOpen
-    isOpen = depth > 0
-    guard isOpen else {
-      speaker = nil
-      return
-    }
     let verb = (0..<tree.count).first {
       SpeechVerbs.isSaying(tree.lemmas[$0]) && tree.child(of: $0, "nsubj") != nil
     }
-    if let found = verb.flatMap({ analyzer.speaker(of: $0) }) {
+    let found = verb.flatMap { analyzer.speaker(of: $0) }
+    latest = found ?? latest
+    let wasOpen = isOpen
+    isOpen = depth > 0
+    if !isOpen {
+      speaker = nil
+    } else if let found {
       speaker = found
     } else if !wasOpen {
       speaker = nil

@@ -4,8 +4,10 @@ import Linguistics
 extension ModalityAnalyzer {
   /// Whether a clause is a frame beside its content: ", says Xu", "(the people said)".
   func isSpeechFrame(_ head: Int) -> Bool {
-    tree.relation(of: head) == "parataxis" && SpeechVerbs.isSaying(tree.lemmas[head])
-      && tree.child(of: head, "ccomp") == nil && tree.child(of: head, "nsubj") != nil
+    guard tree.relation(of: head) == "parataxis", SpeechVerbs.isSaying(tree.lemmas[head]),
+      let subject = tree.child(of: head, "nsubj")
+    else { return false }
+    return tree.child(of: head, "ccomp") == nil || subject > head
   }
 
   /// The frame that hangs below its content, or `nil`.
@@ -18,6 +20,18 @@ extension ModalityAnalyzer {
   func speaker(of verb: Int) -> TokenAddress? {
     guard let subject = SubjectFinder(tree: tree).subject(of: verb) else { return nil }
     return TokenAddress(sentence: tree.index, token: subject.head)
+  }
+
+  /// Gives a clause that stands in quotation marks with its subject to whoever speaks.
+  ///
+  /// Without a verb of saying in the sentence it is the speaker before, or nobody known; either way the
+  /// document does not vouch for it.
+  func attributeQuotation(_ head: Int, in context: inout ClauseContext) {
+    guard context.speaker == nil, context.certainty == .certain, tree.isQuoted(head),
+      let subject = tree.child(of: head, "nsubj", "csubj", "expl"), tree.isQuoted(subject)
+    else { return }
+    context.speaker = lastSpeaker
+    context.weaken(to: .unknown, cue: "\"")
   }
 
   /// The source in "according to …", hanging on a clause, or `nil`.
