@@ -29,7 +29,11 @@ struct PredicateLabel {
 
   /// A verb's active dictionary form with its particle: "blacklist", "take over".
   func active(_ verb: Int) -> String {
-    ([tree.lemmas[verb]] + tree.children(of: verb, "compound:prt").map { tree.forms[$0] })
+    let particles = tree.children(of: verb, "compound:prt", "advmod").filter {
+      tree.fullRelation(of: $0) == "compound:prt"
+        || $0 == verb + 1 && Self.particles.contains(tree.forms[$0])
+    }
+    return ([tree.lemmas[verb]] + particles.map { tree.forms[$0] })
       .joined(separator: " ")
   }
 

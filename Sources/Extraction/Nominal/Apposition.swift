@@ -58,7 +58,8 @@ extension NominalFacts {
     let lemma = tree.lemmas[host]
     let isPersonal =
       Roles.isRole(lemma) || ClassNouns.type(of: lemma) == "Person"
-      || ["er", "or", "ist", "man", "woman", "ian", "ant"].contains { lemma.hasSuffix($0) }
+      || ClassNouns.type(of: lemma) == nil
+        && ["er", "or", "ist", "man", "woman", "ian", "ant"].contains { lemma.hasSuffix($0) }
     if kind == .person { return isPersonal }
     return ClassNouns.type(of: lemma) != nil && !isPersonal
       || tree.child(of: host, "case") == nil && !isPersonal
