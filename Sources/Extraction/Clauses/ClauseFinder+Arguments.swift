@@ -7,7 +7,10 @@ extension ClauseFinder {
     let marker = markers(of: child)
     switch tree.fullRelation(of: child) {
     case "obj":
-      return isRelative(child) ? nil : Clause.Argument(role: .object, head: child, marker: [])
+      if isRelative(child) { return nil }
+      // "emphasized it complies": a content clause that the parser hung on its own subject.
+      let isContent = tree[child].xpos == "PRP" && tree.child(of: child, "acl:relcl") != nil
+      return Clause.Argument(role: isContent ? .content : .object, head: child, marker: [])
     case "iobj":
       guard !isRelative(child) else { return nil }
       let isOnly = tree.child(of: verb, "obj", "ccomp") == nil

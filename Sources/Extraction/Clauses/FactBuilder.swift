@@ -92,6 +92,14 @@ struct FactBuilder {
           .words(phrase.clauseTokens(gerund.head, without: [gerund.mark])), details: [],
           rule: "clause/gerund"))
     }
+    if found.isEmpty,
+      let time = clause.arguments.first(where: { $0.role == .object && isTime($0.head) })
+    {
+      found.append(
+        fact(
+          clause, subject, label, clause.predicate, .words(phrase.tokens(time.head, .whole)),
+          details: details(of: clause, except: time.head), rule: "clause/time"))
+    }
     if found.isEmpty {
       found.append(
         fact(

@@ -67,7 +67,9 @@ struct MentionTable {
     guard trees.indices.contains(address.sentence) else { return nil }
     let tree = trees[address.sentence]
     guard tree.sentence.tokens.indices.contains(address.token) else { return nil }
-    var chain = chainOfHead[address]
+    let isOwned = tree.children(of: address.token, "nmod:poss").contains { tree[$0].xpos == "WP$" }
+    // "SenseTime, whose valuation": the valuation is no other name of the company.
+    var chain = isOwned ? nil : chainOfHead[address]
     var borrows = false
     if chain == nil, let antecedent, antecedent != address, let index = mention(antecedent) {
       chain = mentions[index].chain

@@ -64,7 +64,14 @@ struct ModalityAnalyzer {
     case "advcl":
       let scope = planned(before: head, under: governor)
       return adverbial(head, of: scope ?? governor, above: scope.map { context(of: $0) } ?? above)
-    case "acl": return adnominal(head, of: governor, above: above)
+    case "acl":
+      if tree[governor].xpos == "PRP", tree.relation(of: governor) == "obj",
+        let verb = tree.head(of: governor),
+        SpeechVerbs.force[tree.lemmas[verb]] != nil
+      {
+        return content(head, of: verb, above: context(of: verb))
+      }
+      return adnominal(head, of: governor, above: above)
     case "parataxis":
       // "…, he says": the frame itself is told by the document.
       if isSpeechFrame(head) { return ClauseContext() }
@@ -124,7 +131,7 @@ struct ModalityAnalyzer {
     context.time = nil
     let verb = tree.lemmas[governor]
     if let mark = conditionalMark(of: head) { context.weaken(to: .possible, cue: mark) }
-    if let force = SpeechVerbs.force[verb], tree.relation(of: head) == "ccomp" {
+    if let force = SpeechVerbs.force[verb], ["ccomp", "acl"].contains(tree.relation(of: head)) {
       // What is said stays said whether the saying is modal or not.
       context.polarity = above.polarity
       switch force {
