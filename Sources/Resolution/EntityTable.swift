@@ -14,7 +14,14 @@ struct EntityTable {
     var phrase = ""
     var key = ""
     var distinction = ""
+
+    /// Whether it is a concept that all documents share.
+    var isConcept: Bool { distinction == EntityTable.conceptMark }
+    /// Whether it is an unnamed thing of one document.
+    var isLocal: Bool { !isNamed && !isConcept }
   }
+
+  fileprivate static let conceptMark = "concept"
 
   /// Creates the entities of documents sorted by identifier; `order` tells where each was given.
   init(_ documents: [DocumentEntities], order: [Int], senses: inout NameSenses) {
@@ -66,7 +73,7 @@ struct EntityTable {
     if local.scope == .document {
       draft.distinction = document.value + "#" + String(local.offset)
     } else {
-      draft.distinction = "concept"
+      draft.distinction = conceptMark
     }
     return draft
   }
@@ -94,23 +101,30 @@ struct EntityTable {
     return a.distinction < b.distinction
   }
 
+  /// Makes the entities; what would share an identifier gets a longer one.
   private static func entities(_ drafts: [Draft]) -> [Entity] {
-    var digits = 6
-    while true {
-      let made = drafts.map { entity($0, digits: digits) }
-      if digits == 16 || Set(made.map(\.id)).count == made.count { return made }
-      digits = digits == 6 ? 12 : 16
+    var made = drafts.map { entity($0, digits: $0.isLocal ? localDigits : sharedDigits) }
+    var holders: [EntityID: Int] = [:]
+    for one in made { holders[one.id, default: 0] += 1 }
+    for (i, one) in made.enumerated() where holders[one.id, default: 0] > 1 {
+      made[i] = entity(drafts[i], digits: 16)
     }
+    return made
   }
+
+  /// The digits of the hash of names and concepts, which rarely have a readable part in common.
+  private static let sharedDigits = 6
+  /// The digits of the hash of unnamed things, thousands of which are called "company".
+  private static let localDigits = 10
 
   private static func entity(_ draft: Draft, digits: Int) -> Entity {
     let type = draft.type
     let label = draft.label(type: type)
     var hash = StableHash()
-    hash.combine(field: draft.distinction == "concept" ? EntityType.thing : type)
+    hash.combine(field: draft.isConcept ? EntityType.thing : type)
     hash.combine(field: draft.key)
     hash.combine(field: draft.distinction)
-    let slug = Slug.make(draft.distinction == "concept" ? draft.phrase : label)
+    let slug = Slug.make(draft.isConcept ? draft.phrase : label)
     return Entity(
       id: EntityID("e:" + shortened(slug) + "-" + hash.hex(digits: digits)), label: label,
       types: [type],

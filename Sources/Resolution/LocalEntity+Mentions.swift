@@ -76,7 +76,9 @@ extension Mention {
     guard kind == .nominal || (kind == .name && !isProperName), !isDefinite else { return false }
     let phrase = NameTokens(text).words
     guard phrase == NameTokens(core).words, let first = phrase.first else { return false }
-    return !text.lowercased().hasPrefix("the ") && !NameTables.determiners.contains(first)
+    return !text.lowercased().hasPrefix("the ")
+      && !NameTables.indefinites.contains(phrase[phrase.count - 1])
+      && !NameTables.determiners.contains(first)
       && !(first.utf8.first.map { (0x30...0x39).contains($0) } ?? true)
   }
 

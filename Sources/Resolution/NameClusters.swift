@@ -9,33 +9,37 @@ struct NameClusters {
   private struct Cluster {
     var form: NameForm
     var type: String?
-    var gender: Mention.Gender
-    var count: Int
+    var gender: Mention.Gender = .unknown
+    var mentions: [Int] = []
+    var count: Int { mentions.count }
   }
 
   /// Groups the names among some mentions.
   init(_ mentions: [Mention]) {
+    let spellings = Set(mentions.lazy.filter(\.isProperName).map(\.core))
     var clusters: [Cluster] = []
     var indexOfKey: [String: Int] = [:]
-    for (i, mention) in mentions.enumerated() where mention.isProperName {
-      let type = mention.nameType
+    for (i, mention) in mentions.enumerated() {
+      // A tagger may miss a name once that it sees elsewhere in the document.
+      let isMissedName = mention.kind == .nominal && spellings.contains(mention.core)
+      guard mention.isProperName || isMissedName else { continue }
+      let type = isMissedName ? nil : mention.nameType
       let form = NameForm(mention.core, type: type)
       guard !form.key.isEmpty else { continue }
       let gender = form.gender == .unknown ? mention.gender : form.gender
       let key = (type ?? "") + "\u{1}" + form.key
-      if let index = indexOfKey[key] {
-        clusters[index].count += 1
-        if clusters[index].gender == .unknown { clusters[index].gender = gender }
-        clusterOfMention[i] = index
-      } else {
-        indexOfKey[key] = clusters.count
-        clusterOfMention[i] = clusters.count
-        clusters.append(Cluster(form: form, type: type, gender: gender, count: 1))
+      let index = indexOfKey[key, default: clusters.count]
+      if index == clusters.count {
+        indexOfKey[key] = index
+        clusters.append(Cluster(form: form, type: type))
       }
+      clusters[index].mentions.append(i)
+      if clusters[index].gender == .unknown { clusters[index].gender = gender }
+      clusterOfMention[i] = index
     }
     sets = DisjointSets(count: clusters.count)
     joinClasses(of: clusters)
-    joinShortenings(of: clusters)
+    joinShortenings(of: clusters, mentions: mentions)
   }
 
   /// The number of the name that a mention belongs to; `nil` if it is not a name.
@@ -68,16 +72,51 @@ struct NameClusters {
     }
   }
 
-  private mutating func joinShortenings(of clusters: [Cluster]) {
-    for (i, short) in clusters.enumerated() {
-      var candidates: [Int] = []
-      for (j, full) in clusters.enumerated()
-      where i != j && Self.agree(short, full) && short.form.shortening(of: full.form) != nil {
-        candidates.append(j)
-      }
-      let roots = Set(candidates.map { sets.find($0) })
-      if roots.count == 1, let root = roots.first { sets.union(i, root) }
+  /// Joins short names with the only fuller one that they can stand for; where there are several,
+  /// the coreference chain of each mention decides.
+  private mutating func joinShortenings(of clusters: [Cluster], mentions: [Mention]) {
+    var chainsOfRoot: [Int: Set<Int>] = [:]
+    for (i, cluster) in clusters.enumerated() where cluster.form.words.count > 1 {
+      chainsOfRoot[sets.find(i), default: []].formUnion(cluster.mentions.map { mentions[$0].chain })
     }
+    for (i, short) in clusters.enumerated() {
+      let candidates = clusters.indices.filter { j in
+        i != j && Self.agree(short, clusters[j])
+          && short.form.shortening(of: clusters[j].form) != nil
+      }
+      let roots = Set(candidates.map { sets.find($0) }).sorted()
+      if roots.count == 1 {
+        sets.union(i, roots[0])
+      } else if roots.count > 1 {
+        for mention in short.mentions where mentions[mention].chain >= 0 {
+          let told = roots.filter {
+            chainsOfRoot[$0, default: []].contains(mentions[mention].chain)
+          }
+          if told.count == 1, let index = candidates.first(where: { sets.find($0) == told[0] }) {
+            clusterOfMention[mention] = index
+          }
+        }
+      } else {
+        joinMistakenPerson(i, in: clusters)
+      }
+    }
+  }
+
+  /// Joins a single word that was taken for a person with the company that it begins the name of:
+  /// "Megvii" with "Megvii Technology Ltd.".
+  private mutating func joinMistakenPerson(_ i: Int, in clusters: [Cluster]) {
+    let short = clusters[i]
+    guard short.form.style == .person, short.form.words.count == 1, !short.form.hasTitle,
+      short.gender == .unknown || short.gender == .neuter
+    else { return }
+    let form = NameForm(short.form.words[0], type: nil)
+    let roots = Set(
+      clusters.indices.filter {
+        clusters[$0].type == EntityType.organization
+          && (form.key == clusters[$0].form.key
+            || form.shortening(of: clusters[$0].form) == .tellingPart)
+      }.map { sets.find($0) })
+    if roots.count == 1, let root = roots.first { sets.union(i, root) }
   }
 
   private static func agree(_ a: Cluster, _ b: Cluster) -> Bool {
@@ -92,6 +131,7 @@ extension Mention {
   var isProperName: Bool {
     guard kind == .name else { return false }
     let words = NameTokens(core).words
+    guard core != "us" else { return false }
     return !(words.count == 1 && KnownName.isDemonym(words[0]))
   }
 

@@ -16,7 +16,7 @@ extension NameForm {
   ///
   /// Two full names of people never shorten each other.
   func shortening(of full: NameForm) -> Shortening? {
-    guard style == full.style, key != full.key, known == nil || full.known == nil else {
+    guard style == full.style, key != full.key, known == nil, full.known == nil else {
       return nil
     }
     if style == .person {

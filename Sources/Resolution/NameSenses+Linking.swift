@@ -103,12 +103,18 @@ extension NameSenses {
     for s in 0..<firstWeak where senses[s].form.isFullPersonName {
       for name in Set(senses[s].form.familyNames) { fullByFamily[name, default: []].append(s) }
     }
+    var bodies: [String: [Int]] = [:]
+    for s in 0..<firstWeak where senses[s].type == EntityType.organization {
+      bodies[senses[s].form.key, default: []].append(s)
+    }
     var nobody: [String: [Int]] = [:]
     for s in firstWeak..<senses.count {
       guard let name = senses[s].form.words.first else { continue }
       let candidates = fullByFamily[name] ?? []
       let roots = Set(candidates.map { sets.find($0) })
-      if roots.isEmpty {
+      if roots.isEmpty, let body = mistaken(s, named: name, among: bodies) {
+        sets.union(s, body)
+      } else if roots.isEmpty {
         nobody[name, default: []].append(s)
       } else if roots.count == 1, genderAgrees(s, candidates[0]), sharesContext(s, candidates[0]) {
         sets.union(s, candidates[0])
@@ -122,6 +128,19 @@ extension NameSenses {
         }
       }
     }
+  }
+
+  /// The organisation of the same name that a single word was taken for a person instead of; the
+  /// documents must share their company, and nothing may tell a person.
+  private mutating func mistaken(
+    _ s: Int, named name: String, among bodies: [String: [Int]]
+  ) -> Int? {
+    let sense = senses[s]
+    guard !sense.form.hasTitle, sense.gender == .unknown || sense.gender == .neuter,
+      let same = bodies[name], Set(same.map { sets.find($0) }).count == 1,
+      sharesContext(s, same[0])
+    else { return nil }
+    return same[0]
   }
 
   private func genderAgrees(_ a: Int, _ b: Int) -> Bool {

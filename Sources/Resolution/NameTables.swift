@@ -80,6 +80,14 @@ enum NameTables {
   /// Words that an acronym passes over.
   static let passedOver: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "de", "a"]
 
+  /// Words that stand for some thing or other, never for the same one twice.
+  static let indefinites: Set<String> = [
+    "anybody", "anyone", "anything", "everybody", "everyone", "everything", "nobody", "none",
+    "nothing", "other", "others", "somebody", "someone", "something", "thing", "things", "it",
+    "they", "them", "this", "that", "these", "those", "one", "ones", "lot", "lots", "rest", "much",
+    "more", "most", "what", "which", "who",
+  ]
+
   /// Determiners, possessives and quantifiers that make a phrase a particular thing.
   static let determiners: Set<String> = [
     "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",

@@ -114,6 +114,42 @@ struct LocalResolverTests {
     #expect(entities[3].type == "UnnamedSource")
   }
 
+  @Test("where two people have a family name, the chain of each mention decides")
+  func chainDecides() {
+    let document = SampleDocument.make {
+      $0.person("Tony Blair", chain: 1)
+      $0.person("Cherie Blair", chain: 2)
+      $0.person("Blair", chain: 1)
+      $0.person("Mrs Blair", chain: 2)
+      $0.person("Blair", chain: 3)
+    }
+    #expect(
+      labels(document) == ["Tony Blair", "Cherie Blair", "Tony Blair", "Cherie Blair", "Blair"])
+  }
+
+  @Test("a name that the tagger missed or took for a person joins the company")
+  func taggerErrors() {
+    let document = SampleDocument.make {
+      $0.organization("Megvii Technology Ltd.")
+      $0.person("Megvii")
+      $0.organization("SenseTime")
+      $0.add("SenseTime", head: "SenseTime", .nominal)
+    }
+    #expect(document.local.entities.map(\.label) == ["Megvii Technology Ltd.", "SenseTime"])
+    #expect(document.local.entities.map(\.type) == ["Organization", "Organization"])
+  }
+
+  @Test("a known country is no acronym of another name")
+  func knownNames() {
+    let document = SampleDocument.make {
+      $0.organization("UN Secretary")
+      $0.place("US")
+      $0.add("us", .name, type: "Place")
+    }
+    #expect(labels(document) == ["UN Secretary", "United States", "us"])
+    #expect(document.local.entities.map(\.isNamed) == [true, true, false])
+  }
+
   @Test("an empty document has no things")
   func empty() { #expect(SampleDocument().local.entities.isEmpty) }
 }
