@@ -26,7 +26,10 @@ public enum DocumentError: Error, Hashable, Sendable {
 ///     document.title          // "Regulator opens inquiry into chip maker"
 ///     document.string(document.blocks[0].range)
 public struct DocumentReader: Sendable {
-  /// The largest file that is read, in bytes; reading takes up to about ten times as much memory.
+  /// The largest file that is read, in bytes.
+  ///
+  /// Reading takes two to four times as much memory, and up to 25 times for files of nothing but
+  /// tiny lines or references. 4 GiB is the limit of limits.
   public var sizeLimit = 64 << 20
   /// The longest block, in bytes; longer ones are cut at a space.
   public var blockLimit = 1 << 20

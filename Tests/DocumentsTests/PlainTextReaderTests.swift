@@ -41,6 +41,14 @@ struct PlainTextReaderTests {
   }
 
   @Test
+  func sectionNameIsNoTitle() throws {
+    let document = try read("OPINION\n\nA headline\n\nBy Rosa Quispe\n\n\(filler)")
+    #expect(document.blocks.map(\.kind) == [.header, .heading, .header, .paragraph])
+    #expect(document.title == "A headline")
+    #expect(try read("NASA\n\n\(filler)").title == "NASA")
+  }
+
+  @Test
   func captionRunIntoTheLeadIsCutOff() throws {
     let document = try read(
       """

@@ -95,6 +95,7 @@ struct BlockLayout {
 
   /// Makes headings of the short lines without a full stop, and a title of the first.
   mutating func findHeadings() {
+    findLabels()
     let firstProse = draft.blocks.firstIndex { $0.kind == .paragraph || $0.kind == .heading }
     // The next block that is not a header, from the end.
     var next: TextBlock?
@@ -108,6 +109,20 @@ struct BlockLayout {
       guard isFirst || next.kind != .paragraph || next.range.count > 80 else { continue }
       draft.blocks[i] = TextBlock(range: block.range, kind: .heading)
       if isFirst { draft.title = draft.title ?? string(block.range) }
+    }
+  }
+
+  /// Makes headers of the section's names (`OPINION`, `WORLD NEWS`) before a headline.
+  private mutating func findLabels() {
+    let head = draft.blocks.prefix(12)
+    let texts = head.indices.filter { head[$0].kind != .header }
+    for (i, next) in zip(texts, texts.dropFirst()) {
+      let (block, following) = (draft.blocks[i], draft.blocks[next])
+      guard block.kind == .paragraph, following.kind == .paragraph,
+        HeadingForm.isLabel(draft.text.bytes[block.range]),
+        HeadingForm.isHeading(draft.text.bytes[following.range], isFirst: true)
+      else { return }
+      draft.blocks[i] = TextBlock(range: block.range, kind: .header)
     }
   }
 

@@ -20,6 +20,13 @@ enum HeadingForm {
     return block.contains { $0.isASCIILetter || $0 >= 0x80 }
   }
 
+  /// Whether a line is one to three words in capitals, as the names of sections are.
+  static func isLabel(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count <= 25 && line.count >= 3
+      && line.allSatisfy { $0.isASCIIUpper || $0 == 32 || $0 == UInt8(ascii: "&") || $0 == 47 }
+      && line.count { $0 == 32 } <= 2
+  }
+
   private static func isStop(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
       || byte == UInt8(ascii: ":")
