@@ -14,12 +14,21 @@ struct HeadClassifier {
   }
 
   /// The classes of a name: its kind, its own entry ("Japan"), its last word ("Ltd.", "Ministry").
-  func classes(ofName number: Int) -> PatternLexicon.ClassSet {
+  ///
+  /// Where the document at large takes it for something else, it may be either.
+  func classes(ofName number: Int, chainKind: NameSpan.Kind?) -> PatternLexicon.ClassSet {
     let name = sentence.names[number]
     let span = name.tokens.clamped(to: 0..<sentence.tokens.count)
     guard let last = span.last, sentence.tokens[last].upos != .adp else { return 0 }
-    var result = lexicon.ancestry[name.kind.rawValue] ?? 0
     let words = span.map { sentence.tokens[$0].form }
+    // "Uighurs" are no place, whatever the recogniser says.
+    if name.kind == .place, words.count == 1, sentence.tokens[last].xpos == "NNPS",
+      listed(words) == nil
+    {
+      return 0
+    }
+    var result = lexicon.ancestry[name.kind.rawValue] ?? 0
+    if let chainKind { result |= lexicon.ancestry[chainKind.rawValue] ?? 0 }
     if let known = listed(words) { result |= known }
     if let ending = lexicon.nameEndings[words[words.count - 1]] { result |= ending }
     if name.kind != .person { result |= nounClasses(at: last) }

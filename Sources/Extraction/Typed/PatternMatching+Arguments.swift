@@ -96,8 +96,9 @@ extension PatternMatching {
   /// The words of a thing: the name, or the noun with what stands before it.
   private func thing(_ token: Int) -> TypedMatch.Argument {
     if view.isName(token) {
-      let name = view.sentence.names[view.nameOf[token]]
-      return .thing(tokens: name.tokens, head: token)
+      let number = view.nameOf[token]
+      return .thing(
+        tokens: view.sentence.names[number].tokens, head: view.innerNameHeads[number])
     }
     return .thing(tokens: start(of: token)..<token + 1, head: token)
   }

@@ -35,7 +35,7 @@ extension PatternMatching {
   }
 
   private func children(of token: Int, _ relations: Set<String>) -> [RoleFiller] {
-    view.children[token].filter { relations.contains(view.relation(of: $0)) }
+    view.dependents(of: token).filter { relations.contains(view.relation(of: $0)) }
       .map { RoleFiller(token: $0) }
   }
 

@@ -77,17 +77,19 @@ struct PatternMatching {
     if clause.filler.capture == .pair {
       found = pairs(clause, at: token, to: binding)
     } else {
-      for role in clause.roles {
-        for filler in fillers(of: role, at: token) {
-          if role == .compound, case .classes = clause.filler.test, !view.isName(filler.token) {
-            continue
+      // What stands there itself goes before what is handed down or borrowed.
+      for inherited in [false, true] where found.isEmpty {
+        for role in clause.roles where found.isEmpty {
+          for filler in fillers(of: role, at: token) where filler.isInherited == inherited {
+            if role == .compound, case .classes = clause.filler.test, !view.isName(filler.token) {
+              continue
+            }
+            var step = binding
+            step.words += filler.via
+            if inherited { step.trust *= 0.95 }
+            found += match(clause.filler, at: filler.token, from: step)
           }
-          var step = binding
-          step.words += filler.via
-          if filler.isInherited { step.trust *= 0.95 }
-          found += match(clause.filler, at: filler.token, from: step)
         }
-        if !found.isEmpty { break }
       }
     }
     switch clause.mode {

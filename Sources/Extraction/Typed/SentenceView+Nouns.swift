@@ -85,7 +85,7 @@ extension SentenceView {
   func compounds(of noun: Int) -> [RoleFiller] {
     var result: [Int] = []
     let start = noun - max(nounLengths[noun], 1) + 1
-    for child in children[noun] where child < start {
+    for child in dependents(of: noun) where child < start {
       switch fullRelation(of: child) {
       case "compound", "nmod:desc", "nmod:unmarked", "flat", "amod": result.append(child)
       default: break
@@ -107,7 +107,7 @@ extension SentenceView {
   /// The possessors of a noun; a coordinated noun shares those of the first ("its founder and
   /// chairman").
   func possessors(of noun: Int) -> [RoleFiller] {
-    let own = children[noun].filter { fullRelation(of: $0) == "nmod:poss" }
+    let own = dependents(of: noun).filter { fullRelation(of: $0) == "nmod:poss" }
     if !own.isEmpty { return own.map { RoleFiller(token: $0) } }
     let governor = head(of: noun)
     guard governor >= 0, relation(of: noun) == "conj", !isName(governor),
@@ -162,7 +162,7 @@ extension SentenceView {
   }
 
   private func joined(by preposition: Int32, to token: Int) -> [RoleFiller] {
-    children[token].compactMap { child in
+    dependents(of: token).compactMap { child in
       switch relation(of: child) {
       case "obl", "nmod", "advcl", "xcomp", "acl", "ccomp": break
       default: return nil

@@ -12,8 +12,10 @@ struct SentenceView {
   let children: [[Int]]
   /// The name that a token belongs to, or -1.
   let nameOf: [Int]
-  /// The token that heads each name.
+  /// The token that heads each name, with a "Pte." that the name recogniser left out.
   let nameHeads: [Int]
+  /// The token that heads each name as the recogniser gave it.
+  let innerNameHeads: [Int]
   /// The class of each token as the head of a phrase: a set of classes, empty if unknown.
   let classes: [PatternLexicon.ClassSet]
   /// The number of tokens of the longest listed noun that ends at each token, or 0.
@@ -43,15 +45,26 @@ struct SentenceView {
     self.children = children
 
     var nameOf = [Int](repeating: -1, count: count)
-    var nameHeads: [Int] = []
     for (number, name) in sentence.names.enumerated() {
+      for token in name.tokens.clamped(to: 0..<count) { nameOf[token] = number }
+    }
+    var nameHeads: [Int] = []
+    var innerHeads: [Int] = []
+    for name in sentence.names {
       let span = name.tokens.clamped(to: 0..<count)
-      for token in span { nameOf[token] = number }
-      nameHeads.append(
-        span.first { !span.contains(tokens[$0].head) } ?? span.first ?? 0)
+      innerHeads.append(Self.head(of: span, in: tokens))
+      var end = span.upperBound
+      while !span.isEmpty, name.kind == .organization, end < count, nameOf[end] < 0,
+        tokens[end].upos == .propn, lexicon.nameEndings[tokens[end].form] != nil
+      {
+        nameOf[end] = nameHeads.count
+        end += 1
+      }
+      nameHeads.append(Self.head(of: span.lowerBound..<end, in: tokens))
     }
     self.nameOf = nameOf
     self.nameHeads = nameHeads
+    innerNameHeads = innerHeads
 
     var chains = [Int](repeating: -1, count: count)
     var chainKinds = [NameSpan.Kind?](repeating: nil, count: count)
@@ -83,7 +96,9 @@ struct SentenceView {
     for token in 0..<count {
       let name = nameOf[token]
       if name >= 0 {
-        if nameHeads[name] == token { classes[token] = classifier.classes(ofName: name) }
+        if nameHeads[name] == token {
+          classes[token] = classifier.classes(ofName: name, chainKind: chainKinds[token])
+        }
       } else {
         classes[token] = classifier.classes(of: token, chainKind: chainKinds[token])
       }
@@ -100,6 +115,11 @@ struct SentenceView {
     }
     self.prepositions = prepositions
     bindingPrepositions = ["of", "by"].compactMap { lexicon.words[$0] }
+  }
+
+  /// The first token of a span whose head is outside.
+  private static func head(of span: Range<Int>, in tokens: [Token]) -> Int {
+    span.first { !span.contains(tokens[$0].head) } ?? span.lowerBound
   }
 
   /// ASCII words stay as they are if they are in lower case already, which most lemmas are.
@@ -123,6 +143,19 @@ struct SentenceView {
   func unit(_ token: Int) -> Int {
     let name = nameOf[token]
     return name >= 0 ? nameHeads[name] : token
+  }
+
+  /// The children of a token, or of all tokens of a name outside it, in order.
+  func dependents(of token: Int) -> [Int] {
+    let name = nameOf[token]
+    guard name >= 0 else { return children[token] }
+    var result: [Int] = []
+    var part = sentence.names[name].tokens.lowerBound
+    while part < count, nameOf[part] == name {
+      result += children[part].filter { nameOf[$0] != name }
+      part += 1
+    }
+    return result.sorted()
   }
 
   func isName(_ token: Int) -> Bool { nameOf[token] >= 0 }
