@@ -21,6 +21,20 @@ enum PlainText {
       blocks: blocks, sourceMap: SourceMap(runs: []), repairs: [])
   }
 
+  /// The sentences of a document with tokens that have no tags and no tree.
+  static func untagged(_ document: Document) -> [Sentence] {
+    SentenceSplitter().split(document).map { raw in
+      Sentence(
+        bytes: raw.bytes, block: raw.block,
+        tokens: raw.tokens.map {
+          let form = document.string($0)
+          return Token(
+            bytes: $0, form: form, lemma: form.lowercased(), upos: .other, xpos: "", head: -1,
+            relation: "dep")
+        }, names: [])
+    }
+  }
+
   /// The tokens of each sentence, parted by spaces.
   static func sentences(_ text: String) -> [String] {
     let document = document(text)

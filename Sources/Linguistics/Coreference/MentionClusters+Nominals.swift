@@ -38,7 +38,9 @@ extension MentionClusters {
       let isWeighed =
         mentions[i].number != .plural && owner(of: i) == nil
         && (mentions[i].nameKind == .organization || mentions[i].nameKind == .place)
-      guard cluster(of: i).first == i || mentions[i].appositionTo != nil, !isWeighed else {
+      guard cluster(of: i).first == i || mentions[i].appositionTo != nil, !isWeighed,
+        !isPredicate(i)
+      else {
         continue
       }
       let mention = mentions[i]
@@ -112,6 +114,7 @@ extension MentionClusters {
     for i in mentions.indices
     where mentions[i].kind == .nominal && mentions[i].definiteness == .definite
       && mentions[i].number != .plural && cluster(of: i).first == i && owner(of: i) == nil
+      && !isPredicate(i)
     {
       guard let wanted = mentions[i].nameKind, let antecedent = antecedent(ofNominal: i, wanted)
       else { continue }
@@ -163,9 +166,27 @@ extension MentionClusters {
       && mentions[i].modifiers.isEmpty && !isNamed(i)
     {
       guard let owner = owner(of: i), owner >= 0, kind(of: owner) == .person else { continue }
-      let bodies = Set(cluster(of: owner).flatMap(bodies)).sorted()
-      if bodies.count == 1, bodies[0] < i { join(bodies[0], i) }
+      let known = cluster(of: owner).flatMap { bodies(ofPhrase: $0) + bodies(ofSubject: $0) }
+      guard let body = known.first, known.allSatisfy({ $0 == body }), body < i else { continue }
+      join(body, i)
     }
+  }
+
+  /// Whether a phrase says what its subject is: a property, not the thing itself.
+  private func isPredicate(_ index: Int) -> Bool {
+    let mention = mentions[index]
+    return !trees[mention.sentence].children(mention.head, ["cop"]).isEmpty
+  }
+
+  /// The bodies named in what is said of a subject: "Ann Lee is the founder of Acme".
+  private func bodies(ofSubject index: Int) -> [Int] {
+    let mention = mentions[index]
+    let tree = trees[mention.sentence]
+    guard mention.role == .subject, tree.tokens.indices.contains(tree.tokens[mention.head].head)
+    else { return [] }
+    let predicate = tree.tokens[mention.head].head
+    return ofSentence[mention.sentence].filter { mentions[$0].head == predicate && isPredicate($0) }
+      .flatMap { bodies(ofPhrase: $0) }
   }
 
   /// The clusters of the bodies named inside a phrase for a person: "the founder of Acme".

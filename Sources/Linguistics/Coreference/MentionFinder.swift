@@ -21,10 +21,11 @@ struct MentionFinder {
     var taken = Set<Int>()
     var found: [MentionCandidate] = []
     for name in sentence.names where name.tokens.contains(where: isCapitalised) {
-      let tokens = withoutTitle(name.tokens)
+      let tokens = extended(withoutTitle(name.tokens))
       let head = tree.head(of: tokens)
       found.append(self.name(tokens, head, name.kind))
       taken.formUnion(name.tokens)
+      taken.formUnion(tokens)
     }
     for i in sentence.tokens.indices where !taken.contains(i) {
       let token = sentence.tokens[i]
@@ -63,6 +64,21 @@ struct MentionFinder {
     }
     if low + 1 < high, sentence.tokens[low].form.lowercased() == "the" { low += 1 }
     return low..<high
+  }
+
+  /// A name with the words that the tagger left out: its other parts in the tree, and a legal form.
+  private func extended(_ tokens: Range<Int>) -> Range<Int> {
+    var high = tokens.upperBound
+    while high < sentence.tokens.count, sentence.tokens[high].upos == .propn,
+      !sentence.names.contains(where: { $0.tokens.contains(high) })
+    {
+      let next = sentence.tokens[high]
+      let isPart = next.relation.universal == "flat" && tokens.contains(next.head)
+      guard isPart || high < sentence.tokens.count && NameComparison.legalForms.contains(bare(high))
+      else { break }
+      high += 1
+    }
+    return tokens.lowerBound..<high
   }
 
   private func isCapitalised(_ index: Int) -> Bool {
@@ -104,7 +120,7 @@ struct MentionFinder {
   /// A proper noun that the name tagger left: a product, a law.
   private func unknownName(at index: Int, _ taken: inout Set<Int>) -> MentionCandidate? {
     let token = sentence.tokens[index]
-    guard !isDate(index) else { return nil }
+    guard !isDate(index), !Gender.allTitles.contains(bare(index)) else { return nil }
     switch token.relation.universal {
     case "compound", "flat", "goeswith", "fixed", "case", "det": return nil
     default: break
@@ -194,7 +210,7 @@ struct MentionFinder {
     let tokens = tree.phrase(of: index)
     let kind = NounClasses.kind(of: lemma)
     let definiteness = definiteness(of: index)
-    guard kind != nil || definiteness == .definite else { return nil }
+    guard kind != nil || definiteness != .bare else { return nil }
     let isPlural = token.xpos == "NNS" || token.xpos == "NNPS"
     let gender: Gender? =
       NounClasses.male.contains(lemma)

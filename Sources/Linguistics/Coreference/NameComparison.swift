@@ -8,6 +8,12 @@ enum NameComparison {
     "technologies", "technology", "enterprises", "systems",
   ]
 
+  /// The legal forms alone.
+  static let legalForms: Set<String> = [
+    "ltd", "limited", "inc", "incorporated", "corp", "corporation", "co", "plc", "llc", "llp", "lp",
+    "ag", "sa", "nv", "gmbh", "pte", "pty", "bhd", "kk", "spa", "ab", "oyj",
+  ]
+
   /// Words at the end of place names.
   static let placeWords: Set<String> = [
     "province", "city", "county", "state", "region", "district", "prefecture", "republic",
