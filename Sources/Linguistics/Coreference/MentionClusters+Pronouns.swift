@@ -101,6 +101,8 @@ extension MentionClusters {
     }
     if isPossessive { return tree.dominates(a.head, b.head) && a.tokens.contains(b.head) }
     if a.role == .modifier, !tree.dominates(a.head, b.head) { return false }
+    // "For Acme, the challenge is that it …"
+    if a.role == .oblique, b.role == .subject, a.head < b.head { return false }
     let verbA = tree.tokens[a.head].head
     let verbB = tree.tokens[b.head].head
     return verbA == verbB || tree.dominates(a.head, b.head)

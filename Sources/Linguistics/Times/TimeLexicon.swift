@@ -65,6 +65,34 @@ enum TimeLexicon {
   /// Words before a number of units that make it vague; the value stays.
   static let vague: Set<String> = ["several", "few", "many", "some", "various", "numerous"]
 
+  /// Other words that make an expression temporal.
+  private static let others: Set<String> = [
+    "noon", "midday", "midnight", "o'clock", "weekend", "now", "nowadays", "current", "currently",
+    "present", "presently", "recent", "recently", "lately", "previously", "past", "future", "soon",
+    "moment", "term", "today", "yesterday", "tomorrow", "tonight", "overnight", "period", "eve",
+    "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "q1", "q2", "q3", "q4",
+  ]
+
+  private static let temporal: Set<String> =
+    others.union(months.keys).union(weekdays.keys).union(weekdayPlurals.keys).union(seasons.keys)
+    .union(parts.keys).union(units.keys).union(plurals.keys).union(feasts.keys)
+    .union(decades.keys).union(adverbs.keys)
+
+  /// Whether a word is temporal in itself, as every expression has at least one that is.
+  static func isTemporal(_ word: String) -> Bool {
+    if temporal.contains(word) { return true }
+    // Years, decades, times of day and dates in figures have three figures or marks between them.
+    let bytes = word.utf8
+    guard bytes.count >= 3 else { return false }
+    var figures = 0
+    var marks = 0
+    for byte in bytes {
+      if byte >= 0x30 && byte <= 0x39 { figures += 1 }
+      if byte == 0x3a || byte == 0x2d || byte == 0x2f { marks += 1 }
+    }
+    return figures >= 3 || figures >= 2 && bytes.last == 0x73 || marks > 0 && bytes.count > 4
+  }
+
   static let zones: Set<String> = [
     "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "bst", "cet", "et", "pt",
     "ist", "jst",

@@ -30,13 +30,12 @@ enum TimeRuleIndex {
     TimeCategory(rawValue: $0)
   }
 
-  /// Whether a token can start a time, by its first character and the lexicon.
-  static func mayStart(_ form: String) -> Bool {
-    guard let first = form.utf8.first else { return false }
+  /// Whether a token can start a time, by its first character and the lexicon; it is in small letters.
+  static func mayStart(_ word: String) -> Bool {
+    guard let first = word.utf8.first else { return false }
     if first < 0x41 || first >= 0x80 {
       return first >= 0x30 && first <= 0x39 || first == 0x27 || first >= 0x80
     }
-    let word = form.lowercased()
     return starters.contains(word) || word.hasPrefix("mid-") || word.hasPrefix("post-")
       || word.hasPrefix("pre-")
   }

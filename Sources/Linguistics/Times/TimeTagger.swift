@@ -24,15 +24,24 @@ public struct TimeTagger: Sendable {
     return times
   }
 
+  /// The most tokens of an expression before its first temporal word.
+  private static let longestLead = 8
+
   private func expressions(
     of sentence: Sentence, at index: Int, _ evaluator: inout TimeEvaluator
   ) -> [TimeExpression] {
-    guard sentence.tokens.contains(where: { TimeRuleIndex.mayStart($0.form) }) else { return [] }
     let matcher = TimeMatcher(sentence)
+    // The tokens that are temporal in themselves; a match starts at most a few before one.
+    let temporal = matcher.words.indices.filter { TimeLexicon.isTemporal(matcher.words[$0]) }
+    guard !temporal.isEmpty else { return [] }
+    var next = 0
     var found: [TimeExpression] = []
     var i = 0
     while i < matcher.words.count {
-      guard TimeRuleIndex.mayStart(sentence.tokens[i].form), let match = matcher.longest(at: i)
+      while next < temporal.count, temporal[next] < i { next += 1 }
+      guard next < temporal.count else { break }
+      guard temporal[next] - i <= Self.longestLead,
+        TimeRuleIndex.mayStart(matcher.words[i]), let match = matcher.longest(at: i)
       else {
         i += 1
         continue
