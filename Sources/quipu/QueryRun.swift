@@ -94,12 +94,28 @@ struct QueryRun {
       let candidates = [
         Quipu.vocabulary + name, Quipu.openPredicates + Slug.make(name),
       ].map { Term.iri(IRI($0)) }
-      return try candidates.filter { try snapshot.id(of: $0) != nil }
+      let known = try candidates.filter { try snapshot.id(of: $0) != nil }
+      return known.isEmpty ? try predicates(worded: name) : known
     }
     let matches = try snapshot.findEntities(matching: name, limit: 50)
     let exact = matches.filter { $0.kind == .exact }
     let chosen = exact.isEmpty ? matches.filter { $0.kind == .prefix }.prefix(1) : exact[...]
     return chosen.compactMap { Quipu.iri($0.entity.id.value).map(Term.iri) }
+  }
+
+  /// The predicates that are shown as these words, or that the texts give in them ("founded").
+  private func predicates(worded words: String) throws -> [Term] {
+    let slug = Slug.make(words)
+    var found: Set<IRI> = []
+    try snapshot.forEachStatement { statement in
+      let predicate = statement.content.predicate
+      guard let iri = Quipu.iri(predicate.id), !found.contains(iri) else { return }
+      let isMeant =
+        Slug.make(predicate.label) == slug
+        || statement.evidence.contains { Slug.make($0.predicateText) == slug }
+      if isMeant { found.insert(iri) }
+    }
+    return found.sorted().map(Term.iri)
   }
 
   private func predicateSuggestion(_ name: String) -> String {

@@ -7,7 +7,7 @@ enum PathVerb {
   static let verb = Verb(
     name: "path", summary: "Show the best-evidenced shortest paths between two entities",
     details: """
-      Only asserted statements are walked, whichever way they point. A path through an entity
+      Only asserted statements between named things are walked, whichever way they point. A path through an entity
       (--via) is the shortest way to it and from it.
       """,
     examples: ["quipu path SoftBank Megvii", "quipu path 'Jack Ma' SenseTime --via Alibaba"],
@@ -55,10 +55,21 @@ enum PathVerb {
     from start: Entity, to end: Entity, in snapshot: GraphSnapshot, maximum: Int, limit: Int
   ) throws -> [[PathStep]] {
     guard let a = try node(start, snapshot), let b = try node(end, snapshot) else { return [] }
+    var isNamed: [EntityID: Bool] = [:]
+    func named(_ id: EntityID) throws -> Bool {
+      if let known = isNamed[id] { return known }
+      let found = try snapshot.entity(id)?.isNamed ?? false
+      isNamed[id] = found
+      return found
+    }
     let search = PathSearch(in: snapshot, maxLength: maximum) { triple in
       guard let statement = try snapshot.statement(at: triple.statement), statement.isAsserted,
-        case .entity = statement.content.object
+        case .entity(let object) = statement.content.object
       else { return nil }
+      // A phrase such as "people" is no bridge: only what has a name, or was asked for, is walked.
+      for id in [statement.content.subject, object] where id != start.id && id != end.id {
+        guard try named(id) else { return nil }
+      }
       return statement.rank
     }
     return try search.paths(from: a, to: b, limit: limit)
