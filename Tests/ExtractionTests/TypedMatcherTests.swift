@@ -71,6 +71,18 @@ struct TypedMatcherTests {
     #expect(found(try matcher("verb:buy subject>S object>O"), tree) == expected)
   }
 
+  @Test("a deed that is named and not told gives nothing")
+  func merelyNamed() throws {
+    let matcher = try matcher("verb:buy subject>S object>O")
+    func tree(_ mark: String) -> HandTree {
+      HandTree(
+        "Acme/ORG PROPN nsubj 2|grew grow VERB root 0|\(mark) SCONJ mark 4|buying buy VERB:VBG advcl 2|Babbage/ORG PROPN obj 4"
+      )
+    }
+    #expect(found(matcher, tree("after")) == ["Acme > Babbage"])
+    #expect(found(matcher, tree("on")).isEmpty)
+  }
+
   @Test("the clause's head is the verb, for its modality to be applied")
   func head() throws {
     let matches = try matcher("verb:buy subject>S object>O")

@@ -5,7 +5,9 @@ extension PatternMatching {
   func typedMatch(
     _ pattern: CompiledPattern, at anchor: Int, _ binding: PatternBinding, sentence: Int
   ) -> TypedMatch? {
-    guard let subject = binding.subject, let object = binding.object else { return nil }
+    guard let subject = binding.subject, let object = binding.object, !isMerelyNamed(anchor) else {
+      return nil
+    }
     var taken: Set<Int> = []
     for argument in [subject.argument, object.argument] {
       switch argument {
@@ -23,6 +25,21 @@ extension PatternMatching {
       },
       words: words, confidence: 0.9 * binding.trust)
   }
+
+  /// Whether a deed is named and not told: "keen on succeeding him", "hopes of winning it".
+  ///
+  /// A gerund tells a deed only behind the prepositions of time and means.
+  private func isMerelyNamed(_ anchor: Int) -> Bool {
+    guard view.isVerb(anchor), view.sentence.tokens[anchor].xpos == "VBG" else { return false }
+    return view.caseWords(of: anchor).contains { mark in
+      !Self.tellingMarks.contains(view.sentence.tokens[mark].form.lowercased())
+    }
+  }
+
+  private static let tellingMarks: Set<String> = [
+    "after", "before", "since", "while", "when", "by", "upon", "following", "in", "as", "with",
+    "despite", "besides", "that", "because", "although", "though",
+  ]
 
   private func tokens(ofAmount index: Int) -> [Int] {
     (0..<view.count).filter { view.amounts[$0] == index }
