@@ -28,13 +28,14 @@ public struct LocalResolver: Sendable {
       if let other = first[cluster] { groups.union(i, other) } else { first[cluster] = i }
     }
     let order = mentions.indices.sorted { (mentions[$0].span, $0) < (mentions[$1].span, $1) }
-    attachPhrases(of: mentions, in: order, to: &names, groups: &groups)
+    let described = Self.described(in: document, names: &names)
+    attachPhrases(of: mentions, in: order, to: &names, described: described, groups: &groups)
     return gather(mentions, in: order, groups: &groups)
   }
 
   /// Joins each phrase and pronoun with the last name before it in its chain, or the first after it.
   private func attachPhrases(
-    of mentions: [Mention], in order: [Int], to names: inout NameClusters,
+    of mentions: [Mention], in order: [Int], to names: inout NameClusters, described: [Int: Int],
     groups: inout DisjointSets
   ) {
     var anchor: [Int: Int] = [:]
@@ -47,6 +48,10 @@ public struct LocalResolver: Sendable {
         if let phrase = waiting.removeValue(forKey: chain) { groups.union(phrase, i) }
       } else if let name = anchor[chain] {
         groups.union(i, name)
+      } else if let name = described[chain], mentions[i].span > mentions[name].span,
+        mentions[i].kind == .pronoun || mentions[i].isDefinite
+      {
+        groups.union(i, name)
       } else if let phrase = waiting[chain] {
         groups.union(i, phrase)
       } else {
@@ -58,6 +63,31 @@ public struct LocalResolver: Sendable {
       groups.union(i, source[mentions[i].chain, default: i])
       if source[mentions[i].chain] == nil { source[mentions[i].chain] = i }
     }
+  }
+
+  /// The chains that start with a description set beside a name ("Megvii, an AI startup"): what
+  /// refers back to the description refers to the name.
+  ///
+  /// The description itself stays a thing of its own, for the text states that the named thing is
+  /// one.
+  private static func described(
+    in document: ExtractedDocument, names: inout NameClusters
+  ) -> [Int: Int] {
+    let namedChains = Set(
+      document.mentions.indices.filter { names.cluster(of: $0) != nil }
+        .map { document.mentions[$0].chain })
+    var described: [Int: Int] = [:]
+    for claim in document.claims where claim.rule.hasPrefix("nominal/apposition") {
+      guard case .mention(let object) = claim.object, names.cluster(of: claim.subject) != nil
+      else { continue }
+      let description = document.mentions[object]
+      guard description.kind == .nominal, description.chain >= 0,
+        description.number != .plural, !namedChains.contains(description.chain),
+        described[description.chain] == nil
+      else { continue }
+      described[description.chain] = claim.subject
+    }
+    return described
   }
 
   private func gather(

@@ -131,7 +131,10 @@ extension Mention {
   var isProperName: Bool {
     guard kind == .name else { return false }
     let words = NameTokens(core).words
-    guard core != "us" else { return false }
+    let hasCapital = core.unicodeScalars.contains {
+      $0.properties.isUppercase || ($0.properties.isAlphabetic && !$0.properties.isLowercase)
+    }
+    guard hasCapital || type != nil && core != "us" else { return false }
     return !(words.count == 1 && KnownName.isDemonym(words[0]))
   }
 

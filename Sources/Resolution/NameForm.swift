@@ -32,6 +32,7 @@ struct NameForm: Hashable, Sendable {
 
   /// Reads a name as that of a thing of the class.
   init(_ name: String, type: String?) {
+    let name = type == EntityType.person ? name : Self.withoutCountry(name)
     let tokens = NameTokens(name)
     let all = tokens.words
     hasLegalForm = all.count > 1 && NameTables.legalForms.contains(all[all.count - 1])
@@ -57,7 +58,7 @@ struct NameForm: Hashable, Sendable {
       style = .other
       let known = KnownName.named(tokens.joined)
       self.known = known
-      let rest = Self.withoutSoftWords(all)
+      let rest = Self.withoutSoftWords(all).map { NameTables.abbreviations[$0] ?? $0 }
       words = rest
       allWords = all
       if let known {
@@ -87,7 +88,8 @@ struct NameForm: Hashable, Sendable {
 
   /// The name without its titles, as it is written: "President Donald Trump" gives "Donald Trump".
   static func bare(_ name: String, type: String?) -> String {
-    var pieces = name.split(whereSeparator: \.isWhitespace).map(String.init)
+    let own = type == EntityType.person ? name : withoutCountry(name)
+    var pieces = own.split(whereSeparator: \.isWhitespace).map(String.init)
     guard !pieces.isEmpty else { return name }
     if type == EntityType.person {
       let folded = pieces.map { NameTokens($0).words.first ?? "" }
@@ -104,6 +106,33 @@ struct NameForm: Hashable, Sendable {
     }
     if pieces[last].isEmpty { pieces.removeLast() }
     return pieces.isEmpty ? name : pieces.joined(separator: " ")
+  }
+
+  /// The name after a country that it belongs to: "Japan’s SoftBank" gives "SoftBank".
+  private static func withoutCountry(_ name: String) -> String {
+    guard name.utf8.contains(0x27) || name.utf8.contains(0x99) else { return name }
+    for ending in ["'s ", "\u{2019}s "] {
+      guard let range = firstRange(of: ending, in: name) else { continue }
+      let country = NameTokens(String(name[..<range.lowerBound])).joined
+      if KnownName.isCountry(country) { return String(name[range.upperBound...]) }
+    }
+    return name
+  }
+
+  private static func firstRange(of part: String, in name: String) -> Range<String.Index>? {
+    let bytes = Array(part.utf8)
+    var start = name.utf8.startIndex
+    while start != name.utf8.endIndex {
+      let rest = name.utf8[start...]
+      if rest.starts(with: bytes),
+        let end = name.utf8.index(
+          start, offsetBy: bytes.count, limitedBy: name.utf8.endIndex)
+      {
+        return start..<end
+      }
+      start = name.utf8.index(after: start)
+    }
+    return nil
   }
 
   private static func withoutSoftWords(_ words: [String]) -> [String] {

@@ -42,6 +42,7 @@ enum NameLabel {
     {
       rank -= 25
     }
+    if name.hasSuffix("."), NameTables.legalForms.contains(words.last ?? "") { rank += 1 }
     let hasLower = name.unicodeScalars.contains { $0.properties.isLowercase }
     if !hasLower, words.count > 1 { rank -= 15 }
     for scalar in name.unicodeScalars where "()[]{}<>\"“”;:\n|/".unicodeScalars.contains(scalar) {

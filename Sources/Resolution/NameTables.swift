@@ -77,6 +77,12 @@ enum NameTables {
     "vince": "vincent", "will": "william",
   ]
 
+  /// Short forms of words, with the word that both are compared by.
+  static let abbreviations: [String: String] = [
+    "assn": "association", "bros": "brothers", "dept": "department", "govt": "government",
+    "intl": "international", "natl": "national", "univ": "university",
+  ]
+
   /// Words that an acronym passes over.
   static let passedOver: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "de", "a"]
 

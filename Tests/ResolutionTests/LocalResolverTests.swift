@@ -139,6 +139,39 @@ struct LocalResolverTests {
     #expect(document.local.entities.map(\.type) == ["Organization", "Organization"])
   }
 
+  @Test("what refers to a description beside a name refers to the name")
+  func description() throws {
+    var document = SampleDocument.make {
+      $0.organization("Megvii", chain: 1)
+      $0.add("another AI startup", core: "AI startup", head: "startup", .nominal, chain: 2)
+      $0.add("it", .pronoun, chain: 2)
+      $0.add("the startup", core: "startup", head: "startup", .nominal, definite: true, chain: 2)
+    }
+    document.state(0, "be", 1, rule: "nominal/apposition")
+    #expect(labels(document) == ["Megvii", "AI startup", "Megvii", "Megvii"])
+  }
+
+  @Test("a possessing country, short words and the last point make no difference")
+  func spellings() {
+    let document = SampleDocument.make {
+      $0.organization("Temasek Holdings")
+      $0.organization("Singapore’s Temasek Holdings Pte.")
+      $0.organization("Commerce Dept.")
+      $0.organization("Commerce Department")
+      $0.organization("Acme Ltd")
+      $0.organization("Acme Ltd.")
+      $0.organization("McDonald’s Corp.")
+      $0.add("technology vanguard", .name)
+    }
+    let entities = document.local.entities
+    #expect(
+      entities.map(\.label) == [
+        "Temasek Holdings Pte.", "Commerce Department", "Acme Ltd.", "McDonald’s Corp.",
+        "technology vanguard",
+      ])
+    #expect(entities.last?.isNamed == false)
+  }
+
   @Test("a known country is no acronym of another name")
   func knownNames() {
     let document = SampleDocument.make {

@@ -6,6 +6,7 @@ import GraphModel
 /// Writes a document as the list of its mentions, one after another in one sentence.
 struct SampleDocument {
   private(set) var mentions: [Mention] = []
+  private(set) var claims: [Claim] = []
   private var offset = 0
 
   /// Adds a mention; without a chain it stands alone.
@@ -34,8 +35,18 @@ struct SampleDocument {
 
   mutating func place(_ name: String) { add(name, type: EntityType.place) }
 
+  /// Adds a claim that one mention makes of another.
+  mutating func state(_ subject: Int, _ verb: String, _ object: Int, rule: String = "clause/verb") {
+    claims.append(
+      Claim(
+        sentence: 0, quote: mentions[subject].span, quoteText: mentions[subject].text,
+        subject: subject, predicate: Predicate(open: verb), predicateText: verb,
+        object: .mention(object), polarity: .positive, certainty: .certain, cue: nil, speaker: nil,
+        time: nil, details: [], confidence: 0.5, rule: rule))
+  }
+
   var local: LocalResolution {
-    LocalResolver().resolve(ExtractedDocument(mentions: mentions, claims: []))
+    LocalResolver().resolve(ExtractedDocument(mentions: mentions, claims: claims))
   }
 
   static func make(_ build: (inout SampleDocument) -> Void) -> SampleDocument {
