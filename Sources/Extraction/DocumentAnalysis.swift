@@ -39,7 +39,8 @@ struct DocumentAnalysis {
     for tree in trees {
       var analyzer = ModalityAnalyzer(
         tree: tree, times: times[tree.index], quotedSpeaker: quotation.speaker(entering: tree),
-        lastSpeaker: quotation.lastSpeaker(before: tree))
+        lastSpeaker: quotation.lastSpeaker(before: tree),
+        isInQuotation: quotation.isRunning(into: tree))
       contexts.append((0..<tree.count).map { analyzer.context(of: $0) })
       for head in 0..<tree.count where tree.child(of: head, "nsubj:outer") != nil {
         outer[TokenAddress(sentence: tree.index, token: head)] = analyzer.outerContext(of: head)

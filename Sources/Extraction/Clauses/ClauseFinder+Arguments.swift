@@ -8,9 +8,7 @@ extension ClauseFinder {
     switch tree.fullRelation(of: child) {
     case "obj":
       if isRelative(child) { return nil }
-      // "emphasized it complies": a content clause that the parser hung on its own subject.
-      let isContent = tree[child].xpos == "PRP" && tree.child(of: child, "acl:relcl") != nil
-      return Clause.Argument(role: isContent ? .content : .object, head: child, marker: [])
+      return Clause.Argument(role: isStranded(child) ? .content : .object, head: child, marker: [])
     case "iobj":
       guard !isRelative(child) else { return nil }
       let isOnly = tree.child(of: verb, "obj", "ccomp") == nil
@@ -22,13 +20,21 @@ extension ClauseFinder {
       }
       return Clause.Argument(role: .attribute, head: child, marker: marker)
     case "ccomp":
-      guard tree.isClauseHead(child) else {
+      guard tree.isClauseHead(child) || isStranded(child) else {
         return Clause.Argument(role: .object, head: child, marker: [])
       }
       return Clause.Argument(
         role: .content, head: child,
         marker: tree.children(of: child, "mark").filter { tree.lemmas[$0] == "that" })
     default: return circumstance(child, of: verb)
+    }
+  }
+
+  /// Whether a verb was taken for a noun: no noun has a personal pronoun in front of it as in
+  /// "emphasized it complies".
+  private func isStranded(_ token: Int) -> Bool {
+    tree.children(of: token, "compound", "amod", "nmod", "det").contains {
+      $0 < token && tree[$0].xpos == "PRP"
     }
   }
 

@@ -86,7 +86,9 @@ struct ClauseFinder {
     let found = tree.children(of: head, "nsubj").filter {
       tree.fullRelation(of: $0) != "nsubj:outer"
     }
-    guard found.count > 1, let first = found.first, !own.contains(where: { $0.role == .object })
+    guard found.count > 1, let first = found.first, let second = found.last, second < head,
+      tree[first].upos == .noun, !own.contains(where: { $0.role == .object }),
+      tree.subtree(of: second).first == (tree.subtree(of: first).last ?? 0) + 1
     else { return [] }
     return [Clause.Argument(role: .object, head: first, marker: [], isAntecedent: true)]
   }
@@ -96,10 +98,9 @@ struct ClauseFinder {
     [
       "given", "including", "following", "concerning", "regarding", "considering", "according",
       "excluding", "compared",
-      "depending", "barring", "involving",
+      "depending", "barring",
     ].contains(tree.forms[head]) && tree.child(of: head, "nsubj", "aux", "aux:pass") == nil
       && ["advcl", "acl"].contains(tree.relation(of: head))
-      && (tree.forms[head] != "involving" || false)
   }
 
   /// The bare object that makes one verb with its verb: "take place", "play part".

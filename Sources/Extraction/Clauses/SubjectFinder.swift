@@ -135,7 +135,8 @@ struct SubjectFinder {
     {
       head = first
     }
-    if tree.child(of: head, "cop") != nil, let thing = tree.child(of: head, "nsubj"),
+    if tree.name(at: noun) == nil, tree[noun].upos != .propn, tree.child(of: head, "cop") != nil,
+      let thing = tree.child(of: head, "nsubj"),
       !isRelativePronoun(thing)
     {
       return Subject(head: thing, source: .relative, isPassive: isPassive)

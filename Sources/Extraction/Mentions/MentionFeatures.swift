@@ -37,7 +37,7 @@ struct MentionFeatures {
     type =
       name?.kind.rawValue
       ?? (kind == .nominal || kind == .unnamedSource ? ClassNouns.type(of: lemma) : nil)
-    number = Self.number(token, form: form, tree: tree, head: head)
+    number = Self.number(token, form: form)
     gender = Self.gender(tree: tree, head: head, lemma: lemma, form: form, type: type)
     let determiners = tree.children(of: head, "det").map { tree.forms[$0] }
     isDefinite =
@@ -46,12 +46,7 @@ struct MentionFeatures {
         || tree.child(of: head, "nmod:poss") != nil)
   }
 
-  private static func number(_ token: Token, form: String, tree: SentenceTree, head: Int)
-    -> Mention.Number
-  {
-    if tree.children(of: head, "conj").contains(where: { !tree.isClauseHead($0) }), false {
-      return .plural
-    }
+  private static func number(_ token: Token, form: String) -> Mention.Number {
     switch token.xpos {
     case "NNS", "NNPS": return .plural
     case "NN", "NNP": return .singular

@@ -89,7 +89,9 @@ struct MentionTable {
       features.kind == .unnamedSource
       ? phrase.trimmed(sourceTokens(address.token, in: tree))
       : phrase.tokens(address.token, .conjunct)
-    let run = withoutClitic(phrase.run(address.token, in: wide), in: tree)
+    let run = withoutClitic(
+      covering(phrase.run(address.token, in: wide), name: tree.name(at: address.token), in: tree),
+      in: tree)
     guard let quote = text.quote(run, in: tree) else { return nil }
     let coreRun = withoutClitic(
       coreTokens(address.token, kind: features.kind, wide: wide, in: tree), in: tree)
@@ -124,6 +126,16 @@ struct MentionTable {
       $0 > address.token && tree.name(at: $0) != nil && !phrase.isSetOff($0)
     }
     return name.map { TokenAddress(sentence: address.sentence, token: $0) } ?? address
+  }
+
+  /// A range of tokens with all of the name that heads it: "Johnson & Johnson".
+  private func covering(_ tokens: Range<Int>, name: NameSpan?, in tree: SentenceTree) -> Range<Int>
+  {
+    guard let name, name.tokens.overlaps(tokens) else { return tokens }
+    let whole =
+      min(
+        tokens.lowerBound, name.tokens.lowerBound)..<max(tokens.upperBound, name.tokens.upperBound)
+    return whole.clamped(to: 0..<tree.count)
   }
 
   /// A range of tokens without a genitive ending that a name took in: "Mike Tomlinson's".

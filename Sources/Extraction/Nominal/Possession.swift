@@ -80,6 +80,5 @@ extension NominalFacts {
     }
     if Self.deeds.contains(lemma) { return false }
     return !["tion", "sion", "ment", "ing", "ance", "ence", "al"].contains { lemma.hasSuffix($0) }
-      || ["administration", "government", "department"].contains(lemma) && false
   }
 }

@@ -7,10 +7,18 @@ import Linguistics
 struct QuotationState {
   private var isOpen = false
   private var speaker: TokenAddress?
+  private var opening = 0
   private var latest: TokenAddress?
 
   /// The speaker of the quotation that a sentence begins in, or `nil` outside one.
-  mutating func speaker(entering tree: SentenceTree) -> TokenAddress? { isOpen ? speaker : nil }
+  mutating func speaker(entering tree: SentenceTree) -> TokenAddress? {
+    if isOpen, tree.index - opening > 6 { isOpen = false }
+    return isOpen ? speaker : nil
+  }
+
+  /// Whether a sentence begins inside a quotation; one that never closes is given up after six
+  /// sentences, as its closing mark was forgotten.
+  func isRunning(into tree: SentenceTree) -> Bool { isOpen && tree.index - opening <= 6 }
 
   /// Who spoke last, at most three sentences before a sentence.
   func lastSpeaker(before tree: SentenceTree) -> TokenAddress? {
@@ -35,6 +43,7 @@ struct QuotationState {
     latest = found ?? latest
     let wasOpen = isOpen
     isOpen = depth > 0
+    if isOpen, !wasOpen { opening = tree.index }
     if !isOpen {
       speaker = nil
     } else if let found {

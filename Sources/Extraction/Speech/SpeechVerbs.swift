@@ -26,7 +26,7 @@ enum SpeechVerbs {
       "post",
       "acknowledge", "concede", "agree", "conclude", "advise", "recall", "estimate", "propose",
       "hint",
-      "joke", "joked", "shout", "whisper", "conceed", "quip", "reiterate", "repeat", "assure",
+      "joke", "shout", "whisper", "quip", "reiterate", "repeat", "assure",
       "inform",
       "notify", "swear", "imply", "disclose", "admit", "confirm", "counter", "continue", "charge",
       "speculate", "rule", "decide", "indicate",

@@ -1,0 +1,73 @@
+import Linguistics
+
+extension FactBuilder {
+  /// A head and the nouns coordinated with it.
+  func conjuncts(_ head: Int) -> [Int] {
+    let apposition = tree.children(of: head, "appos").first { phrase.isSetOff($0) }
+    let joined = tree.children(of: head, "conj").filter {
+      !tree.isClauseHead($0) && tree[$0].upos != .verb && $0 < (apposition ?? tree.count)
+        && !isDenied($0) && !isFragment($0) && !isOneName(head, $0) && !isMixed(head, $0)
+    }
+    return [head] + joined + examples(of: head)
+  }
+
+  /// Whether one name covers both: "the Qualifications and Curriculum Authority".
+  func isOneName(_ a: Int, _ b: Int) -> Bool {
+    tree.name(at: a).map { $0.tokens.contains(b) } ?? false
+  }
+
+  /// Whether an amount is joined to a thing, which only a misread tree does.
+  func isMixed(_ a: Int, _ b: Int) -> Bool {
+    (analysis.amount(at: a, in: tree.index) == nil)
+      != (analysis.amount(at: b, in: tree.index) == nil)
+      && (tree.name(at: a) != nil || tree.name(at: b) != nil)
+  }
+
+  /// What a plural names as its examples: "investors including SoftBank and Temasek".
+  func examples(of head: Int) -> [Int] {
+    guard ["NNS", "NNPS"].contains(tree[head].xpos) else { return [] }
+    return tree.children(of: head, "nmod").filter { child in
+      guard let mark = tree.child(of: child, "case"), mark > head else { return false }
+      let next = tree.children(of: mark, "fixed").map { tree.forms[$0] }
+      return tree.forms[mark] == "including" || tree.forms[mark] == "such" && next == ["as"]
+    }.flatMap { conjuncts($0) }
+  }
+
+  /// Whether a conjunct is only a piece of the name before it: "Temasek Holdings Pte.".
+  func isFragment(_ part: Int) -> Bool {
+    tree.children[part].isEmpty && tree.forms[part].hasSuffix(".") && tree[part].upos == .propn
+  }
+
+  /// "but not the hardware": a conjunct that is left out.
+  func isDenied(_ token: Int) -> Bool {
+    tree.subtree(of: token).contains { $0 < token && ModalWords.negations.contains(tree.forms[$0]) }
+      || token > 0 && ModalWords.negations.contains(tree.forms[token - 1])
+  }
+
+  /// An amount if one covers the token, else its phrase.
+  func filler(_ token: Int) -> Fact.Filler {
+    if let amount = analysis.amount(at: token, in: tree.index),
+      amount.unit != nil || !hasNoun(token, in: amount.tokens)
+    {
+      return .amount(token)
+    }
+    return .phrase(token)
+  }
+
+  func hasNoun(_ token: Int, in range: Range<Int>) -> Bool { tree[token].upos == .noun }
+
+  func attributeWords(_ target: Int, of clause: Clause) -> [Int] {
+    let skipped = Set(clause.predicate)
+    return phrase.trimmed(
+      tree.subtree(of: target) { child, parent in
+        guard parent == target else { return false }
+        return skipped.contains(child)
+          || [
+            "nsubj", "csubj", "cop", "aux", "mark", "conj", "cc", "parataxis", "advcl", "expl",
+            "discourse", "case", "punct",
+          ].contains(tree.relation(of: child))
+          || child < (tree.child(of: target, "cop", "nsubj") ?? 0)
+          || tree.relation(of: child) == "obl" && child < target
+      })
+  }
+}

@@ -1,0 +1,90 @@
+import Linguistics
+
+extension FactBuilder {
+  func obliques(_ clause: Clause) -> [Clause.Argument] {
+    clause.arguments.filter { $0.role == .oblique }
+  }
+
+  func isTime(_ token: Int) -> Bool { analysis.time(at: token, in: tree.index) != nil }
+
+  /// The preposition of an oblique as one string, or `nil` for none and for attributions.
+  func link(_ argument: Clause.Argument) -> String? {
+    let words = argument.marker.map { tree.forms[$0] }
+    guard let first = words.first,
+      !["according", "given", "including", "compared", "like", "such", "as", "than"].contains(first)
+        || words == ["as"]
+    else { return nil }
+    return words.joined(separator: " ")
+  }
+
+  /// Whether an oblique beside an object is worth a fact of its own: a thing, not a manner.
+  func standsAlone(_ argument: Clause.Argument) -> Bool {
+    [.noun, .propn].contains(tree[argument.head].upos)
+  }
+
+  /// Whether a predicate without its object would say something else: names and pronouns cannot be
+  /// taken into it, an amount or an antecedent need not.
+  func leavesGap(_ object: Clause.Argument) -> Bool {
+    !object.isAntecedent && lightObject(object) == nil
+      && analysis.amount(at: object.head, in: tree.index) == nil
+  }
+
+  /// The head noun of an object that the predicate can take in: "lose customers in".
+  func lightObject(_ object: Clause.Argument) -> String? {
+    guard tree[object.head].upos == .noun, tree.name(at: object.head) == nil, !object.isAntecedent,
+      analysis.amount(at: object.head, in: tree.index) == nil
+    else { return nil }
+    return tree.forms[object.head]
+  }
+
+  func leadDetail(_ lead: Clause.Argument?, middle: String) -> [Fact.Detail] {
+    guard let lead, !lead.isAntecedent else { return [] }
+    return [Fact.Detail(role: "object", filler: filler(lead.head))]
+  }
+
+  /// The circumstances of a clause as details.
+  func details(of clause: Clause, except head: Int?) -> [Fact.Detail] {
+    clause.arguments.compactMap { argument in
+      guard argument.head != head else { return nil }
+      switch argument.role {
+      case .oblique:
+        guard !isTime(argument.head), let role = link(argument) else { return nil }
+        return Fact.Detail(role: role, filler: filler(argument.head))
+      case .indirectObject: return Fact.Detail(role: "recipient", filler: .phrase(argument.head))
+      case .attribute where isObjectPredicate(argument, of: clause):
+        return Fact.Detail(
+          role: "as", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
+      case .agent: return Fact.Detail(role: "by", filler: .phrase(argument.head))
+      case .infinitive:
+        return Fact.Detail(
+          role: "purpose", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
+      case .adverb:
+        guard tree.forms[argument.head].hasSuffix("ly"),
+          !["only", "early", "daily", "weekly", "monthly", "yearly", "likely"].contains(
+            tree.forms[argument.head]), !isTime(argument.head)
+        else { return nil }
+        return Fact.Detail(
+          role: "manner", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
+      case .adverbialClause: return adverbialDetail(argument.head)
+      default: return nil
+      }
+    }
+  }
+
+  func adverbialDetail(_ head: Int) -> Fact.Detail? {
+    let roles = [
+      "to": "purpose", "from": "from", "by": "manner", "because": "reason", "since": "reason",
+      "as": "reason",
+      "if": "condition", "unless": "unless",
+      "without": "without", "when": "when", "while": "while", "after": "after", "before": "before",
+      "until": "until",
+    ]
+    for child in tree.children(of: head, "mark", "advmod", "case") {
+      if let role = roles[tree.forms[child]] {
+        return Fact.Detail(
+          role: role, filler: .words(phrase.trimmed(tree.subtree(of: head).filter { $0 != child })))
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,193 @@
+import GraphModel
+import Linguistics
+
+extension ModalityAnalyzer {
+  mutating func inherited(by head: Int) -> ClauseContext {
+    guard let governor = tree.head(of: head) else { return rootContext(head) }
+    let relation = tree.relation(of: head)
+    let above = context(of: governor)
+    switch relation {
+    case "conj":
+      guard tree.isClauseHead(governor) else { return speechOnly(above) }
+      return conjunct(head, of: governor, above: above)
+    case "ccomp", "csubj": return content(head, of: governor, above: above)
+    case "xcomp": return infinitive(head, of: governor, above: above)
+    case "advcl":
+      let scope = planned(before: head, under: governor)
+      return adverbial(head, of: scope ?? governor, above: scope.map { context(of: $0) } ?? above)
+    case "acl": return adnominal(head, of: governor, above: above)
+    case "parataxis":
+      // "…, he says": the frame itself is told by the document.
+      if isSpeechFrame(head) { return ClauseContext() }
+      return speechOnly(above)
+    default: return speechOnly(above)
+    }
+  }
+
+  func rootContext(_ head: Int) -> ClauseContext {
+    var context = ClauseContext()
+    if isQuestion { context.weaken(to: .possible, cue: "?") }
+    if isImperative(head) { context.weaken(to: .possible, cue: tree.forms[head]) }
+    if isInQuotation, tree.child(of: head, "parataxis").map(isSpeechFrame) != true {
+      context.speaker = quotedSpeaker
+      context.weaken(to: .unknown, cue: nil)
+    }
+    return context
+  }
+
+  mutating func conjunct(_ head: Int, of governor: Int, above: ClauseContext)
+    -> ClauseContext
+  {
+    var context = inherited(by: governor)
+    guard tree.child(of: head, "nsubj", "csubj") == nil else {
+      if above.cue == "if" || above.cue == "unless" { return above }
+      return context
+    }
+    let ownAuxiliary = tree.children(of: head, "aux").contains {
+      ModalWords.auxiliaries[tree.lemmas[$0]] != nil || tree.lemmas[$0] == "do"
+        || tree.lemmas[$0] == "have"
+    }
+    let finite = ["VBD", "VBZ", "VBP"].contains(tree[head].xpos)
+    if !ownAuxiliary, !finite {
+      if above.certainty.strength < context.certainty.strength {
+        context.certainty = above.certainty
+        context.cue = above.cue
+      }
+      let joiner = tree.child(of: head, "cc").map { tree.lemmas[$0] }
+      if joiner == "or" || joiner == "nor"
+        || tree.children(of: governor, "aux").contains(where: { _ in above.polarity == .negative })
+      {
+        if joiner != "but", above.polarity == .negative {
+          context.polarity = .negative
+          context.cue = above.cue
+        }
+      }
+    }
+    context.speaker = context.speaker ?? above.speaker
+    return context
+  }
+
+  mutating func content(_ head: Int, of governor: Int, above: ClauseContext)
+    -> ClauseContext
+  {
+    // "Sales rose, the people said": the frame hangs above or below; here the frame is above.
+    var context = above
+    context.time = nil
+    let verb = tree.lemmas[governor]
+    if let mark = conditionalMark(of: head) { context.weaken(to: .possible, cue: mark) }
+    if let force = SpeechVerbs.force[verb], tree.relation(of: head) == "ccomp" {
+      // What is said stays said whether the saying is modal or not.
+      context.polarity = above.polarity
+      switch force {
+      case .says, .thinks:
+        if ModalWords.factives.contains(verb), above.isAsserted { break }
+        context.speaker = speaker(of: governor) ?? above.speaker
+        if above.polarity == .negative {
+          context.polarity = .positive
+          context.cue = nil
+        }
+        context.weaken(to: .unknown, cue: tree.forms[governor])
+      case .denies:
+        context.speaker = speaker(of: governor) ?? above.speaker
+        context.polarity = above.polarity == .positive ? .negative : .positive
+        context.cue = tree.forms[governor]
+        context.certainty = .unknown
+      }
+    } else if ModalWords.factives.contains(verb) {
+      context = speechOnly(above)
+      if let mark = conditionalMark(of: head) { context.weaken(to: .possible, cue: mark) }
+    } else if let certainty = ModalWords.attitudes[verb] ?? ModalWords.raising[verb] {
+      context.weaken(to: certainty, cue: tree.forms[governor])
+    } else if tree.relation(of: head) == "csubj", tree[head].xpos == "VB" {
+      context.weaken(to: .possible, cue: "to")
+    } else if let noun = tree.child(of: governor, "cop"), noun >= 0,
+      ModalWords.nonfactualNouns.contains(verb)
+    {
+      context.weaken(to: .possible, cue: tree.forms[governor])
+    }
+    return context
+  }
+
+  mutating func infinitive(_ head: Int, of governor: Int, above: ClauseContext)
+    -> ClauseContext
+  {
+    var context = above
+    let verb = tree.lemmas[governor]
+    if ModalWords.negativeImplicatives.contains(verb) {
+      context.negate(cue: tree.forms[governor])
+    } else if let certainty = ModalWords.raising[verb],
+      isPassiveOrAdjective(governor)
+        || certainty.strength > 0 && ["seem", "appear", "tend"].contains(verb)
+    {
+      context.weaken(to: certainty, cue: tree.forms[governor])
+    } else if !ModalWords.implicatives.contains(verb) {
+      if let certainty = ModalWords.attitudes[verb] {
+        context.weaken(to: certainty, cue: tree.forms[governor])
+      } else if tree.children(of: head, "mark").contains(where: { tree.lemmas[$0] == "to" }) {
+        context.weaken(to: .possible, cue: tree.forms[governor])
+      }
+    }
+    return context
+  }
+
+  /// The infinitive that a circumstance after it belongs to by sense: in "seeks to grow by buying
+  /// rivals" the buying is sought as well.
+  func planned(before head: Int, under governor: Int) -> Int? {
+    guard ModalWords.attitudes[tree.lemmas[governor]] != nil else { return nil }
+    return tree.children(of: governor, "xcomp").last { $0 < head && tree[$0].upos == .verb }
+  }
+
+  func adverbial(_ head: Int, of governor: Int, above: ClauseContext) -> ClauseContext {
+    var context = speechOnly(above)
+    let marks = tree.children(of: head, "mark", "case").map { tree.lemmas[$0] }
+    if let mark = conditionalMark(of: head) {
+      context.weaken(to: .possible, cue: mark)
+    } else if let mark = marks.first(where: ModalWords.denyingMarks.contains) {
+      context.negate(cue: mark)
+    } else if marks.contains("to"), tree[head].xpos == "VB" {
+      context.weaken(to: .possible, cue: "to")
+    } else if let mark = marks.first(where: { ["before", "until", "till"].contains($0) }) {
+      context.weaken(to: .probable, cue: mark)
+    } else if tree[head].xpos == "VBG", let mark = marks.first {
+      // A gerund is at most as sure as its main clause: "would grow by buying rivals".
+      context.weaken(to: above.certainty, cue: above.cue)
+      if mark == "by" { context.polarity = above.polarity }
+      if !Self.factualPrepositions.contains(mark) { context.weaken(to: .possible, cue: mark) }
+    } else if ["VBG", "VBN"].contains(tree[head].xpos), tree.child(of: head, "nsubj") == nil,
+      marks.isEmpty
+    {
+      // A free participle is as sure as its main clause.
+      context.weaken(to: above.certainty, cue: above.cue)
+    }
+    return context
+  }
+
+  func adnominal(_ head: Int, of noun: Int, above: ClauseContext) -> ClauseContext {
+    var context = speechOnly(above)
+    let isRelative = tree.fullRelation(of: head) == "acl:relcl"
+    let lemma = tree.lemmas[noun]
+    if !isRelative {
+      if tree.children(of: head, "mark").contains(where: { tree.lemmas[$0] == "to" }) {
+        context.weaken(to: .possible, cue: "to")
+      } else if ModalWords.nonfactualNouns.contains(lemma) {
+        context.weaken(to: .unknown, cue: tree.forms[noun])
+      }
+    }
+    return context
+  }
+
+  /// The speaker alone, and what speech does to certainty.
+  func speechOnly(_ above: ClauseContext) -> ClauseContext {
+    guard above.speaker != nil || above.certainty == .unknown else { return ClauseContext() }
+    var context = ClauseContext()
+    context.speaker = above.speaker
+    context.weaken(to: .unknown, cue: nil)
+    return context
+  }
+
+  /// Prepositions and subordinators whose gerund happened: "after losing", "by moving".
+  static let factualPrepositions: Set<String> = [
+    "by", "after", "while", "when", "in", "upon", "on", "since", "because", "as", "with",
+    "although", "though", "despite",
+  ]
+}
