@@ -151,6 +151,7 @@ struct AmountFinder {
     let token = sentence.tokens[start]
     if sentence.names.contains(where: { $0.tokens.contains(start) }) { return false }
     if start == 1, words[0] == "(", words[start].utf8.count > 4 { return false }
+    if isHyphenated(start, number.end) { return false }
     if number.end == start + 1, isYear(start) || isCalendar(start) { return false }
     let relations = sentence.tokens[start..<number.end].map(\.relation.universal)
     if token.form.lowercased() == "one" || token.form.lowercased() == "a" {
@@ -162,6 +163,12 @@ struct AmountFinder {
     let core: Set<String> = ["nsubj", "obj", "obl", "root", "conj", "nmod", "appos", "iobj"]
     return token.upos == .num && relations.contains(where: core.contains)
       || token.form.lowercased() == "half" && token.upos != .adv
+  }
+
+  /// Whether a number is a part of a compound: "a 2-1 vote", "a four-tier plan".
+  private func isHyphenated(_ start: Int, _ end: Int) -> Bool {
+    if start > 0, words[start - 1] == "-", isAdjacent(start) { return true }
+    return end + 1 < words.count && words[end] == "-" && isAdjacent(end) && isAdjacent(end + 1)
   }
 
   /// Whether figures are a year by their place: "in 2014", "the 2014 accord".

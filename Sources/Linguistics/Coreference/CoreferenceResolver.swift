@@ -27,7 +27,7 @@ public struct CoreferenceResolver: Sendable {
     clusters.joinNames(sentences)
     clusters.joinAppositions()
     clusters.joinSameHeads()
-    clusters.joinNominalsToNames()
+    clusters.joinNominalsToNames(quotations)
     clusters.joinSpeakers(quotations)
     clusters.joinPronouns(quotations)
     clusters.joinOwnedBodies()

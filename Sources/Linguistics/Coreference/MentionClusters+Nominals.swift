@@ -110,13 +110,16 @@ extension MentionClusters {
 
   /// Joins "the company" and "the country" to what they stand for: a name, or an earlier phrase
   /// with the same head.
-  mutating func joinNominalsToNames() {
+  mutating func joinNominalsToNames(_ quotations: Quotations) {
     for i in mentions.indices
     where mentions[i].kind == .nominal && mentions[i].definiteness == .definite
       && mentions[i].number != .plural && cluster(of: i).first == i && owner(of: i) == nil
       && !isPredicate(i)
     {
-      guard let wanted = mentions[i].nameKind, let antecedent = antecedent(ofNominal: i, wanted)
+      let speaker = mentions[i].quotation.flatMap { quotations.speakers[$0] }
+        .flatMap { mention(at: $0.sentence, $0.token) }
+      guard let wanted = mentions[i].nameKind,
+        let antecedent = antecedent(ofNominal: i, wanted, speaker: speaker)
       else { continue }
       join(antecedent, i)
     }
@@ -124,18 +127,24 @@ extension MentionClusters {
 
   /// The thing that a definite noun phrase stands for: near, prominent in its sentence, and much
   /// spoken of in the document; `nil` if two are about as likely.
-  private func antecedent(ofNominal index: Int, _ wanted: NameSpan.Kind) -> Int? {
+  private func antecedent(
+    ofNominal index: Int, _ wanted: NameSpan.Kind, speaker: Int?
+  ) -> Int? {
     let mention = mentions[index]
     var scores: [Int: (mention: Int, score: Int)] = [:]
     for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
       for j in ofSentence[sentence] where j < index && !overlap(index, j) {
-        guard kind(of: j) == wanted, canCarry(j, mention) else { continue }
+        guard canCarry(j, mention), speaker.map({ clusterOf[$0] != clusterOf[j] }) ?? true else {
+          continue
+        }
+        let carrier = subject(ofPredicate: j) ?? j
+        guard kind(of: carrier) == wanted || carrier != j && isOneWord(carrier) else { continue }
         let distance = mention.sentence - sentence
         var score = 40 - 8 * distance - 4 * mentions[j].role.rawValue
         score += min(cluster(of: j).count, 8)
         if sentence == mention.sentence, inSameClause(index, j) { score -= 30 }
-        let key = clusterOf[j]
-        if scores[key] == nil || score >= scores[key]?.score ?? 0 { scores[key] = (j, score) }
+        let key = clusterOf[carrier]
+        if scores[key] == nil || score >= scores[key]?.score ?? 0 { scores[key] = (carrier, score) }
       }
     }
     let ranked = scores.values.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }
@@ -152,8 +161,29 @@ extension MentionClusters {
       return mentions[earlier].headLemma == mention.headLemma
         && mentions[earlier].number == mention.number && mention.modifiers.isEmpty
         && mentions[earlier].definiteness != .bare
-    case .pronoun: return false
+    case .pronoun:
+      return mention.nameKind == .person && isNamed(earlier) && answers(earlier, to: mention)
     }
+  }
+
+  /// The mention that a predicate is said of: "Acme has become the leading firm".
+  private func subject(ofPredicate index: Int) -> Int? {
+    let mention = mentions[index]
+    let tree = trees[mention.sentence]
+    var predicate = mention.head
+    if !isPredicate(index) {
+      let verb = tree.tokens[predicate].head
+      guard tree.tokens.indices.contains(verb), tree.tokens[verb].lemma == "become",
+        mention.role == .object || tree.tokens[predicate].relation.universal == "xcomp"
+      else { return nil }
+      predicate = verb
+    }
+    guard let subject = tree.children(predicate, ["nsubj"]).first else { return nil }
+    return self.mention(at: mention.sentence, subject)
+  }
+
+  private func isOneWord(_ index: Int) -> Bool {
+    cluster(of: index).allSatisfy { mentions[$0].nameWords.count <= 1 }
   }
 
   /// Joins "his company" to the body that its owner is known to belong to: "Ann Lee, the founder of
@@ -173,7 +203,7 @@ extension MentionClusters {
   }
 
   /// Whether a phrase says what its subject is: a property, not the thing itself.
-  private func isPredicate(_ index: Int) -> Bool {
+  func isPredicate(_ index: Int) -> Bool {
     let mention = mentions[index]
     return !trees[mention.sentence].children(mention.head, ["cop"]).isEmpty
   }
@@ -228,11 +258,20 @@ extension MentionClusters {
     }
   }
 
+  /// Words that make another office of one: the shadow chancellor is not the chancellor.
+  private static let otherOffices: Set<String> = [
+    "shadow", "deputy", "vice", "former", "assistant", "acting", "ex", "late", "future",
+  ]
+
   /// Whether a noun in the cluster, or beside one of its names, is the word: "CEO Ann Lee".
   private func hasProperty(_ name: Int, _ noun: String) -> Bool {
     for member in cluster(of: name) {
       let mention = mentions[member]
-      if mention.kind == .nominal, mention.headLemma == noun { return true }
+      if mention.kind == .nominal, mention.headLemma == noun,
+        mention.modifiers.isDisjoint(with: Self.otherOffices)
+      {
+        return true
+      }
       guard mention.kind == .name else { continue }
       let tree = trees[mention.sentence]
       if mention.tokens.lowerBound > 0,

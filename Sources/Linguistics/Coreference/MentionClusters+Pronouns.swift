@@ -49,7 +49,9 @@ extension MentionClusters {
     var scores: [Int: (mention: Int, score: Int)] = [:]
     for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
       for j in ofSentence[sentence] where j < index {
-        guard fits(j, index, pronoun), speaker.map({ clusterOf[$0] != clusterOf[j] }) ?? true else {
+        guard fits(j, index, pronoun), !isAddressed(j, by: index), !isPredicate(j),
+          speaker.map({ clusterOf[$0] != clusterOf[j] }) ?? true
+        else {
           continue
         }
         let score = score(j, index, pronoun)
@@ -63,6 +65,12 @@ extension MentionClusters {
     return best.mention
   }
 
+  /// Nouns of set phrases, which pronouns hardly take up.
+  private static let idle: Set<String> = [
+    "case", "instance", "respect", "way", "time", "manner", "term", "addition", "order", "fact",
+    "example", "hand", "end", "part", "basis", "place", "point", "turn", "course", "sense",
+  ]
+
   /// Whether a mention can be what a pronoun stands for.
   private func fits(_ candidate: Int, _ index: Int, _ pronoun: Pronoun) -> Bool {
     let other = mentions[candidate]
@@ -73,13 +81,20 @@ extension MentionClusters {
         before.gender == pronoun.gender
       else { return false }
     }
+    guard !Self.idle.contains(other.headLemma) || other.kind != .nominal else { return false }
+    // "They" after "A and B" are both, not one of them.
+    if pronoun.isPlural, other.isCoordinated, other.number != .plural { return false }
     guard !overlap(candidate, index), agreesInNumber(candidate, plural: pronoun.isPlural) else {
       return false
     }
     let kind = kind(of: candidate)
     switch pronoun.isAnimate {
     case true?:
-      guard kind == .person || kind == nil && other.kind == .pronoun else { return false }
+      guard
+        kind == .person
+          || kind == nil
+            && (other.kind == .pronoun || NounClasses.parties.contains(other.headLemma))
+      else { return false }
       if let gender = gender(of: candidate), gender != pronoun.gender { return false }
     case false?:
       guard kind != .person else { return false }
@@ -87,6 +102,18 @@ extension MentionClusters {
       if kind == .place, isNamed(candidate) { return false }
     }
     return !isBound(candidate, index, pronoun)
+  }
+
+  /// Whether a mention stands with the verb that brings the quotation in which a pronoun is: in "he
+  /// told Acme: …" the words that follow do not speak of Acme.
+  private func isAddressed(_ candidate: Int, by index: Int) -> Bool {
+    let (a, b) = (mentions[candidate], mentions[index])
+    guard b.quotation != nil, a.quotation == nil, a.sentence == b.sentence, a.role != .subject
+    else { return false }
+    let tree = trees[a.sentence]
+    let verb = tree.tokens[a.head].head
+    return tree.tokens.indices.contains(verb)
+      && SpeechVerbs.lemmas.contains(tree.tokens[verb].lemma.lowercased())
   }
 
   /// Whether grammar keeps a pronoun from standing for a mention: an object and the subject of one

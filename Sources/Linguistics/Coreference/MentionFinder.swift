@@ -181,19 +181,21 @@ struct MentionFinder {
       return false
     }
     let predicate = sentence.tokens[token.head]
-    if ["seem", "appear", "rain", "snow", "turn", "matter", "happen"].contains(predicate.lemma),
-      !tree.children(token.head, ["ccomp", "xcomp", "csubj"]).isEmpty
-        || predicate.lemma == "rain" || predicate.lemma == "snow"
-    {
-      return true
+    let hasClause = !tree.children(token.head, ["ccomp", "xcomp", "csubj"]).isEmpty
+    if EmptySubjects.weather.contains(predicate.lemma) { return true }
+    if EmptySubjects.verbs.contains(predicate.lemma), hasClause { return true }
+    // "It is said that …"
+    if token.relation.full == "nsubj:pass" {
+      return EmptySubjects.reports.contains(predicate.lemma)
+        && !tree.children(token.head, ["ccomp", "csubj"]).isEmpty
     }
-    let hasCopula = !tree.children(token.head, ["cop"]).isEmpty
-    if hasCopula, !tree.children(token.head, ["csubj", "ccomp", "advcl"]).isEmpty,
-      predicate.upos == .adj
-    {
-      return true
+    guard !tree.children(token.head, ["cop"]).isEmpty else { return false }
+    if predicate.upos == .adj {
+      return EmptySubjects.judgements.contains(predicate.lemma)
+        || hasClause && !EmptySubjects.control.contains(predicate.lemma)
     }
-    return hasCopula && ["time", "o'clock", "a.m.", "p.m."].contains(predicate.lemma)
+    return EmptySubjects.hours.contains(predicate.lemma)
+      || !tree.children(token.head, ["csubj"]).isEmpty
   }
 
   // MARK: - Noun phrases
@@ -210,7 +212,9 @@ struct MentionFinder {
     let tokens = tree.phrase(of: index)
     let kind = NounClasses.kind(of: lemma)
     let definiteness = definiteness(of: index)
-    guard kind != nil || definiteness != .bare else { return nil }
+    guard kind != nil || definiteness != .bare || NounClasses.parties.contains(lemma) else {
+      return nil
+    }
     let isPlural = token.xpos == "NNS" || token.xpos == "NNPS"
     let gender: Gender? =
       NounClasses.male.contains(lemma)
@@ -264,8 +268,14 @@ struct MentionFinder {
       gender: gender, definiteness: definiteness, role: role(of: head), pronoun: pronoun,
       nameWords: nameWords, headLemma: token.lemma.lowercased(), modifiers: modifiers,
       quotation: quotations[head],
-      appositionTo: token.relation.universal == "appos" ? token.head : nil,
+      appositionTo: isBesideName(head) ? token.head : nil,
       isCoordinated: !tree.children(head, ["conj"]).isEmpty || token.relation.universal == "conj")
+  }
+
+  /// Whether a phrase is an apposition, or describes the name after it: "chancellor Ann Lee".
+  private func isBesideName(_ head: Int) -> Bool {
+    let relation = sentence.tokens[head].relation
+    return relation.universal == "appos" || relation.full == "nmod:desc"
   }
 
   private func role(of head: Int) -> MentionCandidate.Role {

@@ -6,33 +6,41 @@ enum NounClasses {
     academic accountant activist actor actress adult adviser advisor agent aide ally ambassador \
     analyst anchor animator applicant architect artist assistant astronaut athlete attorney author \
     aunt baby banker baron bishop blogger boss boxer boy brother builder businessman businesswoman \
-    buyer campaigner candidate captain cardinal ceo cfo chairman chairperson chairwoman champion \
-    chancellor chef chemist chief child citizen civilian clerk client coach co-author co-chair \
+    campaigner candidate captain cardinal ceo cfo chairman chairperson chairwoman champion \
+    chancellor chef chemist chief child citizen civilian clerk coach co-author co-chair \
     co-founder co-owner colleague collector columnist comedian commander commentator commissioner \
-    composer congressman congresswoman conservative consultant consumer contender contributor \
+    composer congressman congresswoman conservative consultant consumer contributor \
     controller convict co-worker coordinator cop correspondent councillor counsel counterpart couple \
-    cousin creator critic cto customer daughter dealer defendant defender delegate democrat dentist \
-    deputy designer detective dictator diplomat director doctor donor driver economist editor \
-    emperor employee employer engineer entrepreneur envoy executive expert farmer father fighter \
+    cousin creator critic cto daughter dealer defendant defender delegate democrat dentist \
+    deputy designer detective dictator diplomat director doctor driver economist editor \
+    emperor employee engineer entrepreneur envoy executive expert farmer father fighter \
     filmmaker financier fisherman follower footballer foreigner forward founder friend fugitive \
     general girl goalkeeper governor graduate grandfather grandmother guard guest gunman guy head \
-    heir heiress hero historian holder host hostage hunter husband immigrant industrialist insider \
-    inspector instructor inventor investigator investor jockey journalist judge king lady lawmaker \
-    lawyer leader lecturer legislator liberal lieutenant magistrate man manager mayor mechanic \
-    mediator member mentor midfielder migrant militant minister mogul monk mother murderer musician \
+    heir heiress hero historian hostage hunter husband immigrant industrialist insider \
+    inspector instructor inventor investigator jockey journalist judge king lady lawmaker \
+    lawyer lecturer legislator liberal lieutenant magistrate man manager mayor mechanic \
+    mediator mentor midfielder migrant militant minister mogul monk mother murderer musician \
     negotiator neighbor neighbour nephew newcomer niece novelist nurse observer officer official \
-    operator opponent owner painter parent participant partner passenger patient peer people performer \
-    person philanthropist philosopher photographer physician physicist pilot pioneer player poet \
+    painter parent participant passenger patient peer people performer \
+    person philanthropist philosopher photographer physician physicist pilot poet \
     policeman policewoman politician pope premier presenter president priest prime-minister prince \
-    princess principal prisoner producer professor programmer promoter prosecutor protester \
-    psychologist publisher queen reader rebel receptionist recruit referee refugee reporter \
-    representative republican researcher resident rider rival runner sailor salesman scholar \
+    princess principal prisoner professor programmer promoter prosecutor protester \
+    psychologist queen reader rebel receptionist recruit referee refugee reporter \
+    representative republican researcher resident rider runner sailor salesman scholar \
     scientist secretary senator sergeant servant sheriff shooter shopper singer sister soldier \
     solicitor son songwriter speaker specialist spokesman spokesperson spokeswoman spouse star \
     striker student successor suspect teacher teammate technician teenager terrorist therapist \
-    thief tourist trader trainer translator traveller traveler treasurer tycoon uncle undersecretary \
+    thief tourist trainer translator traveller traveler treasurer tycoon uncle undersecretary \
     user veteran vice-president victim viewer visitor volunteer voter warden whistleblower widow \
-    wife winger winner witness woman worker writer youngster youth
+    wife winger witness woman worker writer youngster youth
+    """)
+
+  /// People or bodies, as it may be.
+  static let parties = words(
+    """
+    buyer client competitor customer donor holder host investor leader \
+    member owner partner pioneer player rival seller sponsor trader \
+    winner contender opponent shareholder creditor
     """)
 
   /// Companies and the like, which any business name can answer to.
@@ -88,8 +96,9 @@ enum NounClasses {
     Set(text.split(separator: " ").map(String.init))
   }
 
-  /// What a noun names; `nil` if it is none of the three.
+  /// What a noun names; `nil` if it is none of the three or may be more than one.
   static func kind(of lemma: String) -> NameSpan.Kind? {
+    if parties.contains(lemma) { return nil }
     if persons.contains(lemma) || lemma.hasSuffix("woman") || lemma.hasSuffix("person") {
       return .person
     }

@@ -76,7 +76,7 @@ struct SentenceTree {
     case "det", "amod", "compound", "nummod", "flat", "fixed", "goeswith", "list": return true
     case "nmod": return tokens[head].relation.universal != "root" || child < head || child > head
     case "acl": return false
-    case "advmod": return child < head
+    case "advmod": return child < head && children(head, ["cop"]).isEmpty
     default: return false
     }
   }

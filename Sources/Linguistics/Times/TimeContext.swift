@@ -21,6 +21,11 @@ struct TimeContext {
   func accepts(_ meaning: TimeMeaning) -> Bool {
     switch meaning {
     case .none: return false
+    case .day where range.lowerBound > 0:
+      // "the Today programme"
+      let form = sentence.tokens[range.lowerBound].form
+      return form.utf8.first.map { $0 >= 0x61 } ?? true
+        || sentence.tokens[range.lowerBound - 1].upos == .punct
     case .calendar: return range.count > 1 || isYear
     case .monthOnly, .weekday, .month, .monthDay, .feast: return !isInPersonName
     case .seasonOfYear: return true
