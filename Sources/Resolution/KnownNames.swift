@@ -6,7 +6,16 @@ struct KnownName: Hashable, Sendable {
   let type: String
 
   /// The thing that a name in joined folded form (see ``NameTokens/joined``) stands for.
-  static func named(_ joined: String) -> KnownName? { table[joined] }
+  ///
+  /// - Parameters:
+  ///   - joined: The name in joined folded form.
+  ///   - written: The name as written: letters for a body are capitals, "Who" and "us" are words.
+  /// - Returns: The country or body, or `nil`.
+  static func named(_ joined: String, written: String) -> KnownName? {
+    guard let known = table[joined] else { return nil }
+    let isWord = written.unicodeScalars.contains { $0.properties.isLowercase }
+    return joined.utf8.count <= 3 && isWord ? nil : known
+  }
 
   /// Whether a single word is an adjective or a people of a country ("chinese", "americans").
   static func isDemonym(_ folded: String) -> Bool {
@@ -67,7 +76,9 @@ struct KnownName: Hashable, Sendable {
   ]
 
   private static let demonyms: Set<String> = [
-    "afghan", "african", "american", "arab", "argentine", "argentinian", "asian", "australian",
+    "afghan", "african", "american", "briton", "dane", "dutchman", "englishman", "finn",
+    "frenchman", "irishman", "scot", "scotsman", "spaniard", "swede", "turk", "welshman", "pole",
+    "arab", "argentine", "argentinian", "asian", "australian",
     "austrian", "belgian", "brazilian", "british", "canadian", "chinese", "czech", "danish",
     "dutch", "egyptian", "english", "european", "finnish", "french", "german", "greek", "hungarian",
     "indian", "indonesian", "iranian", "iraqi", "irish", "israeli", "italian", "japanese",

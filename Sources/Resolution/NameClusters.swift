@@ -55,7 +55,7 @@ struct NameClusters {
   private mutating func joinClasses(of clusters: [Cluster]) {
     var sameWords: [String: [Int]] = [:]
     for (i, cluster) in clusters.enumerated() {
-      sameWords[cluster.form.words.joined(), default: []].append(i)
+      sameWords[cluster.form.anyClassKey, default: []].append(i)
     }
     for group in sameWords.values where group.count > 1 {
       let total = group.reduce(0) { $0 + clusters[$1].count }
@@ -127,7 +127,7 @@ struct NameClusters {
 }
 
 extension Mention {
-  /// Whether it names a thing; the adjective or people of a country alone does not.
+  /// Whether it names a thing; a title alone, or the adjective or people of a country, does not.
   var isProperName: Bool {
     guard kind == .name else { return false }
     let words = NameTokens(core).words
@@ -135,12 +135,16 @@ extension Mention {
       $0.properties.isUppercase || ($0.properties.isAlphabetic && !$0.properties.isLowercase)
     }
     guard hasCapital || type != nil && core != "us" else { return false }
-    return !(words.count == 1 && KnownName.isDemonym(words[0]))
+    guard words.count == 1 else { return true }
+    let isTitle = NameTables.titles.contains(words[0]) && (type == nil || type == EntityType.person)
+    return !isTitle && !KnownName.isDemonym(words[0])
   }
 
   /// The class of a name, with the known countries and bodies put right.
   var nameType: String? {
-    if let known = KnownName.named(NameTokens(core).joined), type != EntityType.person {
+    if let known = KnownName.named(NameTokens(core).joined, written: core),
+      type != EntityType.person
+    {
       return known.type
     }
     return type

@@ -22,7 +22,9 @@ extension NameForm {
     if style == .person {
       guard words.count == 1, full.words.count > 1 else { return nil }
       let isFamilyName = full.familyNames.contains(words[0])
-      let isGivenName = !hasTitle && words[0] == full.words[0]
+      let isGivenName =
+        !hasTitle && words[0] == full.words[0]
+        && !NameTables.royalTitles.contains(words[0])
       return isFamilyName || isGivenName ? .partOfPersonName : nil
     }
     if isAcronym, full.initials.contains(words.joined()) { return .acronym }

@@ -56,7 +56,7 @@ struct NameForm: Hashable, Sendable {
       hasTitle = false
       gender = .unknown
       style = .other
-      let known = KnownName.named(tokens.joined)
+      let known = KnownName.named(tokens.joined, written: name)
       self.known = known
       let rest = Self.withoutSoftWords(all).map { NameTables.abbreviations[$0] ?? $0 }
       words = rest
@@ -70,6 +70,9 @@ struct NameForm: Hashable, Sendable {
       }
     }
   }
+
+  /// What names of different classes are compared by.
+  var anyClassKey: String { known == nil ? words.joined() : key }
 
   /// Whether it has at least a given and a family name.
   var isFullPersonName: Bool { style == .person && words.count > 1 }

@@ -7,7 +7,9 @@ enum NameLabel {
   /// wins, then the first in the order of bytes. The label of a known country or body is fixed.
   static func best(of names: [String: Int], type: String?) -> String {
     if type != EntityType.person {
-      let known = names.keys.compactMap { KnownName.named(NameTokens($0).joined)?.label }
+      let known = names.keys.compactMap {
+        KnownName.named(NameTokens($0).joined, written: $0)?.label
+      }
       if let label = known.min() { return label }
     }
     let candidates = names.map { name, count in

@@ -17,7 +17,7 @@ extension NameSenses {
   private mutating func linkClasses() {
     var sameWords: [String: [Int]] = [:]
     for s in 0..<firstWeak {
-      sameWords[senses[s].form.words.joined(), default: []].append(s)
+      sameWords[senses[s].form.anyClassKey, default: []].append(s)
     }
     for (_, group) in sameWords where group.count > 1 {
       let typed = group.filter { senses[$0].type != nil && senses[$0].distinction.isEmpty }
@@ -110,14 +110,14 @@ extension NameSenses {
     var nobody: [String: [Int]] = [:]
     for s in firstWeak..<senses.count {
       guard let name = senses[s].form.words.first else { continue }
-      let candidates = fullByFamily[name] ?? []
-      let roots = Set(candidates.map { sets.find($0) })
-      if roots.isEmpty, let body = mistaken(s, named: name, among: bodies) {
+      var roots: Set<Int> = []
+      let candidates = (fullByFamily[name] ?? []).filter { roots.insert(sets.find($0)).inserted }
+      if let person = holder(of: s, among: candidates) {
+        sets.union(s, person)
+      } else if candidates.isEmpty, let body = mistaken(s, named: name, among: bodies) {
         sets.union(s, body)
-      } else if roots.isEmpty {
+      } else if candidates.isEmpty {
         nobody[name, default: []].append(s)
-      } else if roots.count == 1, genderAgrees(s, candidates[0]), sharesContext(s, candidates[0]) {
-        sets.union(s, candidates[0])
       }
     }
     for group in nobody.values {
@@ -128,6 +128,22 @@ extension NameSenses {
         }
       }
     }
+  }
+
+  /// The person whose family name stands alone: the only one who has it and whose company the
+  /// document speaks of; or of several, the one who is ten times as common as all others.
+  private mutating func holder(of s: Int, among candidates: [Int]) -> Int? {
+    var known: [(person: Int, shared: Int, documents: Int)] = []
+    for candidate in candidates where genderAgrees(s, candidate) {
+      let shared = sharedContext(s, candidate)
+      guard shared > 0 else { continue }
+      known.append((candidate, shared, senses[candidate].occurrences.count))
+    }
+    guard let best = known.max(by: { ($0.documents, $1.person) < ($1.documents, $0.person) })
+    else { return nil }
+    if known.count == 1 { return candidates.count == 1 || best.shared > 1 ? best.person : nil }
+    let others = known.reduce(0) { $0 + $1.documents } - best.documents
+    return best.documents >= 10 * others && best.shared > 1 ? best.person : nil
   }
 
   /// The organisation of the same name that a single word was taken for a person instead of; the
@@ -149,23 +165,28 @@ extension NameSenses {
       || second == .neuter
   }
 
-  /// Whether a document of the one and a document of the other speak of the same organisation or
-  /// person, or of two same places; the two names themselves do not count.
+  /// Whether two names stand in the same company.
+  private mutating func sharesContext(_ a: Int, _ b: Int) -> Bool { sharedContext(a, b) > 0 }
+
+  /// How many organisations and people a document of the one and a document of the other both speak
+  /// of; two places count as one; the two names themselves do not count.
   ///
   /// Looks at no more than 64 documents of each.
-  private mutating func sharesContext(_ a: Int, _ b: Int) -> Bool {
+  private mutating func sharedContext(_ a: Int, _ b: Int) -> Int {
     let own = [a, b, sets.find(a), sets.find(b)]
     let first = context(of: a)
     let second = context(of: b)
     let (small, large) = first.count < second.count ? (first, second) : (second, first)
     var places = 0
+    var others = 0
     for sense in small where large.contains(sense) && !own.contains(sense) {
       if senses[sense].type == EntityType.organization || senses[sense].type == EntityType.person {
-        return true
+        others += 1
+      } else {
+        places += 1
       }
-      places += 1
     }
-    return places > 1
+    return others + places / 2
   }
 
   private func context(of sense: Int) -> Set<Int> {

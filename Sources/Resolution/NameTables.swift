@@ -34,7 +34,14 @@ enum NameTables {
     "sheikh", "ceo", "cfo", "cto", "founder", "spokesman", "spokeswoman", "spokesperson", "analyst",
     "deputy", "former", "foreign", "finance", "defence", "defense", "interior", "health",
     "education", "detective", "inspector", "superintendent", "constable", "coach",
-    "manager", "mp", "mep", "commissioner",
+    "manager", "mp", "mep", "commissioner", "skipper", "striker", "midfielder", "defender",
+    "goalkeeper", "keeper", "winger", "flanker", "hooker", "prop", "fullback", "actor", "actress",
+    "singer", "rapper", "novelist", "economist", "shadow", "taoiseach",
+  ]
+
+  /// Titles that are kept as part of the name: "Prince Charles" is no "Charles".
+  static let royalTitles: Set<String> = [
+    "prince", "princess", "king", "queen", "pope", "saint", "st",
   ]
 
   /// Titles that tell the gender.

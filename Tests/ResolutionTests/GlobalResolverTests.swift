@@ -63,9 +63,61 @@ struct GlobalResolverTests {
     var entities = corpus.resolved()
     #expect(entities["near"]?[0].id == entities["full"]?[0].id)
     #expect(entities["far"]?[0].id != entities["full"]?[0].id)
-    corpus.add("other") { $0.person("Xu Bing") }
+    corpus.add("other") {
+      $0.person("Xu Bing")
+      $0.organization("SenseTime")
+    }
     entities = corpus.resolved()
     #expect(entities["near"]?[0].id != entities["full"]?[0].id)
+    #expect(entities["near"]?[0].id != entities["other"]?[0].id)
+  }
+
+  @Test("of several holders of a family name, only a far commoner one is meant")
+  func commonHolder() {
+    var corpus = SampleCorpus()
+    for i in 0..<12 {
+      corpus.add("p\(i)") {
+        $0.person("Tony Blair")
+        $0.organization("Labour")
+        $0.organization("Commons")
+      }
+    }
+    corpus.add("wife") {
+      $0.person("Cherie Blair")
+      $0.organization("Labour")
+    }
+    corpus.add("lone") {
+      $0.person("Mr Blair")
+      $0.organization("Labour")
+      $0.organization("Commons")
+    }
+    #expect(corpus.resolved()["lone"]?[0].label == "Tony Blair")
+    for i in 0..<3 {
+      corpus.add("w\(i)") {
+        $0.person("Cherie Blair")
+        $0.organization("Labour")
+      }
+    }
+    #expect(corpus.resolved()["lone"]?[0].label == "Blair")
+  }
+
+  @Test("a word is no body, and a title alone no name")
+  func words() {
+    var corpus = SampleCorpus()
+    corpus.add("a") {
+      $0.organization("WHO")
+      $0.add("Who", type: "Organization")
+      $0.person("Prince Charles")
+      $0.person("Prince")
+      $0.person("Chairman")
+    }
+    let entities = corpus.resolved()["a"] ?? []
+    #expect(
+      entities.map(\.label) == [
+        "World Health Organization", "Who", "Prince Charles", "Prince", "Chairman",
+      ])
+    #expect(Set(entities.map(\.id)).count == 5)
+    #expect(entities.last?.isNamed == false)
   }
 
   @Test("an acronym explained in one document is known in others, unless it is explained twice")
