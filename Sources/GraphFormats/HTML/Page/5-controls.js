@@ -21,6 +21,7 @@ function select(index, center) {
     $("status").textContent = "no path over facts";
   }
   state.selected = index; state.pair = null; state.path = null;
+  history.replaceState(null, "", index >= 0 ? "#" + encodeURIComponent(nodes[index].id) : "#");
   if (index >= 0) reveal([index]);
   else refresh(false);
   if (index >= 0 && center) { view.x = nodes[index].x; view.y = nodes[index].y; }
@@ -269,4 +270,12 @@ resize();
 fit();
 showPanel();
 requestAnimationFrame(frame);
+
+/** A link to the page may name what is selected: graph.html#e:sensetime-group-ltd-5b938d */
+function followLink() {
+  const index = nodes.findIndex((node) => node.id === decodeURIComponent(location.hash.slice(1)));
+  if (index >= 0) select(index, true);
+}
+addEventListener("hashchange", followLink);
+followLink();
 document.documentElement.dataset.ready = "1";

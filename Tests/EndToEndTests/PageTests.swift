@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// The browser that reads the page, if the machine has one.
+private let browser: URL? = ["chromium", "chromium-browser", "google-chrome"].lazy
+  .flatMap { name in
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+      URL(filePath: "\($0)/\(name)")
+    }
+  }
+  .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+
+@Suite("The page", .enabled(if: browser != nil, "needs Chromium"))
+struct PageTests {
+  /// The page as the browser has it after its program has run.
+  private func open(_ page: URL, at link: String, in command: Command) throws -> String {
+    let profile = command.folder.appending(path: "profile").path
+    return try Command.run(
+      #require(browser),
+      [
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile)",
+        "--virtual-time-budget=5000", "--dump-dom", page.absoluteString + link,
+      ], in: command.folder
+    ).output
+  }
+
+  @Test("shows the sentence behind a selected entity")
+  func evidence() throws {
+    let command = try Command()
+    try command.write(
+      "Ada Lovelace founded Babbage Ltd. in 1843. Babbage Ltd. did not buy Jacquard & Sons <Ltd>.\n",
+      to: "in/note.txt")
+    try command.quipu("build", "in")
+    let found = try command.quipu("find", "Babbage", "--json").output
+    let id = try #require(found.firstMatch(of: /"id":"(e:[^"]+)"/)?.1)
+    #expect(try command.quipu("export", "-o", "graph.html").status == 0)
+    let page = command.folder.appending(path: "graph.html")
+    let dom = try open(page, at: "#" + id, in: command)
+    #expect(dom.contains("data-ready=\"1\""), "the page's program did not run to its end")
+    let panel = try #require(dom.split(separator: "<aside id=\"panel\"").last)
+    #expect(panel.contains("Babbage Ltd."))
+    #expect(panel.contains("<mark class=\"subject\">Ada Lovelace</mark> founded"))
+    #expect(panel.contains("in/note.txt"))
+    #expect(panel.contains("class=\"statement claim\""), "a denied claim is drawn apart")
+    #expect(!panel.contains("<Ltd>"), "words of a document are never markup")
+  }
+
+  @Test("loads nothing and sends nothing")
+  func policy() throws {
+    let command = try Command()
+    try command.write("Ada Lovelace founded Babbage Ltd. in 1843.\n", to: "in/note.txt")
+    try command.quipu("build", "in")
+    let page = try command.quipu("export", "-f", "html").output
+    #expect(page.contains("default-src 'none'"))
+    #expect(page.firstMatch(of: /(src|href)="https?:/) == nil)
+    #expect(page.firstMatch(of: /\bfetch\(|XMLHttpRequest|WebSocket/) == nil)
+  }
+}
