@@ -19,6 +19,7 @@ extension MentionClusters {
   /// meet, though they share a surname.
   mutating func joinNames(_ sentences: [Sentence]) {
     var clusters: [NamedCluster] = []
+    var index = NameIndex()
     let places = placeWords()
     for i in mentions.indices where mentions[i].kind == .name {
       let mention = mentions[i]
@@ -28,7 +29,8 @@ extension MentionClusters {
         .allSatisfy { SentenceStarters.isCapital($0) || $0 == 0x2e }
       var best: Int?
       var bestRank = 0
-      for (c, cluster) in clusters.enumerated() {
+      for c in index.clusters(near: core) {
+        let cluster = clusters[c]
         let rank = rank(mention, core, written, isCapitals, cluster, places)
         guard rank > 0,
           best == nil || rank > bestRank
@@ -42,6 +44,7 @@ extension MentionClusters {
           NamedCluster(
             mention: i, kind: mention.nameKind, forms: [core], written: [written], last: i,
             gender: mention.gender))
+        index.add(core, to: clusters.count - 1)
         continue
       }
       join(clusters[best].mention, i)
@@ -49,7 +52,10 @@ extension MentionClusters {
       clusters[best].written.insert(written)
       clusters[best].gender = clusters[best].gender ?? mention.gender
       clusters[best].kind = clusters[best].kind ?? mention.nameKind
-      if !clusters[best].forms.contains(core) { clusters[best].forms.append(core) }
+      if !clusters[best].forms.contains(core) {
+        clusters[best].forms.append(core)
+        index.add(core, to: best)
+      }
     }
   }
 
@@ -122,5 +128,26 @@ extension MentionClusters {
 
   private func sharesKind(_ left: NameSpan.Kind?, _ right: NameSpan.Kind?) -> Bool {
     left == right
+  }
+}
+
+/// Finds the clusters that share a word with a name, or stand for its letters.
+private struct NameIndex {
+  private var clusters: [String: [Int]] = [:]
+
+  /// Notes a name of a cluster.
+  mutating func add(_ name: [String], to cluster: Int) {
+    for key in Set(name + NameComparison.initials(of: name))
+    where clusters[key]?.last != cluster {
+      clusters[key, default: []].append(cluster)
+    }
+  }
+
+  /// The clusters that may be of the same thing as a name, by age.
+  func clusters(near name: [String]) -> [Int] {
+    var found = Set<Int>()
+    for key in name + NameComparison.initials(of: name) { found.formUnion(clusters[key] ?? []) }
+    if name.count == 1 { found.formUnion(clusters[name[0].filter { $0 != "." }] ?? []) }
+    return found.sorted()
   }
 }

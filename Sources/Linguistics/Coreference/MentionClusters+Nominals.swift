@@ -38,7 +38,7 @@ extension MentionClusters {
       let isWeighed =
         mentions[i].number != .plural && owner(of: i) == nil
         && (mentions[i].nameKind == .organization || mentions[i].nameKind == .place)
-      guard cluster(of: i).first == i || mentions[i].appositionTo != nil, !isWeighed,
+      guard clusterOf[i] == i || mentions[i].appositionTo != nil, !isWeighed,
         !isPredicate(i)
       else {
         continue
@@ -66,24 +66,17 @@ extension MentionClusters {
   /// ones ("Ann Lee, the 40-year-old founder") to a thing that has no name yet.
   private func addsNothing(_ later: Int, to earlier: Int) -> Bool {
     let mention = mentions[later]
-    if cluster(of: later).first != later {
+    if clusterOf[later] != later {
       return clusterOf[later] != clusterOf[earlier] && mention.number == .singular
         && mention.nameKind == .person && !isNamed(earlier)
         && mentions[earlier].definiteness == .definite
         && mentions[earlier].sentence >= mention.sentence - 4
     }
-    return mention.modifiers.subtracting(Self.emptyModifiers).isSubset(of: words(of: earlier))
+    return mention.modifiers.subtracting(Self.emptyModifiers).isSubset(
+      of: summary(of: earlier).words)
   }
 
   private static let emptyModifiers: Set<String> = ["same", "very", "whole", "own"]
-
-  /// The words that modify the nouns of a cluster, and those of its names.
-  private func words(of mention: Int) -> Set<String> {
-    cluster(of: mention).reduce(into: []) {
-      $0.formUnion(mentions[$1].modifiers)
-      $0.formUnion(mentions[$1].nameWords)
-    }
-  }
 
   /// Whether both phrases have owners ("its founder", "Megvii's founder") that are not the same.
   private func hasOtherOwner(_ left: Int, _ right: Int) -> Bool {
@@ -113,7 +106,7 @@ extension MentionClusters {
   mutating func joinNominalsToNames(_ quotations: Quotations) {
     for i in mentions.indices
     where mentions[i].kind == .nominal && mentions[i].definiteness == .definite
-      && mentions[i].number != .plural && cluster(of: i).first == i && owner(of: i) == nil
+      && mentions[i].number != .plural && clusterOf[i] == i && owner(of: i) == nil
       && !isPredicate(i)
     {
       let speaker = mentions[i].quotation.flatMap { quotations.speakers[$0] }
@@ -141,7 +134,7 @@ extension MentionClusters {
         guard kind(of: carrier) == wanted || carrier != j && isOneWord(carrier) else { continue }
         let distance = mention.sentence - sentence
         var score = 40 - 8 * distance - 4 * mentions[j].role.rawValue
-        score += min(cluster(of: j).count, 8)
+        score += min(size(of: j), 8)
         if sentence == mention.sentence, inSameClause(index, j) { score -= 30 }
         let key = clusterOf[carrier]
         if scores[key] == nil || score >= scores[key]?.score ?? 0 { scores[key] = (carrier, score) }
@@ -182,9 +175,7 @@ extension MentionClusters {
     return self.mention(at: mention.sentence, subject)
   }
 
-  private func isOneWord(_ index: Int) -> Bool {
-    cluster(of: index).allSatisfy { mentions[$0].nameWords.count <= 1 }
-  }
+  private func isOneWord(_ index: Int) -> Bool { summary(of: index).hasOneWordNames }
 
   /// Joins "his company" to the body that its owner is known to belong to: "Ann Lee, the founder of
   /// Acme … her company".
@@ -233,11 +224,12 @@ extension MentionClusters {
   /// Whether a name can be called by a noun.
   private func answers(_ name: Int, to mention: MentionCandidate) -> Bool {
     let noun = mention.headLemma
-    let words = words(of: name)
-    switch kind(of: name) {
+    let known = summary(of: name)
+    let words = known.words
+    switch known.kind {
     case .organization:
       if words.contains(noun) { return true }
-      if hasProperty(name, noun) { return true }
+      if known.properties.contains(noun) { return true }
       guard NounClasses.businesses.contains(noun) || noun == "group",
         mention.modifiers.isEmpty || mention.modifiers.isSubset(of: words)
           || NounClasses.businesses.contains(noun) && noun != "company" && noun != "firm"
@@ -247,57 +239,14 @@ extension MentionClusters {
       if words.contains(noun) { return true }
       guard mention.modifiers.isEmpty else { return false }
       if noun == "country" || noun == "nation" {
-        return hasProperty(name, noun) || isLikelyCountry(name)
+        return known.properties.contains(noun) || known.isLikelyCountry
       }
       if noun == "city" || noun == "town" {
-        return hasProperty(name, noun) || !isLikelyCountry(name)
+        return known.properties.contains(noun) || !known.isLikelyCountry
       }
-      return hasProperty(name, noun)
-    case .person: return hasProperty(name, noun)
+      return known.properties.contains(noun)
+    case .person: return known.properties.contains(noun)
     case nil: return false
-    }
-  }
-
-  /// Words that make another office of one: the shadow chancellor is not the chancellor.
-  private static let otherOffices: Set<String> = [
-    "shadow", "deputy", "vice", "former", "assistant", "acting", "ex", "late", "future",
-  ]
-
-  /// Whether a noun in the cluster, or beside one of its names, is the word: "CEO Ann Lee".
-  private func hasProperty(_ name: Int, _ noun: String) -> Bool {
-    for member in cluster(of: name) {
-      let mention = mentions[member]
-      if mention.kind == .nominal, mention.headLemma == noun,
-        mention.modifiers.isDisjoint(with: Self.otherOffices)
-      {
-        return true
-      }
-      guard mention.kind == .name else { continue }
-      let tree = trees[mention.sentence]
-      if mention.tokens.lowerBound > 0,
-        tree.tokens[mention.tokens.lowerBound - 1].lemma.lowercased() == noun
-      {
-        return true
-      }
-      // "Ann Lee is the chief executive."
-      let predicate = tree.tokens[mention.head].head
-      if mention.role == .subject, tree.tokens.indices.contains(predicate),
-        tree.tokens[predicate].lemma.lowercased() == noun,
-        !tree.children(predicate, ["cop"]).isEmpty
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Whether a place looks like a country: an alias is known, or it owns or acts.
-  private func isLikelyCountry(_ name: Int) -> Bool {
-    cluster(of: name).contains { member in
-      let mention = mentions[member]
-      guard mention.kind == .name else { return false }
-      if NameComparison.aliases[mention.nameWords.joined(separator: " ")] != nil { return true }
-      return mention.role == .subject
     }
   }
 

@@ -152,7 +152,7 @@ extension MentionClusters {
     case .pronoun: score += 4
     case .nominal: if a.definiteness == .bare { score -= 4 }
     }
-    score += min(cluster(of: candidate).count, 4)
+    score += min(size(of: candidate), 4)
     if pronoun.isAnimate == false {
       if kind(of: candidate) == .organization { score += 4 }
       if kind(of: candidate) == nil { score -= 3 }

@@ -83,13 +83,16 @@ enum NameComparison {
 
   /// Whether letters are the first letters of a name: "IBM".
   static func isAcronym(_ letters: String, of words: [String]) -> Bool {
-    let letters = letters.filter { $0 != "." }.lowercased()
-    guard letters.utf8.count >= 2, words.count >= 2 else { return false }
+    initials(of: words).contains(letters.filter { $0 != "." }.lowercased())
+  }
+
+  /// The letters that may stand for a name of two words or more, with and without its small words
+  /// and legal form.
+  static func initials(of words: [String]) -> [String] {
+    guard words.count >= 2 else { return [] }
     let long = words.filter { !["of", "the", "for", "and", "in", "on", "&", "-"].contains($0) }
-    let initials = String(long.compactMap(\.first))
-    if initials == letters { return true }
     let core = long.filter { !corporateWords.contains($0.filter { $0 != "." }) }
-    return core.count >= 2 && String(core.compactMap(\.first)) == letters
-      || String(words.compactMap { $0.first?.isLetter == true ? $0.first : nil }) == letters
+    let all = [long, core, words.filter { $0.first?.isLetter == true }]
+    return all.map { String($0.compactMap(\.first)) }.filter { $0.utf8.count >= 2 }
   }
 }
