@@ -58,6 +58,11 @@ struct FactBuilderTests {
       ])
   }
 
+  @Test("an attribute of the object is a detail")
+  func objectAttribute() throws {
+    #expect(try ClaimLines("deemed").lines == ["The court | deem | the sale {as: illegal}"])
+  }
+
   @Test("a conjunct that is denied, a fragment of a name and an apposition's conjunct are left out")
   func conjuncts() throws {
     let document = try TreeReader.document(["appos"])

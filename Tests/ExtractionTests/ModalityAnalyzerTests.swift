@@ -64,6 +64,8 @@ struct ModalityAnalyzerTests {
           "?possible ‘from’: Acme | sell | weapons",
         ]
       ),
+      ("alleged", ["?unknown ‘alleged’: Ada Lund | be alleged to sell | the mine"]),
+      ("goingto", ["?probable ‘going to’: Acme | be going to close | the mine"]),
       (
         "cleft",
         ["The biggest risk | be | “Acme loses money”", "?possible ‘risk’: Acme | lose | money"]

@@ -34,6 +34,23 @@ struct NominalFactsTests {
     #expect(nominal == expected)
   }
 
+  @Test("a pronoun's possession counts where it ties one to a person, a firm or a place")
+  func pronounPossession() throws {
+    #expect(try ClaimLines("half", chains: [[0, 3]]).lines == ["Ada Lund | lose | her phone"])
+    #expect(
+      try ClaimLines("hisfirm", chains: [[0, 3]]).lines == [
+        "Ada Lund | lose | her company", "her | have | her company",
+      ])
+  }
+
+  @Test("a description of the thing itself is a value")
+  func description() throws {
+    #expect(
+      try ClaimLines("firmidc", chains: [[2, 3]]).lines == [
+        "Nordia | hire | Ada Lund", "Nordia | be | “research firm”",
+      ])
+  }
+
   @Test("an amount in front of a possessed noun is its value")
   func amount() throws {
     let lines = try ClaimLines(

@@ -15,6 +15,7 @@ struct PredicateLabelTests {
       ("passive", "designed", "be designed"), ("based", "based", "be based"),
       ("since", "owned", "own"),
       ("notbuy", "buy", "buy"), ("likely", "likely", "be likely to fall"), ("will", "open", "open"),
+      ("alleged", "alleged", "be alleged to sell"), ("place", "took", "take place"),
       ("asked", "asked", "ask not to be named"),
     ])
   func label(name: String, word: String, expected: String) throws {

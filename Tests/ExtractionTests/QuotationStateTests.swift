@@ -25,6 +25,16 @@ struct QuotationStateTests {
     #expect(state.speaker(entering: try TreeReader.tree("ago")) == nil)
   }
 
+  @Test("a quotation that never closes is given up")
+  func forgotten() throws {
+    var state = QuotationState()
+    let open = try TreeReader.tree("openquote")
+    state.leave(open, analyzer: ModalityAnalyzer(tree: open, times: []))
+    let plain = try TreeReader.tree("ago")
+    #expect(state.isRunning(into: SentenceTree(plain.sentence, index: 6)))
+    #expect(!state.isRunning(into: SentenceTree(plain.sentence, index: 7)))
+  }
+
   @Test("claims of a sentence inside a running quotation are the speaker's")
   func claims() throws {
     #expect(

@@ -44,6 +44,14 @@ struct SpeechFrameTests {
     #expect(try ClaimLines(name).lines == expected)
   }
 
+  @Test("the clause around a frame is what is said")
+  func framed() throws {
+    #expect(
+      try ClaimLines("framed").lines == [
+        "?unknown ‘said’ by Ada Lund: Sales | fall", "Ada Lund | say | “Sales fell”",
+      ])
+  }
+
   @Test("what is known is vouched for")
   func factive() throws {
     #expect(

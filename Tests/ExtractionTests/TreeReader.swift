@@ -9,9 +9,9 @@ import Testing
 /// Makes annotated documents out of ``Trees``.
 enum TreeReader {
   /// A document of some trees, one sentence each, words parted by spaces.
-  static func document(_ names: [String], times: [Time] = [], amounts: [Amount] = []) throws
-    -> AnnotatedDocument
-  {
+  static func document(
+    _ names: [String], times: [Time] = [], amounts: [Amount] = [], chains: [[Int]] = []
+  ) throws -> AnnotatedDocument {
     var text: [UInt8] = []
     var sentences: [Sentence] = []
     for name in names {
@@ -24,7 +24,16 @@ enum TreeReader {
       sourceMap: .identity(count: text.count),
       repairs: [])
     return AnnotatedDocument(
-      document: document, sentences: sentences, chains: [],
+      document: document, sentences: sentences,
+      chains: chains.map { heads in
+        CoreferenceChain(
+          mentions: heads.map { head in
+            let token = sentences[0].tokens[head]
+            return .init(
+              sentence: 0, tokens: head..<head + 1, head: head,
+              kind: token.upos == .pron ? .pronoun : token.upos == .propn ? .name : .nominal)
+          }, kind: nil)
+      },
       times: times.map { time in
         let tokens = sentences[time.sentence].tokens[time.tokens]
         return TimeExpression(
@@ -109,9 +118,12 @@ struct ClaimLines {
   let extraction: ExtractedDocument
 
   /// Extracts open claims alone from some trees.
-  init(_ names: String..., times: [TreeReader.Time] = [], amounts: [TreeReader.Amount] = []) throws
-  {
-    let document = try TreeReader.document(names, times: times, amounts: amounts)
+  init(
+    _ names: String..., times: [TreeReader.Time] = [], amounts: [TreeReader.Amount] = [],
+    chains: [[Int]] = []
+  ) throws {
+    let document = try TreeReader.document(
+      names, times: times, amounts: amounts, chains: chains)
     extraction = Extractor(schema: Schema(relations: [], superclasses: [:])).extract(document)
     let mentions = extraction.mentions
     lines = extraction.claims.map { claim in

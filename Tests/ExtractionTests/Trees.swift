@@ -524,5 +524,63 @@ enum Trees {
     the the DET DT 9 det O
     mine mine NOUN NN 7 obj O
     . . PUNCT . 3 punct O
+    # framed
+    Sales sale NOUN NNS 2 nsubj O
+    fell fall VERB VBD 0 root O
+    , , PUNCT , 2 punct O
+    Ada Ada PROPN NNP 6 nsubj B-PER
+    Lund Lund PROPN NNP 4 flat I-PER
+    said say VERB VBD 2 parataxis O
+    . . PUNCT . 2 punct O
+    # alleged
+    Ada Ada PROPN NNP 4 nsubj:pass B-PER
+    Lund Lund PROPN NNP 1 flat I-PER
+    is be AUX VBZ 4 aux:pass O
+    alleged allege VERB VBN 0 root O
+    to to PART TO 7 mark O
+    have have AUX VB 7 aux O
+    sold sell VERB VBN 4 xcomp O
+    the the DET DT 9 det O
+    mine mine NOUN NN 7 obj O
+    . . PUNCT . 4 punct O
+    # place
+    The the DET DT 2 det O
+    race race NOUN NN 3 nsubj O
+    took take VERB VBD 0 root O
+    place place NOUN NN 3 obj O
+    in in ADP IN 6 case O
+    Oslo Oslo PROPN NNP 3 obl B-LOC
+    . . PUNCT . 3 punct O
+    # goingto
+    Acme Acme PROPN NNP 3 nsubj B-ORG
+    is be AUX VBZ 3 aux O
+    going go VERB VBG 0 root O
+    to to PART TO 5 mark O
+    close close VERB VB 3 xcomp O
+    the the DET DT 7 det O
+    mine mine NOUN NNS 5 obj O
+    . . PUNCT . 3 punct O
+    # deemed
+    The the DET DT 2 det O
+    court court NOUN NN 3 nsubj O
+    deemed Deem VERB VBD 0 root O
+    the the DET DT 5 det O
+    sale sale NOUN NN 3 obj O
+    illegal illegal ADJ JJ 3 xcomp O
+    . . PUNCT . 3 punct O
+    # half
+    Ada Ada PROPN NNP 3 nsubj B-PER
+    Lund Lund PROPN NNP 1 flat I-PER
+    lost lose VERB VBD 0 root O
+    her her PRON PRP$ 5 nmod:poss O
+    phone phone NOUN NN 3 obj O
+    . . PUNCT . 3 punct O
+    # hisfirm
+    Ada Ada PROPN NNP 3 nsubj B-PER
+    Lund Lund PROPN NNP 1 flat I-PER
+    lost lose VERB VBD 0 root O
+    her her PRON PRP$ 5 nmod:poss O
+    company company NOUN NN 3 obj O
+    . . PUNCT . 3 punct O
     """
 }

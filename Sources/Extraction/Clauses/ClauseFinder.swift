@@ -47,6 +47,7 @@ struct ClauseFinder {
     arguments += doubleSubject(head, having: arguments)
     arguments += sharedArguments(head, having: arguments)
     arguments += gap(of: head, chain: chain, having: arguments, subject: subject)
+    arguments += framed(head, having: arguments)
     arguments = merged(arguments)
     return Clause(
       head: head, kind: hasCopula ? .copula : .verb, subject: subject, chain: chain,
@@ -101,6 +102,17 @@ struct ClauseFinder {
       "depending", "barring",
     ].contains(tree.forms[head]) && tree.child(of: head, "nsubj", "aux", "aux:pass") == nil
       && ["advcl", "acl"].contains(tree.relation(of: head))
+  }
+
+  /// The clause around a frame of speech is what is said: "prices fell, a report suggests".
+  private func framed(_ head: Int, having own: [Clause.Argument]) -> [Clause.Argument] {
+    guard tree.relation(of: head) == "parataxis", let content = tree.head(of: head),
+      tree.isClauseHead(content),
+      tree.child(of: head, "nsubj") != nil,
+      SpeechVerbs.isSaying(tree.lemmas[head]) || ModalWords.factives.contains(tree.lemmas[head]),
+      !own.contains(where: { $0.role == .content || $0.role == .object && !$0.isAntecedent })
+    else { return [] }
+    return [Clause.Argument(role: .content, head: content, marker: [])]
   }
 
   /// The bare object that makes one verb with its verb: "take place", "play part".

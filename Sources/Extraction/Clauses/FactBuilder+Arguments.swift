@@ -56,6 +56,7 @@ extension FactBuilder {
           tree.subtree(of: $0)
         })
     }
+    if tree.head(of: clause.head) == argument.head { left.formUnion(tree.subtree(of: clause.head)) }
     return phrase.clauseTokens(argument.head, without: left)
   }
 }

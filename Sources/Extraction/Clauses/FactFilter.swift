@@ -11,6 +11,9 @@ struct FactFilter {
     guard isThing(fact.subject), !fact.label.isEmpty else { return false }
     if case .phrase(let object) = fact.object, !isThing(object) { return false }
     if context.isAsserted, isDummy(fact.subject) { return false }
+    // "sued for $25m by an artist who claimed": the amount took the place of the antecedent.
+    if tree[fact.subject].upos == .sym, fact.source == .relative { return false }
+    if tree[fact.head].upos == .aux, tree[fact.head].xpos == "MD" { return false }
     if tree.sentence.block == .header { return false }
     return true
   }

@@ -15,7 +15,8 @@ struct PredicateLabel {
     if clause.isReducedPassive { words.append("be") }
     for token in labelTokens(clause) where keeps(token, in: clause) {
       if tree.lemmas[token] == "be", words.last == "be" { continue }
-      words.append(words.isEmpty ? tree.lemmas[token] : tree.forms[token])
+      let isPlain = words.isEmpty || losesPerfect(token, in: clause)
+      words.append(isPlain ? tree.lemmas[token] : tree.forms[token])
     }
     if words.isEmpty { words.append(tree.lemmas[clause.head]) }
     return words.joined(separator: " ")
@@ -43,6 +44,13 @@ struct PredicateLabel {
       tree[clause.head].upos == .adj
     else { return clause.predicate }
     return (clause.predicate + tree.children(of: clause.head, "det")).sorted()
+  }
+
+  /// Whether a verb loses its "have": "is alleged to have said" becomes "be alleged to say".
+  private func losesPerfect(_ token: Int, in clause: Clause) -> Bool {
+    clause.chain.dropFirst().contains(token) && tree[token].xpos == "VBN"
+      && tree.children(of: token, "aux").contains { tree.lemmas[$0] == "have" }
+      && tree.child(of: token, "aux:pass") == nil
   }
 
   private func keeps(_ token: Int, in clause: Clause) -> Bool {

@@ -82,7 +82,10 @@ struct PropositionBuilder {
   func tokens(of argument: Clause.Argument, in clause: Clause) -> [Int] {
     switch argument.role {
     case .content, .adverbialClause, .infinitive:
-      let marker = Set(argument.marker)
+      var marker = Set(argument.marker)
+      if tree.head(of: clause.head) == argument.head {
+        marker.formUnion(tree.subtree(of: clause.head))
+      }
       return phrase.trimmed(tree.subtree(of: argument.head).filter { !marker.contains($0) })
     case .adverb:
       return phrase.trimmed(tree.subtree(of: argument.head))

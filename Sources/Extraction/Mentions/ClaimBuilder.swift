@@ -38,15 +38,21 @@ struct ClaimBuilder {
     if fact.isPresupposed { context = context.presupposed }
     if fact.isVouched, !tree.isQuoted(fact.subject) { context = ClauseContext() }
     guard FactFilter(tree: tree).allows(fact, context: context),
-      let subject = mention(headedBy: fact.subject, in: tree, context: context)
+      var subject = mention(headedBy: fact.subject, in: tree, context: context)
     else { return }
     var object: Participant?
     if let filler = fact.object {
       guard let participant = participant(filler, in: tree, context: context) else { return }
-      if case .mention(let index) = participant {
-        guard !isSame(index, subject), isLinked(index) || !context.isAsserted else { return }
-      }
       object = participant
+      if case .mention(let index) = participant {
+        guard isLinked(index) || !context.isAsserted else { return }
+        if isSame(index, subject) {
+          guard fact.label == "be", let described = description(of: subject, as: index) else {
+            return
+          }
+          (subject, object) = described
+        }
+      }
     }
     let details = fact.details.compactMap { detail in
       participant(detail.filler, in: tree, context: context).map {
@@ -60,6 +66,17 @@ struct ClaimBuilder {
         details: details,
         confidence: confidence, rule: fact.rule),
       context: context, in: tree)
+  }
+
+  /// "Is" between two phrases of one thing: the name is the subject, and the description a value.
+  private func description(of a: Int, as b: Int) -> (subject: Int, object: Participant)? {
+    let (first, second) = (table.mentions[a], table.mentions[b])
+    guard first.span != second.span else { return nil }
+    let isSwapped = second.kind == .name && first.kind != .name
+    let described = isSwapped ? first : second
+    guard described.kind == .nominal else { return nil }
+    let value = Literal(value: described.core, datatype: XSD.string, text: described.text)
+    return (isSwapped ? b : a, .value(value, span: described.span))
   }
 
   /// What is new in a claim beside its sentence and context.

@@ -55,9 +55,12 @@ extension ModalityAnalyzer {
         to: tree.lemmas[head] == "likely" || tree.lemmas[head] == "probable"
           ? .probable : .possible, cue: tree.forms[head])
     }
-    if let certainty = ModalWords.raising[tree.lemmas[head]], tree[head].upos == .adj,
-      tree.child(of: head, "xcomp", "ccomp", "csubj") != nil
+    if let certainty = ModalWords.raising[tree.lemmas[head]], tree.lemmas[head] != "tend",
+      isPassiveOrAdjective(head) || ["seem", "appear"].contains(tree.lemmas[head]),
+      tree.child(of: head, "xcomp") != nil
+        || tree[head].upos == .adj && tree.child(of: head, "ccomp", "csubj") != nil
     {
+      // "is expected to rise", "is likely to fall": the predicate keeps the hedge, the fact has it too.
       context.weaken(to: certainty, cue: tree.forms[head])
     }
     if let outer = tree.child(of: head, "nsubj:outer"), tree.child(of: head, "cop") != nil,

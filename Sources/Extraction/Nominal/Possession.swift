@@ -14,6 +14,12 @@ extension NominalFacts {
       }
       guard analysis.time(at: possessor, in: tree.index) == nil, !isMeasure(thing) else { continue }
       let mark = tree.children(of: owner, "case")
+      // "his phone" says little; "his company" ties a person to a firm.
+      if tree[possessor].upos == .pron, tree.name(at: thing) == nil,
+        ClassNouns.type(of: tree.lemmas[thing]) == nil
+      {
+        continue
+      }
       for possessor in builder.conjuncts(possessor) {
         if let kind = tree.name(at: thing)?.kind, tree.name(at: possessor)?.kind == .place {
           let label =

@@ -34,6 +34,10 @@ struct NounPhrase {
   /// The tokens of a clause as words of their own: without quotation marks around all of it.
   func clauseTokens(_ head: Int, without left: Set<Int> = []) -> [Int] {
     var tokens = trimmed(tree.subtree(of: head).filter { !left.contains($0) })
+    // What was left out of the middle leaves two commas behind.
+    tokens = tokens.indices.filter {
+      $0 == 0 || tree.forms[tokens[$0]] != "," || tree.forms[tokens[$0 - 1]] != ","
+    }.map { tokens[$0] }
     while let first = tokens.first, let last = tokens.last, tokens.count > 2,
       Self.openingQuotes.contains(tree.forms[first]), Self.closingQuotes.contains(tree.forms[last])
     {
@@ -94,7 +98,7 @@ struct NounPhrase {
       return width == .core || isSetOff(child)
     case "det", "det:predet":
       return width == .core && atTop && tree.lemmas[child] != "no"
-    case "nmod":
+    case "nmod", "obl":
       guard atTop else { return false }
       // "For SenseTime, the challenge": a phrase that goes with the whole clause.
       if child < head, tree.child(of: child, "case") != nil { return true }
