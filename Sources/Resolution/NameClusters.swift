@@ -131,10 +131,12 @@ extension Mention {
   var isProperName: Bool {
     guard kind == .name else { return false }
     let words = NameTokens(core).words
-    let hasCapital = core.unicodeScalars.contains {
-      $0.properties.isUppercase || ($0.properties.isAlphabetic && !$0.properties.isLowercase)
+    let scalars = core.unicodeScalars
+    let hasCapital = scalars.contains {
+      !$0.properties.isLowercase && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
     }
-    guard hasCapital || type != nil && core != "us" else { return false }
+    guard hasCapital, !scalars.contains(where: { $0.properties.generalCategory == .currencySymbol })
+    else { return false }
     guard words.count == 1 else { return true }
     let isTitle = NameTables.titles.contains(words[0]) && (type == nil || type == EntityType.person)
     return !isTitle && !KnownName.isDemonym(words[0])

@@ -32,7 +32,7 @@ struct NameForm: Hashable, Sendable {
 
   /// Reads a name as that of a thing of the class.
   init(_ name: String, type: String?) {
-    let name = type == EntityType.person ? name : Self.withoutCountry(name)
+    let name = type == EntityType.person ? Self.fromCapital(name) : Self.withoutCountry(name)
     let tokens = NameTokens(name)
     let all = tokens.words
     hasLegalForm = all.count > 1 && NameTables.legalForms.contains(all[all.count - 1])
@@ -91,7 +91,7 @@ struct NameForm: Hashable, Sendable {
 
   /// The name without its titles, as it is written: "President Donald Trump" gives "Donald Trump".
   static func bare(_ name: String, type: String?) -> String {
-    let own = type == EntityType.person ? name : withoutCountry(name)
+    let own = type == EntityType.person ? fromCapital(name) : withoutCountry(name)
     var pieces = own.split(whereSeparator: \.isWhitespace).map(String.init)
     guard !pieces.isEmpty else { return name }
     if type == EntityType.person {
@@ -109,6 +109,19 @@ struct NameForm: Hashable, Sendable {
     }
     if pieces[last].isEmpty { pieces.removeLast() }
     return pieces.isEmpty ? name : pieces.joined(separator: " ")
+  }
+
+  /// A person's name without the plain words before it: "tycoon Malcolm Glazer" gives "Malcolm
+  /// Glazer"; "van Gogh" and "bin Laden" stay.
+  private static func fromCapital(_ name: String) -> String {
+    var rest = name[...]
+    while let first = rest.unicodeScalars.first, first.properties.isLowercase,
+      let space = rest.firstIndex(of: " "), !NameTables.particles.contains(String(rest[..<space])),
+      rest[space...].unicodeScalars.contains(where: { $0.properties.isUppercase })
+    {
+      rest = rest[rest.index(after: space)...]
+    }
+    return String(rest)
   }
 
   /// The name after a country that it belongs to: "Japan’s SoftBank" gives "SoftBank".

@@ -84,6 +84,12 @@ enum NameTables {
     "vince": "vincent", "will": "william",
   ]
 
+  /// Small words that a family name may begin with.
+  static let particles: Set<String> = [
+    "al", "bin", "da", "dal", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
+    "la", "le", "ten", "ter", "van", "von", "zu",
+  ]
+
   /// Short forms of words, with the word that both are compared by.
   static let abbreviations: [String: String] = [
     "assn": "association", "bros": "brothers", "dept": "department", "govt": "government",

@@ -151,6 +151,20 @@ struct LocalResolverTests {
     #expect(labels(document) == ["Megvii", "AI startup", "Megvii", "Megvii"])
   }
 
+  @Test("plain words before a person's name are no part of it")
+  func plainWords() {
+    let document = SampleDocument.make {
+      $0.person("tycoon Malcolm Glazer")
+      $0.person("Malcolm Glazer")
+      $0.person("van Gogh")
+      $0.person("speaker")
+      $0.add("US$", type: "Place")
+    }
+    #expect(
+      labels(document) == ["Malcolm Glazer", "Malcolm Glazer", "van Gogh", "speaker", "US$"])
+    #expect(document.local.entities.map(\.isNamed) == [true, true, false, false])
+  }
+
   @Test("a possessing country, short words and the last point make no difference")
   func spellings() {
     let document = SampleDocument.make {
