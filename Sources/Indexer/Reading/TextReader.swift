@@ -22,13 +22,13 @@ public struct TextReader: Sendable {
   /// Creates a reader around a model and a vocabulary.
   ///
   /// - Throws: ``PatternError`` if a wording pattern of the vocabulary cannot be used.
-  init(model: Model, modelName: String, schema: Schema) throws(PatternError) {
+  init(model: Model, schema: Schema) throws(PatternError) {
     documents = DocumentReader()
     pipeline = Pipeline(model: model)
     extractor = try Extractor(checking: schema)
     var hash = StableHash()
     hash.combine(field: String(Self.version))
-    hash.combine(field: modelName)
+    hash.combine(field: String(model.fingerprint))
     hash.combine(field: String(schema.fingerprint))
     fingerprint = hash.value
   }
@@ -45,8 +45,7 @@ public struct TextReader: Sendable {
       throw IndexerError(error)
     }
     do {
-      return try TextReader(
-        model: model, modelName: "english", schema: try Schema.embedded())
+      return try TextReader(model: model, schema: try Schema.embedded())
     } catch {
       throw .vocabulary(String(describing: error))
     }

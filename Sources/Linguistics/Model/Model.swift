@@ -21,6 +21,9 @@ public final class Model: Sendable {
   let rootRelation: Int
   let nameTags: [NameTag]
 
+  /// A number that differs between models of different content.
+  public var fingerprint: UInt64 { file.storedChecksum }
+
   /// The English model that is part of the program.
   public static func embedded() throws(LinguisticsError) -> Model {
     let english = cresources_english()

@@ -33,7 +33,7 @@ final class ModelFile: @unchecked Sendable {
     else { throw .model("cannot map \(path)") }
     let bytes = UnsafeRawBufferPointer(start: start, count: count)
     try self.init(bytes, isMapped: true)
-    guard checksum == bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) else {
+    guard checksum == storedChecksum else {
       throw .model("the checksum does not match")
     }
   }
@@ -65,6 +65,9 @@ final class ModelFile: @unchecked Sendable {
   deinit {
     if isMapped { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
   }
+
+  /// The checksum that the header tells.
+  var storedChecksum: UInt64 { bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) }
 
   /// FNV-1a over the 64-bit words after the header.
   private var checksum: UInt64 {

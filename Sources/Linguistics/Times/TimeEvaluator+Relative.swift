@@ -70,7 +70,10 @@ extension TimeEvaluator {
   /// So many units before or after the date last spoken of.
   mutating func fromReference(_ captures: TimeMatcher.Captures, _ sign: Int) -> Value? {
     guard let unit = captures.unit else { return nil }
-    guard let count = count(captures), let from = reference ?? documentDate.map({ ($0, nil) })
+    // "Two weeks after the vote" counts from the vote, whose date is not told here.
+    let countsFromEvent = ["after", "before"].contains(captures.words.last ?? "")
+    guard !countsFromEvent, let count = count(captures),
+      let from = reference ?? documentDate.map({ ($0, nil) })
     else {
       return Value(kind: .date, text: nil)
     }

@@ -29,7 +29,7 @@ enum FailureText {
   }
 
   private static func megabytes(_ bytes: Int) -> String {
-    let tenths = (bytes + 52_429) * 10 >> 20
+    let tenths = ((bytes + 52_429) * 10) >> 20
     return tenths % 10 == 0 || tenths >= 100 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 }
