@@ -2,6 +2,9 @@
 extension MentionClusters {
   /// How many sentences back a noun phrase may look.
   private static let reach = 4
+  /// What it is worth for an antecedent to be what the document is about: more than a sentence's
+  /// distance.
+  private static let focusBonus = 12
 
   /// Joins appositions: "Xu Bing, the 29-year-old co-founder".
   mutating func joinAppositions() {
@@ -104,6 +107,10 @@ extension MentionClusters {
   /// Joins "the company" and "the country" to what they stand for: a name, or an earlier phrase
   /// with the same head.
   mutating func joinNominalsToNames(_ quotations: Quotations) {
+    let foci = Dictionary(
+      uniqueKeysWithValues: NameSpan.Kind.allCases.compactMap { kind in
+        focus(kind).map { (kind, $0) }
+      })
     for i in mentions.indices
     where mentions[i].kind == .nominal && mentions[i].definiteness == .definite
       && mentions[i].number != .plural && clusterOf[i] == i && owner(of: i) == nil
@@ -112,7 +119,7 @@ extension MentionClusters {
       let speaker = mentions[i].quotation.flatMap { quotations.speakers[$0] }
         .flatMap { mention(at: $0.sentence, $0.token) }
       guard let wanted = mentions[i].nameKind,
-        let antecedent = antecedent(ofNominal: i, wanted, speaker: speaker)
+        let antecedent = antecedent(ofNominal: i, wanted, focus: foci[wanted], speaker: speaker)
       else { continue }
       join(antecedent, i)
     }
@@ -121,9 +128,10 @@ extension MentionClusters {
   /// The thing that a definite noun phrase stands for: near, prominent in its sentence, and much
   /// spoken of in the document; `nil` if two are about as likely.
   private func antecedent(
-    ofNominal index: Int, _ wanted: NameSpan.Kind, speaker: Int?
+    ofNominal index: Int, _ wanted: NameSpan.Kind, focus: Int?, speaker: Int?
   ) -> Int? {
     let mention = mentions[index]
+    let focus = focus.map { clusterOf[$0] }
     var scores: [Int: (mention: Int, score: Int)] = [:]
     for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
       for j in ofSentence[sentence] where j < index && !overlap(index, j) {
@@ -135,6 +143,7 @@ extension MentionClusters {
         let distance = mention.sentence - sentence
         var score = 40 - 8 * distance - 4 * mentions[j].role.rawValue
         score += min(size(of: j), 8)
+        if clusterOf[carrier] == focus { score += Self.focusBonus }
         if sentence == mention.sentence, inSameClause(index, j) { score -= 30 }
         let key = clusterOf[carrier]
         if scores[key] == nil || score >= scores[key]?.score ?? 0 { scores[key] = (carrier, score) }
@@ -144,6 +153,23 @@ extension MentionClusters {
     guard let best = ranked.first, best.score > 8 else { return nil }
     if ranked.count > 1, best.score - ranked[1].score < 3 { return nil }
     return best.mention
+  }
+
+  /// A name of what the document is about, of a kind.
+  ///
+  /// It is named early, and at least twice as often as any other. O(*n*) in the number of mentions.
+  private func focus(_ wanted: NameSpan.Kind) -> Int? {
+    var counts: [Int: Int] = [:]
+    for index in mentions.indices
+    where mentions[index].kind == .name && kind(of: index) == wanted {
+      counts[clusterOf[index], default: 0] += 1
+    }
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let best = ranked.first, best.value >= 3,
+      mentions[best.key].sentence <= Self.reach,
+      ranked.count < 2 || best.value >= 2 * ranked[1].value
+    else { return nil }
+    return best.key
   }
 
   /// Whether a name answers to the noun of a phrase, or an earlier phrase has the same.

@@ -79,6 +79,34 @@ struct CoreferenceResolverTests {
       ])
   }
 
+  @Test("\"the company\" is rather what the document is about than a company named in passing")
+  func focus() {
+    let text = ParsedText(
+      """
+      Lumenix Lumenix PROPN NNP 1 nsubj B-Organization
+      grew grow VERB VBD -1 root
+      . . PUNCT . 1 punct
+
+      Lumenix Lumenix PROPN NNP 1 nsubj B-Organization
+      moved move VERB VBD -1 root
+      . . PUNCT . 1 punct
+
+      Lumenix Lumenix PROPN NNP 1 nsubj B-Organization
+      merged merge VERB VBD -1 root
+      . . PUNCT . 1 punct
+
+      Orbita Orbita PROPN NNP 1 nsubj B-Organization
+      paid pay VERB VBD -1 root
+      . . PUNCT . 1 punct
+
+      The the DET DT 1 det
+      company company NOUN NN 2 nsubj
+      fell fall VERB VBD -1 root
+      . . PUNCT . 2 punct
+      """)
+    #expect(text.chains == [["Lumenix", "Lumenix", "Lumenix", "The company"]])
+  }
+
   @Test("the first person in a quotation is its speaker")
   func speech() {
     let text = ParsedText(
