@@ -40,6 +40,8 @@ struct Fact: Hashable, Sendable {
   let object: Filler?
   /// Further participants.
   var details: [Detail] = []
+  /// The verb of the predicate that leaves it open whether the rest comes true: "plans to sell".
+  var hedge: Int?
   /// Whether the text takes it for granted, so that the modals of its clause do not touch it.
   var isPresupposed = false
   /// Whether the writer vouches for it even in indirect speech: a name's title or country.

@@ -11,6 +11,15 @@ extension FactBuilder {
     return [head] + joined + examples(of: head)
   }
 
+  /// Whether a conjunct can be of the attribute that it hangs on: behind a phrase with "with" or "of" it
+  /// may as well go with that ("a maker with a capacity of … and a share of …").
+  func isLike(_ conjunct: Int, _ attribute: Int) -> Bool {
+    guard conjunct != attribute, [.noun, .propn].contains(tree[attribute].upos) else { return true }
+    let type = ClassNouns.type(of: tree.lemmas[attribute])
+    if type != nil, type == ClassNouns.type(of: tree.lemmas[conjunct]) { return true }
+    return !tree.children(of: attribute, "nmod").contains { $0 > attribute && $0 < conjunct }
+  }
+
   /// Whether one name covers both: "the Qualifications and Curriculum Authority".
   func isOneName(_ a: Int, _ b: Int) -> Bool {
     tree.name(at: a).map { $0.tokens.contains(b) } ?? false

@@ -129,7 +129,7 @@ struct FactBuilder {
         argument.marker.isEmpty
         ? "" : " " + argument.marker.map { tree.forms[$0] }.joined(separator: " ")
       let isNoun = [.noun, .propn, .pron].contains(tree[argument.head].upos)
-      return conjuncts(argument.head).map { target in
+      return conjuncts(argument.head).filter { isLike($0, argument.head) }.map { target in
         let isNominal = [.noun, .propn, .pron].contains(tree[target].upos)
         let object: Fact.Filler =
           isNoun && isNominal ? filler(target) : .words(attributeWords(target, of: clause))
@@ -154,6 +154,8 @@ struct FactBuilder {
     Fact(
       head: clause.head, subject: subject, source: clause.subject.source, label: label,
       predicate: predicate,
-      object: object, details: details, isOuter: clause.isOuter, rule: rule)
+      object: object, details: details,
+      hedge: clause.chain.dropLast().first { ModalWords.hedges(tree.lemmas[$0]) != nil },
+      isOuter: clause.isOuter, rule: rule)
   }
 }

@@ -10,10 +10,13 @@ struct FactFilter {
   func allows(_ fact: Fact, context: ClauseContext) -> Bool {
     guard isThing(fact.subject), !fact.label.isEmpty else { return false }
     if case .phrase(let object) = fact.object, !isThing(object) { return false }
-    if context.isAsserted, isDummy(fact.subject) { return false }
     // "sued for $25m by an artist who claimed": the amount took the place of the antecedent.
     if tree[fact.subject].upos == .sym, fact.source == .relative { return false }
     if tree[fact.head].upos == .aux, tree[fact.head].xpos == "MD" { return false }
+    if context.isAsserted {
+      if isDummy(fact.subject) { return false }
+      if case .phrase(let object) = fact.object, isDummy(object) { return false }
+    }
     if tree.sentence.block == .header { return false }
     return true
   }
@@ -34,13 +37,25 @@ struct FactFilter {
     }
   }
 
-  /// Whether a token is a pronoun that stands for a clause or for nothing.
+  /// Whether a phrase names nothing that a reader of the fact alone could find: a pronoun for a clause or
+  /// for one of many, or people at large.
   private func isDummy(_ token: Int) -> Bool {
-    [
-      "this", "that", "these", "those", "there", "all", "some", "one", "many", "most", "what",
-      "each", "others", "you", "one", "everything", "something", "anything", "nothing",
-    ].contains(tree.forms[token])
-      && tree.children[token].allSatisfy { tree.isPunctuation($0) }
-      && tree[token].upos != .noun
+    let form = tree.forms[token]
+    let narrowing = tree.children(
+      of: token, "nmod", "amod", "nummod", "compound", "det", "nmod:poss")
+    if form == "people" || form == "person" { return narrowing.isEmpty }
+    guard Self.dummies.contains(form), tree[token].upos != .noun || form == "others" else {
+      return false
+    }
+    // "some of the banks", "one in Oslo"
+    return narrowing.allSatisfy { tree.relation(of: $0) == "det" }
   }
+
+  private static let dummies: Set<String> = [
+    "this", "that", "these", "those", "there", "all", "some", "one", "ones", "many", "most", "what",
+    "each", "other", "others", "you", "everything", "something", "anything", "nothing", "everyone",
+    "someone", "anyone", "everybody", "somebody", "anybody", "whatever", "whoever", "whichever",
+    "several", "both", "few", "another", "same", "none", "myself", "itself", "himself", "herself",
+    "themselves", "ourselves", "yourself",
+  ]
 }

@@ -35,6 +35,9 @@ struct ClaimBuilder {
   /// Adds the claim of a fact, unless the filter or a missing place forbids it.
   mutating func add(_ fact: Fact, in tree: SentenceTree, confidence: Double) {
     var context = analysis.context(of: fact, in: tree.index)
+    if let hedge = fact.hedge, let certainty = ModalWords.hedges(tree.lemmas[hedge]) {
+      context.weaken(to: certainty, cue: tree.forms[hedge])
+    }
     if fact.isPresupposed { context = context.presupposed }
     if fact.isVouched, !tree.isQuoted(fact.subject) { context = ClauseContext() }
     guard FactFilter(tree: tree).allows(fact, context: context),

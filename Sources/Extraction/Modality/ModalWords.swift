@@ -61,6 +61,19 @@ enum ModalWords {
     "know": .certain,
   ]
 
+  /// How sure a verb leaves the infinitive that is merged with it into one predicate, or `nil` if the
+  /// predicate tells a deed all the same: "agreed to sell", "tried to sell".
+  static func hedges(_ lemma: String) -> Certainty? {
+    if let certainty = raising[lemma] { return certainty == .certain ? nil : certainty }
+    return plans.contains(lemma) ? attitudes[lemma] : nil
+  }
+
+  /// Verbs of plans and wishes.
+  private static let plans: Set<String> = [
+    "want", "plan", "seek", "hope", "aim", "intend", "wish", "desire", "expect", "consider",
+    "threaten", "prepare", "propose", "need", "like", "prefer",
+  ]
+
   /// Verbs that tell nothing of whether their complement is so: wishes, plans, requests.
   static let attitudes: [String: Certainty] = [
     "want": .possible, "plan": .possible, "seek": .possible, "hope": .possible, "aim": .possible,

@@ -8,7 +8,7 @@ extension NominalFacts {
       [.noun, .propn].contains(tree[host].upos), [.noun, .propn].contains(tree[token].upos),
       !isMeasure(token), !isMeasure(host), !isPossessed(token)
     else { return [] }
-    guard !isAfterColon(token) else { return [] }
+    guard !isAfterColon(token), !isHyphenated(token) else { return [] }
     let hostKind = tree.name(at: host)
     let ownKind = tree.name(at: token)
     // One name over both is one name: "Megvii Technology Ltd.".
@@ -68,6 +68,13 @@ extension NominalFacts {
   private func isAfterColon(_ token: Int) -> Bool {
     let first = tree.subtree(of: token).first ?? token
     return first > 0 && tree.forms[first - 1] == ":" || tree.forms[first] == ":"
+  }
+
+  /// "Turkey-Iran deal": a hyphen without spaces joins words and sets nothing beside them.
+  private func isHyphenated(_ token: Int) -> Bool {
+    let first = tree.subtree(of: token).first ?? token
+    guard first > 0, ["-", "–"].contains(tree.forms[first - 1]) else { return false }
+    return tree[first - 1].bytes.upperBound == tree[first].bytes.lowerBound
   }
 
   private func isPossessed(_ token: Int) -> Bool {

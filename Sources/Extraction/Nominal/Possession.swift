@@ -35,7 +35,7 @@ extension NominalFacts {
               possessor, "have " + tree.forms[thing] + " of", .amount(amount), at: thing,
               words: mark + [thing],
               rule: "nominal/amount"))
-        } else if isOwnable(thing) {
+        } else if isOwnable(thing), !isOneName(possessor, thing) {
           found.append(
             fact(
               possessor, "have", .phrase(thing), at: thing, words: mark, rule: "nominal/possession")
@@ -46,6 +46,12 @@ extension NominalFacts {
     return found
   }
 
+  /// Whether owner and thing are parts of one title: "BBC One's Breakfast With Frost".
+  private func isOneName(_ owner: Int, _ thing: Int) -> Bool {
+    guard let name = tree.name(at: thing) else { return false }
+    return name.tokens.contains(owner)
+  }
+
   private func antecedentOfWhose(_ thing: Int) -> Int? {
     for ancestor in [thing] + tree.ancestors(of: thing)
     where tree.fullRelation(of: ancestor) == "acl:relcl" {
@@ -53,15 +59,6 @@ extension NominalFacts {
     }
     return tree.relation(of: thing) == "appos" ? tree.head(of: thing) : nil
   }
-
-  private static let deeds: Set<String> = [
-    "rise", "fall", "growth", "decline", "loss", "attack", "arrest", "death", "birth", "visit",
-    "move", "use", "return",
-    "launch", "sale", "departure", "defeat", "victory", "win", "release", "request", "work", "help",
-    "support", "failure",
-    "success", "collapse", "murder", "trial", "speech", "claim", "demand", "refusal", "approach",
-    "change", "start",
-  ]
 
   private func amount(before thing: Int) -> Int? {
     tree.children(of: thing, "compound", "nummod", "amod", "nmod").first { child in
@@ -72,19 +69,26 @@ extension NominalFacts {
     }
   }
 
-  /// Whether having a thing says anything: not of deeds ("the city's destruction") nor of roles,
-  /// which make a relation of their own.
+  /// Nouns of what is held for long and can be pointed at.
+  private static let holdings: Set<String> = [
+    "account", "airport", "album", "asset", "base", "brand", "building", "business", "campus",
+    "car", "centre", "center", "child", "debt", "degree", "factory", "farm", "film", "fleet",
+    "garage", "garden", "headquarters", "home", "house", "label", "laboratory", "lab", "land",
+    "library", "licence", "license", "mine", "museum", "network", "office", "park", "patent",
+    "phone", "plane", "plant", "port", "portfolio", "property", "refinery", "restaurant", "revenue",
+    "school", "share", "shareholding", "ship", "shop", "showroom", "site", "stake", "stadium",
+    "station", "store", "studio", "subsidiary", "theatre", "theater", "warehouse", "website",
+    "workforce", "yacht",
+  ]
+
+  /// Whether having a thing says more than the phrase does: it is a holding, or has a name of its own
+  /// ("Acme's Rotor phone"). "The city's destruction", "his mind" and "the world's economies" name a
+  /// thing by another and tell nothing else; roles make a relation of their own.
   private func isOwnable(_ thing: Int) -> Bool {
     guard tree[thing].upos == .noun || tree.name(at: thing) != nil else { return false }
     let lemma = tree.lemmas[thing]
     guard !Roles.isRole(lemma), tree.name(at: thing)?.kind != .person else { return false }
-    if [
-      "own", "behalf", "part", "sake", "end", "way", "time", "place", "turn", "favor", "favour",
-      "wake", "view", "case", "name",
-    ].contains(lemma) {
-      return false
-    }
-    if Self.deeds.contains(lemma) { return false }
-    return !["tion", "sion", "ment", "ing", "ance", "ence", "al"].contains { lemma.hasSuffix($0) }
+    guard Self.holdings.contains(lemma) || tree.name(at: thing) != nil else { return false }
+    return true
   }
 }
