@@ -30,6 +30,7 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of tokens for sentences of bounded length.
   public func extract(_ document: AnnotatedDocument) -> ExtractedDocument {
+    let document = TreeRepair.repaired(document)
     let analysis = DocumentAnalysis(document)
     var claims = ClaimBuilder(analysis: analysis)
     let typed = matcher?.matches(in: document) ?? []
@@ -58,7 +59,7 @@ public struct Extractor: Sendable {
 
   /// Whole propositions, one for each predicate, coordination not split, in order of the text.
   public func propositions(in document: AnnotatedDocument) -> [Proposition] {
-    let analysis = DocumentAnalysis(document)
+    let analysis = DocumentAnalysis(TreeRepair.repaired(document))
     return analysis.trees.flatMap { tree in
       let finder = ClauseFinder(tree: tree)
       let builder = PropositionBuilder(finder: finder, text: analysis.text)

@@ -32,6 +32,7 @@ struct FactBuilderTests {
           "The ships | be | “green”",
         ]
       ),
+      ("makershare", ["Acme | be | a maker with capacity"]),
       (
         "copula",
         [

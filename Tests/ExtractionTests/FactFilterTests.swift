@@ -10,6 +10,9 @@ struct FactFilterTests {
   @Test("a pronoun without an antecedent asserts nothing")
   func pronoun() throws { #expect(try ClaimLines("he").lines.isEmpty) }
 
+  @Test("what nobody can name asserts nothing")
+  func dummy() throws { #expect(try ClaimLines("others").lines.isEmpty) }
+
   @Test("a mark, a preposition or a relative pronoun is no thing")
   func things() throws {
     let tree = try TreeReader.tree("bridge")

@@ -24,7 +24,7 @@ struct SpeechFrameTests {
           "Ada Lund | say | “We closed the mine”",
         ]
       ),
-      ("according", ["?unknown by a person familiar with the matter: Acme | close | the mine"]),
+      ("according", ["Acme | close | the mine"]),
       (
         "think",
         [

@@ -582,5 +582,70 @@ enum Trees {
     her her PRON PRP$ 5 nmod:poss O
     company company NOUN NN 3 obj O
     . . PUNCT . 3 punct O
+    # possessmind
+    Acme Acme PROPN NNP 3 nmod:poss B-ORG
+    's 's PART POS 1 case O
+    mood mood NOUN NN 4 nsubj O
+    changed change VERB VBD 0 root O
+    . . PUNCT . 4 punct O
+    # framebehind
+    Ada Ada PROPN NNP 7 nsubj B-PER
+    Lund Lund PROPN NNP 1 flat I-PER
+    closed close VERB VBD 7 ccomp O
+    mines mine NOUN NNS 3 obj O
+    , , PUNCT , 7 punct O
+    Acme Acme PROPN NNP 7 nsubj B-ORG
+    said say VERB VBD 0 root O
+    . . PUNCT . 7 punct O
+    # framelost
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    closed close VERB VBD 0 root O
+    mines mine NOUN NNS 2 obj O
+    , , PUNCT , 6 punct O
+    a a DET DT 6 det O
+    book book NOUN NN 3 appos O
+    claims claim VERB VBZ 6 acl O
+    . . PUNCT . 2 punct O
+    # thinksowen
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    closed close VERB VBD 0 root O
+    mines mine NOUN NNS 2 obj O
+    , , PUNCT , 5 punct O
+    thinks think VERB VBZ 2 parataxis O
+    Owen Owen PROPN NNP 5 iobj B-PER
+    . . PUNCT . 2 punct O
+    # metchief
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    sued sue VERB VBD 0 root O
+    Zenith Zenith PROPN NNP 4 compound B-ORG
+    chief chief NOUN NN 2 obj O
+    Ada Ada PROPN NNP 2 obj B-PER
+    Lund Lund PROPN NNP 5 flat I-PER
+    . . PUNCT . 2 punct O
+    # secretary
+    Secretary Secretary PROPN NNP 6 nsubj O
+    of of ADP IN 3 case O
+    State State PROPN NNP 4 nmod:desc O
+    Ada Ada PROPN NNP 1 nmod B-PER
+    Lund Lund PROPN NNP 4 flat I-PER
+    left leave VERB VBD 0 root O
+    Oslo Oslo PROPN NNP 6 obj B-LOC
+    . . PUNCT . 6 punct O
+    # others
+    Others other NOUN NNS 2 nsubj O
+    bought buy VERB VBD 0 root O
+    mines mine NOUN NNS 2 obj O
+    . . PUNCT . 2 punct O
+    # makershare
+    Acme Acme PROPN NNP 4 nsubj B-ORG
+    is be AUX VBZ 4 cop O
+    a a DET DT 4 det O
+    maker maker NOUN NN 0 root O
+    with with ADP IN 6 case O
+    capacity capacity NOUN NN 4 nmod O
+    and and CCONJ CC 9 cc O
+    a a DET DT 9 det O
+    share share NOUN NN 4 conj O
+    . . PUNCT . 4 punct O
     """
 }

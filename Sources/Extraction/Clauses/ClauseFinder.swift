@@ -88,7 +88,8 @@ struct ClauseFinder {
       tree.fullRelation(of: $0) != "nsubj:outer"
     }
     guard found.count > 1, let first = found.first, let second = found.last, second < head,
-      tree.child(of: head, "cop") == nil, tree[first].upos == .noun, !own.contains(where: { $0.role == .object }),
+      tree.child(of: head, "cop") == nil, tree[first].upos == .noun,
+      !own.contains(where: { $0.role == .object }),
       tree.subtree(of: second).first == (tree.subtree(of: first).last ?? 0) + 1
     else { return [] }
     return [Clause.Argument(role: .object, head: first, marker: [], isAntecedent: true)]
@@ -109,7 +110,8 @@ struct ClauseFinder {
     guard tree.relation(of: head) == "parataxis", let content = tree.head(of: head),
       tree.isClauseHead(content),
       tree.child(of: head, "nsubj") != nil,
-      SpeechVerbs.isSaying(tree.lemmas[head]) || ModalWords.factives.contains(tree.lemmas[head]),
+      SpeechVerbs.force[tree.lemmas[head]] != nil
+        || ModalWords.factives.contains(tree.lemmas[head]),
       !own.contains(where: { $0.role == .content || $0.role == .object && !$0.isAntecedent })
     else { return [] }
     return [Clause.Argument(role: .content, head: content, marker: [])]

@@ -17,6 +17,13 @@ struct FactFilter {
       if isDummy(fact.subject) { return false }
       if case .phrase(let object) = fact.object, isDummy(object) { return false }
     }
+    // "it remained": a linking verb whose attribute was not found.
+    if fact.object == nil, fact.details.isEmpty, fact.label != "exist",
+      Self.linking.contains(tree.lemmas[fact.head]),
+      tree[fact.head].upos == .verb || tree[fact.head].upos == .aux
+    {
+      return false
+    }
     if tree.sentence.block == .header { return false }
     return true
   }
@@ -50,6 +57,8 @@ struct FactFilter {
     // "some of the banks", "one in Oslo"
     return narrowing.allSatisfy { tree.relation(of: $0) == "det" }
   }
+
+  private static let linking: Set<String> = ["be", "become", "remain", "seem", "appear", "tend"]
 
   private static let dummies: Set<String> = [
     "this", "that", "these", "those", "there", "all", "some", "one", "ones", "many", "most", "what",

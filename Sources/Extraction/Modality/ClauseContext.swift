@@ -20,7 +20,7 @@ struct ClauseContext: Hashable, Sendable {
   var presupposed: ClauseContext {
     var context = ClauseContext()
     context.speaker = speaker
-    if speaker != nil { context.weaken(to: .unknown, cue: cue) }
+    if speaker != nil, certainty == .unknown { context.weaken(to: .unknown, cue: cue) }
     return context
   }
 

@@ -181,7 +181,7 @@ extension ModalityAnalyzer {
     guard above.speaker != nil || above.certainty == .unknown else { return ClauseContext() }
     var context = ClauseContext()
     context.speaker = above.speaker
-    context.weaken(to: .unknown, cue: nil)
+    if above.certainty == .unknown { context.weaken(to: .unknown, cue: nil) }
     return context
   }
 

@@ -69,8 +69,8 @@ extension ModalityAnalyzer {
       context.weaken(to: .possible, cue: tree.forms[outer])
     }
     if let source = attribution(of: head) {
+      // The document states it and names its source; only speech in its own words is left to the speaker.
       context.speaker = source
-      context.weaken(to: .unknown, cue: nil)
     }
     if let frame = speechFrame(of: head) {
       context.speaker = speaker(of: frame) ?? context.speaker

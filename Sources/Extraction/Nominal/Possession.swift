@@ -35,7 +35,7 @@ extension NominalFacts {
               possessor, "have " + tree.forms[thing] + " of", .amount(amount), at: thing,
               words: mark + [thing],
               rule: "nominal/amount"))
-        } else if isOwnable(thing), !isOneName(possessor, thing) {
+        } else if isOwnable(thing, by: owner), !isOneName(possessor, thing) {
           found.append(
             fact(
               possessor, "have", .phrase(thing), at: thing, words: mark, rule: "nominal/possession")
@@ -84,11 +84,11 @@ extension NominalFacts {
   /// Whether having a thing says more than the phrase does: it is a holding, or has a name of its own
   /// ("Acme's Rotor phone"). "The city's destruction", "his mind" and "the world's economies" name a
   /// thing by another and tell nothing else; roles make a relation of their own.
-  private func isOwnable(_ thing: Int) -> Bool {
+  private func isOwnable(_ thing: Int, by owner: Int) -> Bool {
     guard tree[thing].upos == .noun || tree.name(at: thing) != nil else { return false }
     let lemma = tree.lemmas[thing]
     guard !Roles.isRole(lemma), tree.name(at: thing)?.kind != .person else { return false }
-    guard Self.holdings.contains(lemma) || tree.name(at: thing) != nil else { return false }
-    return true
+    if tree[owner].upos == .pron, ClassNouns.type(of: lemma) != nil { return true }
+    return Self.holdings.contains(lemma) || tree.name(at: thing) != nil
   }
 }

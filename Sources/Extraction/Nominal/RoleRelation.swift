@@ -81,7 +81,8 @@ extension NominalFacts {
       default: continue
       }
     }
-    return sides.filter { !isMeasure($0) }
+    // "Secretary of State" is one title.
+    return sides.filter { !isMeasure($0) && tree.forms[$0] != "state" }
   }
 
   /// The role with what narrows it: "chief executive officer", "co-founder".

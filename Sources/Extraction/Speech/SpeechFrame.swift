@@ -4,7 +4,7 @@ import Linguistics
 extension ModalityAnalyzer {
   /// Whether a clause is a frame beside its content: ", says Xu", "(the people said)".
   func isSpeechFrame(_ head: Int) -> Bool {
-    guard tree.relation(of: head) == "parataxis", SpeechVerbs.isSaying(tree.lemmas[head]),
+    guard tree.relation(of: head) == "parataxis", SpeechVerbs.force[tree.lemmas[head]] != nil,
       let subject = tree.child(of: head, "nsubj")
     else { return false }
     return tree.child(of: head, "ccomp") == nil || subject > head

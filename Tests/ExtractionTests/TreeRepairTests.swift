@@ -1,0 +1,48 @@
+import Linguistics
+import Testing
+
+@testable import Extraction
+
+@Suite("TreeRepair")
+struct TreeRepairTests {
+  @Test(
+    "what stands before a frame of speech is its content, however the parser hung it",
+    arguments: [
+      (
+        "framebehind",
+        [
+          "?unknown ‘said’ by Acme: Ada Lund | close | mines",
+          "Acme | say | “Ada Lund closed mines”",
+        ]
+      ),
+      (
+        "framelost",
+        ["?unknown ‘claims’ by book: Acme | close | mines", "a book | claim | “Acme closed mines”"]
+      ),
+      (
+        "thinksowen",
+        ["?unknown ‘thinks’ by Owen: Acme | close | mines", "Owen | think | “Acme closed mines”"]
+      ),
+    ])
+  func frames(name: String, expected: [String]) throws {
+    #expect(try ClaimLines(name).lines == expected)
+  }
+
+  @Test("a title before a person's name is no second person")
+  func titles() throws {
+    let chief = try ClaimLines("metchief").lines
+    #expect(chief.first == "Acme | sue | Zenith chief Ada Lund")
+    #expect(chief.filter { $0.hasPrefix("Acme | sue") }.count == 1)
+    let secretary = try ClaimLines("secretary")
+    #expect(secretary.lines.contains("Secretary of State Ada Lund | leave | Oslo"))
+    #expect(!secretary.lines.contains { $0.contains("secretary of | State") })
+  }
+
+  @Test("a sound tree stays as it is")
+  func sound() throws {
+    for name in ["bought", "said", "frame", "appos"] {
+      let sentence = try TreeReader.document([name]).sentences[0]
+      #expect(TreeRepair.repaired(sentence, index: 0) == sentence)
+    }
+  }
+}
