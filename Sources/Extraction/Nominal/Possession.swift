@@ -81,8 +81,9 @@ extension NominalFacts {
     "workforce", "yacht",
   ]
 
-  /// Whether having a thing says more than the phrase does: it is a holding, or has a name of its own
-  /// ("Acme's Rotor phone"). "The city's destruction", "his mind" and "the world's economies" name a
+  /// Whether having a thing says more than the phrase does: it is a holding or has a name of its own.
+  ///
+  /// "The city's destruction", "his mind" and "the world's economies" name a
   /// thing by another and tell nothing else; roles make a relation of their own.
   private func isOwnable(_ thing: Int, by owner: Int) -> Bool {
     guard tree[thing].upos == .noun || tree.name(at: thing) != nil else { return false }
