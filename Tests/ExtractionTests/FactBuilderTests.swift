@@ -32,6 +32,7 @@ struct FactBuilderTests {
           "The ships | be | “green”",
         ]
       ),
+      ("moment", ["Acme | watch | the moment", "Zenith | fall"]),
       ("makershare", ["Acme | be | a maker with capacity"]),
       (
         "copula",

@@ -24,7 +24,7 @@ struct NominalFactsTests {
       ("whose", ["Acme | have | factory"]),
       ("members", ["copper | be among | minerals", "zinc | be among | minerals"]),
       ("age", ["Ada Lund | be aged | “36”"]),
-      ("founders", []), ("possessmind", []),
+      ("founders", []), ("possessmind", []), ("colony", ["Gabon | be | a country"]),
     ])
   func facts(name: String, expected: [String]) throws {
     let claims = try ClaimLines(name)

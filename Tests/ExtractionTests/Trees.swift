@@ -647,5 +647,23 @@ enum Trees {
     a a DET DT 9 det O
     share share NOUN NN 4 conj O
     . . PUNCT . 4 punct O
+    # moment
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    watched watch VERB VBD 0 root O
+    the the DET DT 4 det O
+    moment moment NOUN NN 2 obj O
+    Zenith Zenith PROPN NNP 6 nsubj B-ORG
+    fell fall VERB VBD 4 acl:relcl O
+    . . PUNCT . 2 punct O
+    # colony
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    runs run VERB VBZ 0 root O
+    schools school NOUN NNS 2 obj O
+    in in ADP IN 5 case O
+    Gabon Gabon PROPN NNP 3 nmod B-LOC
+    , , PUNCT , 8 punct O
+    a a DET DT 8 det O
+    country country NOUN NN 3 appos O
+    . . PUNCT . 2 punct O
     """
 }

@@ -124,12 +124,24 @@ extension ClauseFinder {
     return tree.children(of: last, "obj").compactMap { argument($0, of: last, in: [head, last]) }
   }
 
+  /// Nouns whose bare relative clause tells when, why or how, not what: "the moment it began".
+  private static let circumstances: Set<String> = [
+    "moment", "time", "day", "night", "week", "month", "year", "minute", "hour", "way", "reason",
+    "place", "instant", "season",
+  ]
+
+  /// "a merger which they say will go ahead": the gap is in what is said, not beside the verb.
+  private func isRaisedGap(_ head: Int) -> Bool {
+    SpeechVerbs.force[tree.lemmas[head]] != nil && tree.child(of: head, "ccomp", "xcomp") != nil
+  }
+
   /// The antecedent of a relative clause, in the role of the gap it leaves.
   func gap(
     of head: Int, chain: [Int], having own: [Clause.Argument], subject: SubjectFinder.Subject
   ) -> [Clause.Argument] {
     guard tree.fullRelation(of: head) == "acl:relcl", let noun = tree.head(of: head),
-      subject.source == .own
+      subject.source == .own, !Self.circumstances.contains(tree.lemmas[noun]),
+      !isRaisedGap(head)
     else { return [] }
     for verb in chain {
       for child in tree.children[verb] where isRelative(child) {

@@ -88,7 +88,7 @@ struct ClauseFinder {
       tree.fullRelation(of: $0) != "nsubj:outer"
     }
     guard found.count > 1, let first = found.first, let second = found.last, second < head,
-      tree.child(of: head, "cop") == nil, tree[first].upos == .noun,
+      tree.child(of: head, "cop", "aux:pass", "nsubj:pass") == nil, tree[first].upos == .noun,
       !own.contains(where: { $0.role == .object }),
       tree.subtree(of: second).first == (tree.subtree(of: first).last ?? 0) + 1
     else { return [] }

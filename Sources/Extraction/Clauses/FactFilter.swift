@@ -18,7 +18,7 @@ struct FactFilter {
       if case .phrase(let object) = fact.object, isDummy(object) { return false }
     }
     // "it remained": a linking verb whose attribute was not found.
-    if fact.object == nil, fact.details.isEmpty, fact.label != "exist",
+    if fact.object == nil, fact.label == tree.lemmas[fact.head],
       Self.linking.contains(tree.lemmas[fact.head]),
       tree[fact.head].upos == .verb || tree[fact.head].upos == .aux
     {
@@ -58,7 +58,12 @@ struct FactFilter {
     return narrowing.allSatisfy { tree.relation(of: $0) == "det" }
   }
 
-  private static let linking: Set<String> = ["be", "become", "remain", "seem", "appear", "tend"]
+  /// Verbs that say nothing by themselves.
+  private static let linking: Set<String> = [
+    "be", "become", "remain", "seem", "appear", "tend", "go", "come", "turn", "get", "take", "make",
+    "do", "have", "give", "put", "keep", "let", "set", "prove",
+    "say", "tell", "add", "announce", "claim",
+  ]
 
   private static let dummies: Set<String> = [
     "this", "that", "these", "those", "there", "all", "some", "one", "ones", "many", "most", "what",

@@ -31,14 +31,35 @@ extension NominalFacts {
     }
     guard tree[token].upos == .noun || !isOwnName || hostKind != nil else { return [] }
     if isOwnName, hostKind?.kind == .person { return [] }
+    guard tree.child(of: token, "case") == nil, !Self.summaries.contains(tree.lemmas[token]) else {
+      return []
+    }
+    let named = nearerName(before: token) ?? host
     var said = [token] + tree.children(of: token, "conj").filter { tree[$0].upos == .noun }
     // A coordination after the apposition belongs to it: "Xu Li, chief executive and a co-founder".
     said += tree.children(of: host, "conj").filter {
       $0 > token && tree[$0].upos == .noun && singular(host)
     }
     return said.map {
-      vouched(fact(host, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition"))
+      vouched(fact(named, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition"))
     }
+  }
+
+  /// Nouns that sum up the whole clause before them: "…, a move that bars suppliers".
+  private static let summaries: Set<String> = [
+    "move", "decision", "step", "sign", "figure", "rise", "fall", "increase", "drop", "result",
+    "fact", "development", "claim", "prospect", "feat", "change", "trend",
+  ]
+
+  /// The name right before the comma or dash, if the noun is of its class and the host is no name: in
+  /// "peacekeeping in Ivory Coast - a former colony" the colony is the country.
+  private func nearerName(before token: Int) -> Int? {
+    guard let first = tree.subtree(of: token).first(where: { !tree.isPunctuation($0) }), first > 1,
+      tree.isPunctuation(first - 1), let name = tree.name(at: first - 2),
+      name.kind.rawValue == ClassNouns.type(of: tree.lemmas[token]),
+      tree.head(of: token).map({ tree.name(at: $0) == nil }) == true
+    else { return nil }
+    return name.tokens.first { !name.tokens.contains(tree[$0].head) }
   }
 
   /// The noun right before the comma, if it is of the name's class and the host is not: in "a meeting of
@@ -73,8 +94,9 @@ extension NominalFacts {
   /// "Turkey-Iran deal": a hyphen without spaces joins words and sets nothing beside them.
   private func isHyphenated(_ token: Int) -> Bool {
     let first = tree.subtree(of: token).first ?? token
-    guard first > 0, ["-", "–"].contains(tree.forms[first - 1]) else { return false }
-    return tree[first - 1].bytes.upperBound == tree[first].bytes.lowerBound
+    let hyphen = ["-", "–"].contains(tree.forms[first]) ? first : first - 1
+    guard hyphen > 0, ["-", "–"].contains(tree.forms[hyphen]) else { return false }
+    return tree[hyphen - 1].bytes.upperBound == tree[hyphen].bytes.lowerBound
   }
 
   private func isPossessed(_ token: Int) -> Bool {

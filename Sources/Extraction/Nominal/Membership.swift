@@ -15,7 +15,7 @@ extension NominalFacts {
     guard ["including", "such as", "like"].contains(joined),
       ["NNS", "NNPS"].contains(tree[kind].xpos) || tree.lemmas[kind] == "hardware"
     else { return [] }
-    return builder.conjuncts(token).map {
+    return builder.conjuncts(token).filter { tree.lemmas[$0] != "one" }.map {
       fact($0, "be among", .phrase(kind), at: token, words: words, rule: "nominal/example")
     }
   }

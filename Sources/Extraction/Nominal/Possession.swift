@@ -64,19 +64,25 @@ extension NominalFacts {
     tree.children(of: thing, "compound", "nummod", "amod", "nmod").first { child in
       child < thing
         && analysis.amount(at: child, in: tree.index).map {
-          $0.unit != nil && !$0.tokens.contains(thing)
+          isWorth($0.unit) && !$0.tokens.contains(thing)
         } == true
     }
+  }
+
+  /// Whether an amount is money or a percentage: a "25-yard strike" has no value.
+  private func isWorth(_ unit: String?) -> Bool {
+    guard let unit else { return false }
+    return unit == "percent" || unit.utf8.count == 3 && unit.utf8.allSatisfy { $0 < 0x5B }
   }
 
   /// Nouns of what is held for long and can be pointed at.
   private static let holdings: Set<String> = [
     "account", "airport", "album", "asset", "base", "brand", "building", "business", "campus",
     "car", "centre", "center", "child", "debt", "degree", "factory", "farm", "film", "fleet",
-    "garage", "garden", "headquarters", "home", "house", "label", "laboratory", "lab", "land",
+    "garage", "garden", "headquarters", "house", "label", "laboratory", "lab", "land",
     "library", "licence", "license", "mine", "museum", "network", "office", "park", "patent",
     "phone", "plane", "plant", "port", "portfolio", "property", "refinery", "restaurant", "revenue",
-    "school", "share", "shareholding", "ship", "shop", "showroom", "site", "stake", "stadium",
+    "school", "shareholding", "ship", "shop", "showroom", "site", "stake", "stadium",
     "station", "store", "studio", "subsidiary", "theatre", "theater", "warehouse", "website",
     "workforce", "yacht",
   ]
@@ -89,7 +95,7 @@ extension NominalFacts {
     guard tree[thing].upos == .noun || tree.name(at: thing) != nil else { return false }
     let lemma = tree.lemmas[thing]
     guard !Roles.isRole(lemma), tree.name(at: thing)?.kind != .person else { return false }
-    if tree[owner].upos == .pron, ClassNouns.type(of: lemma) != nil { return true }
+    if tree[owner].upos == .pron, ClassNouns.type(of: lemma) == "Organization" { return true }
     return Self.holdings.contains(lemma) || tree.name(at: thing) != nil
   }
 }

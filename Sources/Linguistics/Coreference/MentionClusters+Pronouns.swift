@@ -50,6 +50,7 @@ extension MentionClusters {
     for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
       for j in ofSentence[sentence] where j < index {
         guard fits(j, index, pronoun), !isAddressed(j, by: index), !isPredicate(j),
+          !isSpokenOf(j, by: index),
           speaker.map({ clusterOf[$0] != clusterOf[j] }) ?? true
         else {
           continue
@@ -114,6 +115,14 @@ extension MentionClusters {
     let verb = tree.tokens[a.head].head
     return tree.tokens.indices.contains(verb)
       && SpeechVerbs.lemmas.contains(tree.tokens[verb].lemma.lowercased())
+  }
+
+  /// Whether a pronoun brings a quotation in which a mention is: in "“Smith and I talked,” he said" he who
+  /// speaks is not Smith, whom he names.
+  private func isSpokenOf(_ candidate: Int, by index: Int) -> Bool {
+    let (a, b) = (mentions[candidate], mentions[index])
+    return a.sentence == b.sentence && a.quotation != nil && b.quotation == nil
+      && b.role == .subject && a.pronoun == nil
   }
 
   /// Whether grammar keeps a pronoun from standing for a mention: an object and the subject of one

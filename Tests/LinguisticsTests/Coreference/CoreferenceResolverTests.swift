@@ -297,4 +297,30 @@ struct CoreferenceResolverTests {
     #expect(chains.map(\.kind) == [.place])
     #expect(CoreferenceResolver().chains(sentences: [], document: text.document).isEmpty)
   }
+
+  @Test("who brings a quotation is nobody whom it names")
+  func spokenOf() {
+    let text = ParsedText(
+      """
+      Jon Jon PROPN NNP 2 nsubj B-Person
+      Orr Orr PROPN NNP 0 flat I-Person
+      left leave VERB VBD -1 root
+      . . PUNCT . 2 punct
+
+      " " PUNCT `` 3 punct
+      Ian Ian PROPN NNP 3 nsubj B-Person
+      Smith Smith PROPN NNP 1 flat I-Person
+      won win VERB VBD 7 ccomp
+      , , PUNCT , 3 punct
+      " " PUNCT '' 3 punct
+      he he PRON PRP 7 nsubj
+      said say VERB VBD -1 root
+      . . PUNCT . 7 punct
+      """)
+    let chains = CoreferenceResolver().chains(sentences: text.sentences, document: text.document)
+    let smith = chains.first { chain in
+      chain.mentions.contains { $0.sentence == 1 && $0.head == 1 }
+    }
+    #expect(smith?.mentions.contains { $0.sentence == 1 && $0.head == 6 } == false)
+  }
 }
