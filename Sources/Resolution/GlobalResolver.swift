@@ -1,5 +1,5 @@
 import Extraction
-public import GraphModel
+import GraphModel
 
 /// Decides which things of different documents are one entity, and gives entities identifiers.
 ///
