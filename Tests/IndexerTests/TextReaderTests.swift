@@ -34,6 +34,18 @@ struct TextReaderTests {
     #expect(people[0] == people[1])
   }
 
+  @Test("a role is told of whom the document names for it, and of nobody else")
+  func roles() throws {
+    let text = """
+      Ann Lee, the co-founder of Lumenix Ltd., left Berlin. Orbita's lawyers said nothing.
+      """
+    let input = InputFile(name: "roles.txt", bytes: Array(text.utf8))
+    let graph = try #require(try TextReader.embedded().triples(of: [input]).results.first?.graph)
+    let roles = graph.statements.filter { $0.content.predicate.label.hasSuffix(" of") }
+    #expect(roles.map(\.content.predicate.label) == ["be co-founder of"])
+    #expect(roles.first.flatMap { graph.entity($0.content.subject)?.label } == "Ann Lee")
+  }
+
   @Test("with lines, each line is a document and keeps its number")
   func lines() throws {
     let file = InputFile(

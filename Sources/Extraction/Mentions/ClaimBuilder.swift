@@ -12,6 +12,7 @@ struct ClaimBuilder {
   var seen: Set<Key> = []
   private let phrase: [NounPhrase]
   private let linkedChains: Set<Int>
+  private let namedChains: Set<Int>
 
   struct Key: Hashable {
     let sentence: Int
@@ -30,6 +31,9 @@ struct ClaimBuilder {
     linkedChains = Set(
       analysis.document.chains.enumerated().filter { $1.mentions.contains { $0.kind != .pronoun } }
         .map(\.offset))
+    namedChains = Set(
+      analysis.document.chains.enumerated().filter { $1.mentions.contains { $0.kind == .name } }
+        .map(\.offset))
   }
 
   /// Adds the claim of a fact, unless the filter or a missing place forbids it.
@@ -43,6 +47,13 @@ struct ClaimBuilder {
     guard FactFilter(tree: tree).allows(fact, context: context),
       var subject = mention(headedBy: fact.subject, in: tree, context: context)
     else { return }
+    // "Acme's lawyers said": a role of nobody known tells nothing but its own name.
+    if fact.rule == "nominal/role", tree.name(at: fact.subject) == nil,
+      Roles.isRole(tree.lemmas[fact.subject]),
+      !namedChains.contains(table.mentions[subject].chain)
+    {
+      return
+    }
     var object: Participant?
     if let filler = fact.object {
       guard let participant = participant(filler, in: tree, context: context) else { return }

@@ -3,22 +3,23 @@ import Linguistics
 extension NominalFacts {
   /// The other side of a role: "president of IDC", "SenseTime's founders", "SenseTime CEO".
   ///
-  /// Whoever the role is said of (by apposition, title or copula) has it. A role that is said of nobody
-  /// ("Acme's lawyers said") tells nothing but its own name.
+  /// Whoever the role is said of (by apposition, title or copula) has it. A role that is said of
+  /// nobody here stands for its holder; it is a claim only if the document names them elsewhere
+  /// ("The co-founder of Acme … Ann Lee, the co-founder").
   func roles() -> [Fact] {
     (0..<tree.count).flatMap { token -> [Fact] in
       guard [.noun, .propn].contains(tree[token].upos), tree.name(at: token)?.kind != .person,
         Roles.isRole(tree.lemmas[token])
       else { return [] }
       let (holder, presupposed) = holder(of: token)
-      guard let holder else { return [] }
+      guard holder != nil || tree.lemmas[token] != "part" else { return [] }
       let label = "be " + roleName(token) + " of"
       return otherSides(of: token).map { named($0) }.filter { $0 != holder }.map { side in
         var made = fact(
-          holder, label, .phrase(side), at: token,
+          holder ?? token, label, .phrase(side), at: token,
           words: phrase.tokens(token, .core).filter { $0 <= token }, rule: "nominal/role")
         made.isPresupposed = presupposed
-        return presupposed ? vouched(made) : made
+        return presupposed && holder != nil ? vouched(made) : made
       }
     }
   }
