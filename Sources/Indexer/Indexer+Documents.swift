@@ -13,23 +13,35 @@ extension Indexer {
   public func remove(
     documentNamed name: String
   ) throws(IndexerError) -> (statements: Int, entities: Int) {
-    let id = DocumentID(name: name)
+    try remove(documentsNamed: [name])
+  }
+
+  /// Takes documents out in one transaction; the graph is linked once, however many they are.
+  ///
+  /// - Parameter names: The documents' names.
+  /// - Returns: The numbers of statements and entities that are left.
+  /// - Throws: ``IndexerError/unknownDocument(name:)``; the store is then as it was.
+  @discardableResult
+  public func remove(
+    documentsNamed names: [String]
+  ) throws(IndexerError) -> (statements: Int, entities: Int) {
+    let removed = Set(names)
     let store = try open(.readWrite)
     let snapshot = try Self.translating { try store.snapshot() }
-    guard try Self.translating({ try snapshot.document(id) }) != nil else {
+    for name in names where try Self.translating({ try snapshot.document(named: name) }) == nil {
       throw .unknownDocument(name: name)
     }
-    let graph = try Self.link(snapshot, without: [name])
+    let graph = try Self.link(snapshot, without: removed)
     let stamps = try Self.translating {
       FileTable.decode(try snapshot.metadata(StoreCatalog.Key.files) ?? [])
     }
     try Self.translating {
       try store.write { transaction in
-        try transaction.remove(id)
+        for name in removed.sorted() { try transaction.remove(DocumentID(name: name)) }
         try transaction.replaceGraph(entities: graph.entities, statements: graph.statements)
         try transaction.setMetadata(StoreCatalog.Key.graph, StoreCatalog.graphMark)
         try transaction.setMetadata(
-          StoreCatalog.Key.files, FileTable.encode(stamps.filter { $0.key != name }))
+          StoreCatalog.Key.files, FileTable.encode(stamps.filter { !removed.contains($0.key) }))
       }
     }
     return (graph.statements.count, graph.entities.count)

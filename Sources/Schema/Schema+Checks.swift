@@ -1,3 +1,5 @@
+import GraphModel
+
 /// The two places of a relation that a class can take.
 public enum RelationPlace: Hashable, Sendable {
   case subject
@@ -50,33 +52,17 @@ extension Schema {
   ///
   /// Of equally near names the first is given. O(*n m*) for each name.
   public static func suggestion(for word: String, among names: some Sequence<String>) -> String? {
-    let target = Array(word.utf8)
+    let target = folded(word)
     var best: (distance: Int, name: String)?
     for name in names {
-      let distance = editDistance(target, Array(name.utf8))
+      let distance = EditDistance.alignment(target, folded(name))
       if distance < (best?.distance ?? max(2, target.count / 3 + 1)) { best = (distance, name) }
     }
     return best?.name
   }
 
-  /// The optimal string alignment distance (Damerau 1964), ignoring the case of ASCII letters.
-  private static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    func lower(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
-    var older = [Int](repeating: 0, count: b.count + 1)
-    var old = Array(0...b.count)
-    for i in 0..<a.count {
-      var new = [i + 1]
-      for j in 0..<b.count {
-        let cost = lower(a[i]) == lower(b[j]) ? 0 : 1
-        var value = min(old[j] + cost, old[j + 1] + 1, new[j] + 1)
-        if i > 0, j > 0, lower(a[i]) == lower(b[j - 1]), lower(a[i - 1]) == lower(b[j]) {
-          value = min(value, older[j - 1] + 1)
-        }
-        new.append(value)
-      }
-      older = old
-      old = new
-    }
-    return old[b.count]
+  /// The bytes of a name, with ASCII letters in lower case.
+  private static func folded(_ name: String) -> [UInt8] {
+    name.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
   }
 }

@@ -18,11 +18,7 @@ enum Inputs {
 
   /// The reader that is part of the program.
   static func reader() throws(CommandError) -> TextReader {
-    do throws(IndexerError) {
-      return try TextReader.embedded()
-    } catch {
-      throw .indexer(error)
-    }
+    try indexing { () throws(IndexerError) in try TextReader.embedded() }
   }
 
   /// Tells of what could not be read, and how the verb ended.

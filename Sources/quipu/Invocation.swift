@@ -1,6 +1,7 @@
 import Glibc
 import GraphModel
 import GraphStore
+import Indexer
 
 /// One run of a verb: what was typed, and where to write.
 struct Invocation: Sendable {
@@ -27,11 +28,17 @@ struct Invocation: Sendable {
     return text.isEmpty ? nil : text
   }
 
-  /// A snapshot of the store to read.
-  func snapshot() throws(CommandError) -> GraphSnapshot {
+  /// The folder of the store: the one that was asked for, or the nearest one upwards.
+  func store() throws(CommandError) -> String {
     guard let path = chosenStore ?? GraphStore.find(from: workingFolder) else {
       throw .noStore(workingFolder)
     }
+    return path
+  }
+
+  /// A snapshot of the store to read.
+  func snapshot() throws(CommandError) -> GraphSnapshot {
+    let path = try store()
     do {
       return try GraphStore.open(at: path, access: .readOnly).snapshot()
     } catch {
@@ -60,5 +67,16 @@ func reading<Result>(_ body: () throws -> Result) throws(CommandError) -> Result
     throw .store(error)
   } catch {
     throw .unexpected(String(describing: error))
+  }
+}
+
+/// Runs an indexer's work, whose errors become the command's.
+func indexing<Result>(
+  _ body: () throws(IndexerError) -> Result
+) throws(CommandError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw .indexer(error)
   }
 }

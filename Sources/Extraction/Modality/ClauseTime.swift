@@ -96,8 +96,8 @@ struct TimeRange: Hashable, Sendable {
       let number = Int(year),
       (1...53).contains(week)
     {
-      let monday = CivilDay.monday(ofWeek: week, year: number)
-      self.init(start: monday.text, end: CivilDay(number: monday.number + 6).text)
+      let monday = CalendarDay.monday(ofWeek: week, year: number)
+      self.init(start: monday.description, end: monday.adding(days: 6).description)
       return
     }
     guard parts.count > 1 else {

@@ -145,16 +145,7 @@ public struct JSONWriter {
         || (isMarkupSafe
           && (byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")))
     } _: { out, byte in
-      out.byte(UInt8(ascii: "\\"))
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): out.byte(byte)
-      case 0x0a: out.byte(UInt8(ascii: "n"))
-      case 0x0d: out.byte(UInt8(ascii: "r"))
-      case 0x09: out.byte(UInt8(ascii: "t"))
-      default:
-        out.byte(UInt8(ascii: "u"))
-        out.hex(UInt32(byte))
-      }
+      out.backslashed(byte)
     }
     out.byte(UInt8(ascii: "\""))
   }

@@ -69,6 +69,20 @@ public struct ByteWriter {
     }
   }
 
+  /// Appends an ASCII character as JSON, Turtle and N-Triples alike escape it: `\\n`, `\\u0001`.
+  mutating func backslashed(_ byte: UInt8) {
+    self.byte(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): self.byte(byte)
+    case 0x0a: self.byte(UInt8(ascii: "n"))
+    case 0x0d: self.byte(UInt8(ascii: "r"))
+    case 0x09: self.byte(UInt8(ascii: "t"))
+    default:
+      self.byte(UInt8(ascii: "u"))
+      hex(UInt32(byte))
+    }
+  }
+
   /// Appends a text, handing each byte that the closure wants replaced to a second closure.
   @inline(__always)
   mutating func escaped(

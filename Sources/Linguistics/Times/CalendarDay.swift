@@ -2,22 +2,23 @@
 ///
 /// Conversions to and from day numbers follow Hinnant's `days_from_civil`; weeks are those of
 /// ISO 8601.
-struct CalendarDay: Hashable, Comparable, Sendable {
-  let year: Int
+public struct CalendarDay: Hashable, Comparable, Sendable {
+  /// The year, negative before year 0.
+  public let year: Int
   /// The month, 1 to 12.
-  let month: Int
+  public let month: Int
   /// The day of the month, 1 to 31.
-  let day: Int
+  public let day: Int
 
   /// Creates a day; it is not checked.
-  init(year: Int, month: Int, day: Int) {
+  public init(year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month
     self.day = day
   }
 
   /// The number of days since 1970-01-01.
-  var number: Int {
+  public var number: Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
     let yearOfEra = y - era * 400
@@ -27,7 +28,7 @@ struct CalendarDay: Hashable, Comparable, Sendable {
   }
 
   /// Creates a day from the number of days since 1970-01-01.
-  init(number: Int) {
+  public init(number: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -49,8 +50,14 @@ struct CalendarDay: Hashable, Comparable, Sendable {
     return (thursday.year, (thursday.number - first) / 7 + 1)
   }
 
+  /// The Monday of a week of ISO 8601: week 1 is the one with 4 January.
+  public static func monday(ofWeek week: Int, year: Int) -> CalendarDay {
+    let fourth = CalendarDay(year: year, month: 1, day: 4)
+    return fourth.adding(days: (week - 1) * 7 + 1 - fourth.weekday)
+  }
+
   /// The day so many days later.
-  func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
+  public func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
   /// Whether the month has such a day.
   static func exists(year: Int, month: Int, day: Int) -> Bool {
@@ -60,10 +67,13 @@ struct CalendarDay: Hashable, Comparable, Sendable {
     return day <= lengths[month - 1]
   }
 
-  static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
+  /// Whether one day is before another.
+  public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
+    left.number < right.number
+  }
 
   /// The day as ISO 8601 writes it: `2019-10-29`.
-  var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 }
 
 /// A number with zeros before it.

@@ -28,7 +28,6 @@ enum PathVerb {
       entities.append(try EntityName.resolve(stop, in: snapshot, invocation.console))
     }
     return try reading {
-      var found = false
       var start = entities[0]
       var legs: [[[PathStep]]] = []
       for end in entities.dropFirst() {
@@ -45,9 +44,8 @@ enum PathVerb {
       for index in 0..<(legs.map(\.count).max() ?? 0) {
         let steps = legs.flatMap { $0[min(index, $0.count - 1)] }
         try show(steps, number: index + 1, snapshot, invocation)
-        found = true
       }
-      return found ? .success : .nothing
+      return .success
     }
   }
 

@@ -9,10 +9,8 @@ enum RemoveVerb {
     examples: ["quipu remove articles/note.txt"],
     arguments: [ArgumentSyntax(name: "DOC", maximum: .max)]
   ) { invocation throws(CommandError) in
-    guard let store = invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
-    else { throw .noStore(invocation.workingFolder) }
     let snapshot = try invocation.snapshot()
-    let indexer = Indexer(store: store)
+    let indexer = Indexer(store: try invocation.store())
     var names: [String] = []
     for argument in invocation.arguments.arguments {
       let name = indexer.documentName(of: argument)
@@ -22,14 +20,8 @@ enum RemoveVerb {
         names.append(try DocumentName.resolve(argument, in: snapshot).name)
       }
     }
-    for name in names {
-      do throws(IndexerError) {
-        try indexer.remove(documentNamed: name)
-      } catch {
-        throw .indexer(error)
-      }
-      invocation.console.say("removed \(Printable.line(name))")
-    }
+    try indexing { () throws(IndexerError) in _ = try indexer.remove(documentsNamed: names) }
+    for name in names { invocation.console.say("removed \(Printable.line(name))") }
     return .success
   }
 }

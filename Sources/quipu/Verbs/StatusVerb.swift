@@ -12,13 +12,9 @@ enum StatusVerb {
     options: [.flag("all", "a", "unchanged documents too")],
     arguments: [ArgumentSyntax(name: "PATH", minimum: 0, maximum: .max)]
   ) { invocation throws(CommandError) in
-    guard let store = invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
-    else { throw .noStore(invocation.workingFolder) }
-    let found: (documents: [DocumentStatus], failed: [BuildFailure])
-    do throws(IndexerError) {
-      found = try Indexer(store: store).status(paths: invocation.arguments.arguments)
-    } catch {
-      throw .indexer(error)
+    let indexer = Indexer(store: try invocation.store())
+    let found = try indexing { () throws(IndexerError) in
+      try indexer.status(paths: invocation.arguments.arguments)
     }
     var counts: [DocumentStatus.State: Int] = [:]
     for status in found.documents {

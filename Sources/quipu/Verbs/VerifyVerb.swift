@@ -12,14 +12,8 @@ enum VerifyVerb {
       """,
     examples: ["quipu verify"]
   ) { invocation throws(CommandError) in
-    guard let store = invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
-    else { throw .noStore(invocation.workingFolder) }
-    let problems: [IntegrityProblem]
-    do throws(IndexerError) {
-      problems = try Indexer(store: store).verify()
-    } catch {
-      throw .indexer(error)
-    }
+    let indexer = Indexer(store: try invocation.store())
+    let problems = try indexing { () throws(IndexerError) in try indexer.verify() }
     for problem in problems { invocation.console.line(words(for: problem)) }
     guard problems.isEmpty else {
       invocation.console.complain(

@@ -1,21 +1,17 @@
-import Documents
-import GraphModel
 import Linguistics
 import Testing
 
-@testable import Extraction
-
-@Suite("CivilDay")
-struct CivilDayTests {
+@Suite("CalendarDay")
+struct CalendarDayTests {
   @Test("every day of four centuries comes back from its text, one after the other")
   func roundTrip() {
-    var previous = CivilDay(year: 1799, month: 12, day: 31)
+    var previous = CalendarDay(year: 1799, month: 12, day: 31)
     for year in 1800..<2200 {
       for month in 1...12 {
-        let first = CivilDay(year: year, month: month, day: 1)
+        let first = CalendarDay(year: year, month: month, day: 1)
         #expect(first.number > previous.number && first.number - previous.number <= 31)
-        #expect(first.text.hasSuffix("-01"))
-        #expect(CivilDay(number: first.number - 1).text < first.text)
+        #expect(first.description.hasSuffix("-01"))
+        #expect(CalendarDay(number: first.number - 1).description < first.description)
         previous = first
       }
     }
@@ -28,6 +24,6 @@ struct CivilDayTests {
       (1, 2021, "2021-01-04"),
     ])
   func weeks(week: Int, year: Int, expected: String) {
-    #expect(CivilDay.monday(ofWeek: week, year: year).text == expected)
+    #expect(CalendarDay.monday(ofWeek: week, year: year).description == expected)
   }
 }
