@@ -4,15 +4,31 @@ public enum Subject: Hashable, Sendable {
   case blank(String)
 }
 
-/// Any RDF 1.1 term; literals keep their exact lexical form.
+/// The direction of a text's script, written after its language tag (RDF 1.2 Concepts, section 3.4).
+public enum BaseDirection: String, Hashable, Sendable, CaseIterable {
+  case leftToRight = "ltr"
+  case rightToLeft = "rtl"
+}
+
+/// Any RDF 1.2 term; literals keep their exact lexical form.
 public enum Term: Hashable, Sendable {
   case iri(IRI)
   case blank(String)
   case literal(String, datatype: IRI)
   case text(String, language: String)
+  case directional(String, language: String, direction: BaseDirection)
+  indirect case triple(Triple)
 
   /// A literal of datatype `xsd:string`.
   public static func string(_ value: String) -> Term { .literal(value, datatype: XSD.string) }
+
+  /// The term of a subject.
+  public init(_ subject: Subject) {
+    switch subject {
+    case .iri(let iri): self = .iri(iri)
+    case .blank(let label): self = .blank(label)
+    }
+  }
 }
 
 /// An RDF triple.
@@ -29,5 +45,19 @@ public struct Triple: Hashable, Sendable {
     self.subject = subject
     self.predicate = predicate
     self.object = object
+  }
+}
+
+/// A triple in a graph: the default one, or one with a name.
+public struct Quad: Hashable, Sendable {
+  /// The triple.
+  public let triple: Triple
+  /// The graph's name, or `nil` for the default graph.
+  public let graph: Subject?
+
+  /// Creates a quad.
+  public init(_ triple: Triple, graph: Subject? = nil) {
+    self.triple = triple
+    self.graph = graph
   }
 }

@@ -186,7 +186,7 @@ private struct SchemaReading {
       switch object {
       case .blank(let label): result.append(.blank(label))
       case .iri(let iri): result.append(.iri(iri))
-      case .literal, .text:
+      case .literal, .text, .directional, .triple:
         throw .unexpectedValue(
           property: "q:" + (SchemaTerms.localName(predicate) ?? ""), of: name,
           at: locator.position(of: "q:" + name))
@@ -223,8 +223,8 @@ private struct SchemaReading {
     objects(subject, predicate).compactMap { object -> String? in
       switch object {
       case .literal(let value, _): value
-      case .text(let value, _): value
-      case .iri, .blank: nil
+      case .text(let value, _), .directional(let value, _, _): value
+      case .iri, .blank, .triple: nil
       }
     }.sorted()
   }

@@ -48,7 +48,7 @@ extension TurtleReader {
       switch try collection() {
       case .iri(let iri): subject = .iri(iri)
       case .blank(let label): subject = .blank(label)
-      case .literal, .text: throw error(.expected(.subject), at: offset)
+      default: throw error(.expected(.subject), at: offset)
       }
     case UInt8(ascii: "_"):
       subject = .blank(try blankNodeLabel())

@@ -2,8 +2,10 @@ import GraphModel
 
 /// A term as bytes that sort by kind, then datatype or language, then text.
 ///
-/// The kind is one byte: 1 an IRI, 2 a blank node, 3 a literal, 4 a text with a language. A
-/// literal's datatype and a text's language come first and end with a zero byte.
+/// The kind is one byte: 1 an IRI, 2 a blank node, 3 a literal, 4 a text with a language, 5 one
+/// that has a direction too, 6 a triple. A literal's datatype and a text's language come first
+/// and end with a zero byte; a direction follows its language after two hyphens. A triple's
+/// parts are terms, each after its length in bytes.
 extension ByteWriter {
   /// Appends a term.
   mutating func term(_ term: Term) {
@@ -24,6 +26,19 @@ extension ByteWriter {
       raw(language.utf8)
       byte(0)
       raw(value.utf8)
+    case .directional(let value, let language, let direction):
+      byte(5)
+      raw("\(language)--\(direction.rawValue)".utf8)
+      byte(0)
+      raw(value.utf8)
+    case .triple(let triple):
+      byte(6)
+      for part in [Term(triple.subject), .iri(triple.predicate), triple.object] {
+        var inner = ByteWriter()
+        inner.term(part)
+        varint(UInt64(inner.bytes.count))
+        raw(inner.bytes)
+      }
     }
   }
 }
@@ -43,8 +58,51 @@ extension Term {
       self =
         kind == 3
         ? .literal(value, datatype: IRI(qualifier)) : .text(value, language: qualifier)
+    case 5: self = try Self.directional(rest)
+    case 6: self = .triple(try Self.triple(rest))
     default: throw .number
     }
+  }
+
+  private static func directional(_ bytes: ArraySlice<UInt8>) throws(EncodingFault) -> Term {
+    guard let border = bytes.firstIndex(of: 0) else { throw .short }
+    let qualifier = bytes[..<border]
+    guard let direction = BaseDirection(rawValue: try string(qualifier.suffix(3))),
+      qualifier.dropLast(3).suffix(2).elementsEqual("--".utf8)
+    else { throw .text }
+    return .directional(
+      try string(bytes[(border + 1)...]), language: try string(qualifier.dropLast(5)),
+      direction: direction)
+  }
+
+  private static func triple(_ bytes: ArraySlice<UInt8>) throws(EncodingFault) -> Triple {
+    var rest = bytes
+    let subject: Subject
+    switch try part(&rest) {
+    case .iri(let iri): subject = .iri(iri)
+    case .blank(let label): subject = .blank(label)
+    default: throw .number
+    }
+    guard case .iri(let predicate) = try part(&rest) else { throw .number }
+    let object = try part(&rest)
+    guard rest.isEmpty else { throw .rest }
+    return Triple(subject, predicate, object)
+  }
+
+  /// Takes a term and the length before it off the front.
+  private static func part(_ bytes: inout ArraySlice<UInt8>) throws(EncodingFault) -> Term {
+    var length = 0
+    var shift = 0
+    while true {
+      guard let byte = bytes.popFirst() else { throw .short }
+      guard shift < 56 else { throw .number }
+      length |= Int(byte & 0x7F) << shift
+      shift += 7
+      if byte < 0x80 { break }
+    }
+    guard length <= bytes.count else { throw .short }
+    defer { bytes = bytes.dropFirst(length) }
+    return try Term(encoded: bytes.prefix(length))
   }
 
   private static func string(_ bytes: ArraySlice<UInt8>) throws(EncodingFault) -> String {

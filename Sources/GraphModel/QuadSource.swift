@@ -1,0 +1,137 @@
+/// A quad of term numbers.
+public struct EncodedQuad: Hashable, Sendable {
+  /// The subject's number.
+  public var subject: TermID
+  /// The predicate's number.
+  public var predicate: TermID
+  /// The object's number.
+  public var object: TermID
+  /// The graph's number, or ``TermID/defaultGraph``.
+  public var graph: TermID
+
+  /// Creates an encoded quad.
+  public init(
+    _ subject: TermID, _ predicate: TermID, _ object: TermID, graph: TermID = .defaultGraph
+  ) {
+    self.subject = subject
+    self.predicate = predicate
+    self.object = object
+    self.graph = graph
+  }
+}
+
+extension TermID {
+  /// The number that stands for the default graph; no term has it.
+  public static let defaultGraph = TermID(rawValue: 0)
+}
+
+/// An order in which a source can give quads: the places in the order in which they are compared.
+public enum QuadOrder: UInt8, Hashable, Sendable, CaseIterable {
+  case spog, posg, ospg, psog, opsg, sopg, gspo, gpos, gosp
+}
+
+/// A run of quads, a column a place.
+public struct QuadBatch: Sendable {
+  /// The subjects' numbers.
+  public var subjects: [UInt64] = []
+  /// The predicates' numbers.
+  public var predicates: [UInt64] = []
+  /// The objects' numbers.
+  public var objects: [UInt64] = []
+  /// The graphs' numbers.
+  public var graphs: [UInt64] = []
+
+  /// Creates an empty run.
+  public init() {}
+
+  /// How many quads there are.
+  public var count: Int { subjects.count }
+
+  /// Forgets all quads and keeps the room.
+  public mutating func removeAll() {
+    subjects.removeAll(keepingCapacity: true)
+    predicates.removeAll(keepingCapacity: true)
+    objects.removeAll(keepingCapacity: true)
+    graphs.removeAll(keepingCapacity: true)
+  }
+}
+
+/// A place in an ordered run of quads, which only moves forward.
+public protocol QuadCursor: AnyObject {
+  /// Appends the next quads to a run, at most `limit`, and tells how many; 0 is the end.
+  func next(into batch: inout QuadBatch, limit: Int) throws -> Int
+  /// Moves forward to the first quad that is not before `key` in the cursor's order.
+  func seek(to key: EncodedQuad) throws
+}
+
+/// Quads whose terms are interned, in several orders: where the query engine and the store meet.
+///
+/// Values that fit are inside their number (see `TermID+Inline.swift`), so that a comparison
+/// needs no dictionary. A source does not change while it is read.
+public protocol QuadSource {
+  /// The number of a term, or `nil` if nothing here has it; a value that fits always has one.
+  func id(of term: Term) throws -> TermID?
+  /// The term of a number, or `nil` if no term has it.
+  func term(of id: TermID) throws -> Term?
+  /// The orders that ``cursor(_:key:bound:)`` can give without sorting.
+  var orders: [QuadOrder] { get }
+  /// A cursor over the quads whose first `bound` places in this order equal those of `key`.
+  ///
+  /// With `bound` 0 it gives every quad of every graph.
+  func cursor(_ order: QuadOrder, key: EncodedQuad, bound: Int) throws -> any QuadCursor
+  /// About how many quads that cursor would give; exact for small counts.
+  func estimate(_ order: QuadOrder, key: EncodedQuad, bound: Int) throws -> UInt64
+  /// The triple inside a triple term's number, as a quad of the default graph.
+  func tripleTerm(of id: TermID) throws -> EncodedQuad?
+  /// The number of a triple term by its parts, or `nil` if nothing here has it.
+  func tripleTermID(_ triple: EncodedQuad) throws -> TermID?
+  /// A cursor over triple terms by what is inside: each as a quad whose graph is the term's number.
+  ///
+  /// The orders are `spog`, `posg` and `ospg`.
+  func tripleTerms(_ order: QuadOrder, key: EncodedQuad, bound: Int) throws -> any QuadCursor
+  /// What is known of the whole: counts per predicate.
+  func statistics() throws -> QuadStatistics
+}
+
+/// Counts by which a query is planned.
+public struct QuadStatistics: Sendable, Hashable {
+  /// Counts of one predicate.
+  public struct Predicate: Sendable, Hashable {
+    /// How many quads have it.
+    public var quads: UInt64
+    /// How many different subjects they have.
+    public var subjects: UInt64
+    /// How many different objects they have.
+    public var objects: UInt64
+
+    /// Creates counts.
+    public init(quads: UInt64, subjects: UInt64, objects: UInt64) {
+      self.quads = quads
+      self.subjects = subjects
+      self.objects = objects
+    }
+  }
+
+  /// How many quads there are in all graphs.
+  public var quads: UInt64
+  /// How many different subjects there are.
+  public var subjects: UInt64
+  /// How many different objects there are.
+  public var objects: UInt64
+  /// The graphs with names.
+  public var graphs: [TermID]
+  /// The counts by predicate.
+  public var predicates: [TermID: Predicate]
+
+  /// Creates counts.
+  public init(
+    quads: UInt64 = 0, subjects: UInt64 = 0, objects: UInt64 = 0, graphs: [TermID] = [],
+    predicates: [TermID: Predicate] = [:]
+  ) {
+    self.quads = quads
+    self.subjects = subjects
+    self.objects = objects
+    self.graphs = graphs
+    self.predicates = predicates
+  }
+}
