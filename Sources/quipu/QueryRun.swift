@@ -150,7 +150,11 @@ struct QueryRun {
       }
       return try printer.label(EntityID("e:" + iri.value.dropFirst(Quipu.entities.count)))
     case .blank(let name): return "_:" + name
-    case .literal(let value, _), .text(let value, _): return Printable.line(value, limit: 80)
+    case .literal(let value, _), .text(let value, _), .directional(let value, _, _):
+      return Printable.line(value, limit: 80)
+    case .triple(let triple):
+      let parts = [Term(triple.subject), .iri(triple.predicate), triple.object]
+      return "<< " + (try parts.map { try word(for: $0, &printer) }).joined(separator: " ") + " >>"
     }
   }
 
