@@ -1,0 +1,67 @@
+/// The syntaxes of RDF, by the names that a user types.
+///
+/// A new syntax is a case here, a line in each table, and a line each in `reader` and `writer`.
+public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
+  case nTriples = "ntriples"
+  case nQuads = "nquads"
+  case turtle
+  case trig
+
+  /// The format with this name, short name, file extension or media type, in any case.
+  public init?(name: String) {
+    let name = name.lowercased()
+    guard
+      let format = Self.allCases.first(where: {
+        $0.rawValue == name || $0.otherNames.contains(name) || $0.fileExtensions.contains(name)
+          || $0.mediaTypes.contains(name)
+      })
+    else { return nil }
+    self = format
+  }
+
+  /// The format of a file with this extension (without the dot), in any case.
+  public init?(fileExtension: String) {
+    let ending = fileExtension.lowercased()
+    guard let format = Self.allCases.first(where: { $0.fileExtensions.contains(ending) }) else {
+      return nil
+    }
+    self = format
+  }
+
+  /// Further names that stand for the format.
+  public var otherNames: [String] {
+    switch self {
+    case .nTriples: ["n-triples"]
+    case .nQuads: ["n-quads"]
+    case .turtle, .trig: []
+    }
+  }
+
+  /// The extensions of its files, the usual one first.
+  public var fileExtensions: [String] {
+    switch self {
+    case .nTriples: ["nt"]
+    case .nQuads: ["nq"]
+    case .turtle: ["ttl"]
+    case .trig: ["trig"]
+    }
+  }
+
+  /// Its media types, the registered one first.
+  public var mediaTypes: [String] {
+    switch self {
+    case .nTriples: ["application/n-triples"]
+    case .nQuads: ["application/n-quads"]
+    case .turtle: ["text/turtle", "application/x-turtle"]
+    case .trig: ["application/trig", "application/x-trig"]
+    }
+  }
+
+  /// Whether it can hold named graphs.
+  public var hasGraphs: Bool {
+    switch self {
+    case .nQuads, .trig: true
+    case .nTriples, .turtle: false
+    }
+  }
+}
