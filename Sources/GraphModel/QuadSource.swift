@@ -1,4 +1,5 @@
 /// A quad of term numbers.
+@frozen
 public struct EncodedQuad: Hashable, Sendable {
   /// The subject's number.
   public var subject: TermID
@@ -10,6 +11,7 @@ public struct EncodedQuad: Hashable, Sendable {
   public var graph: TermID
 
   /// Creates an encoded quad.
+  @inlinable
   public init(
     _ subject: TermID, _ predicate: TermID, _ object: TermID, graph: TermID = .defaultGraph
   ) {
@@ -22,15 +24,17 @@ public struct EncodedQuad: Hashable, Sendable {
 
 extension TermID {
   /// The number that stands for the default graph; no term has it.
-  public static let defaultGraph = TermID(rawValue: 0)
+  @inlinable public static var defaultGraph: TermID { TermID(rawValue: 0) }
 }
 
 /// An order in which a source can give quads: the places in the order in which they are compared.
+@frozen
 public enum QuadOrder: UInt8, Hashable, Sendable, CaseIterable {
   case spog, posg, ospg, psog, opsg, sopg, gspo, gpos, gosp
 }
 
 /// A run of quads, a column a place.
+@frozen
 public struct QuadBatch: Sendable {
   /// The subjects' numbers.
   public var subjects: [UInt64] = []
@@ -42,12 +46,14 @@ public struct QuadBatch: Sendable {
   public var graphs: [UInt64] = []
 
   /// Creates an empty run.
+  @inlinable
   public init() {}
 
   /// How many quads there are.
-  public var count: Int { subjects.count }
+  @inlinable public var count: Int { subjects.count }
 
   /// Forgets all quads and keeps the room.
+  @inlinable
   public mutating func removeAll() {
     subjects.removeAll(keepingCapacity: true)
     predicates.removeAll(keepingCapacity: true)
@@ -112,6 +118,23 @@ public struct QuadStatistics: Sendable, Hashable {
     }
   }
 
+  /// Subjects that have exactly the same predicates, by which stars are estimated.
+  public struct CharacteristicSet: Sendable, Hashable {
+    /// The predicates, in the order of their numbers.
+    public var predicates: [TermID]
+    /// How many subjects have exactly these.
+    public var subjects: UInt64
+    /// How many quads they have with each of the predicates, in the same order.
+    public var quads: [UInt64]
+
+    /// Creates a set.
+    public init(predicates: [TermID], subjects: UInt64, quads: [UInt64]) {
+      self.predicates = predicates
+      self.subjects = subjects
+      self.quads = quads
+    }
+  }
+
   /// How many quads there are in all graphs.
   public var quads: UInt64
   /// How many different subjects there are.
@@ -122,16 +145,20 @@ public struct QuadStatistics: Sendable, Hashable {
   public var graphs: [TermID]
   /// The counts by predicate.
   public var predicates: [TermID: Predicate]
+  /// The most frequent characteristic sets, the first the one with most subjects; not all of them
+  /// need be here.
+  public var characteristicSets: [CharacteristicSet]
 
   /// Creates counts.
   public init(
     quads: UInt64 = 0, subjects: UInt64 = 0, objects: UInt64 = 0, graphs: [TermID] = [],
-    predicates: [TermID: Predicate] = [:]
+    predicates: [TermID: Predicate] = [:], characteristicSets: [CharacteristicSet] = []
   ) {
     self.quads = quads
     self.subjects = subjects
     self.objects = objects
     self.graphs = graphs
     self.predicates = predicates
+    self.characteristicSets = characteristicSets
   }
 }

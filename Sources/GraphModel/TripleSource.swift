@@ -1,12 +1,15 @@
 /// The number by which a source knows a term; equal numbers are equal terms.
+@frozen
 public struct TermID: Hashable, Sendable, Comparable {
   /// The number.
   public let rawValue: UInt64
 
   /// Creates an identifier from its number.
+  @inlinable
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// Whether one number is less than another.
+  @inlinable
   public static func < (a: TermID, b: TermID) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -37,6 +37,10 @@ public enum XSD {
   public static let integer = IRI(namespace + "integer")
   /// `xsd:decimal`.
   public static let decimal = IRI(namespace + "decimal")
+  /// `xsd:double`.
+  public static let double = IRI(namespace + "double")
+  /// `xsd:dateTime`.
+  public static let dateTime = IRI(namespace + "dateTime")
   /// `xsd:date`.
   public static let date = IRI(namespace + "date")
   /// `xsd:gYear`.
