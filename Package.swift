@@ -52,6 +52,8 @@ let package = Package(
     [.target(name: "CXML", dependencies: ["CSystemXML"])],
     system("CSystemICU", "icu-i18n", apt: "libicu-dev"),
     [.target(name: "CEncoding", dependencies: ["CSystemICU"])],
+    system("CSystemArchive", "libarchive", apt: "libarchive-dev"),
+    [.target(name: "CArchive", dependencies: ["CSystemArchive"])],
     system("CLMDB", "lmdb", apt: "liblmdb-dev"),
     [
       // Unoptimised, the encoder would be a hundred times slower: tests need it fast too.
@@ -67,7 +69,7 @@ let package = Package(
     module("GraphStore", uses: ["CLMDB"]),
     module("SPARQL"),
     // The text wing
-    module("Documents", uses: ["CXML", "CEncoding"]),
+    module("Documents", uses: ["CXML", "CEncoding", "CArchive"]),
     module("Linguistics", uses: ["Documents", "CKernels", "CResources"]),
     module("Schema", uses: ["GraphFormats", "CResources"]),
     module("Extraction", uses: ["Documents", "Linguistics", "Schema"]),

@@ -16,6 +16,32 @@ public enum DocumentError: Error, Hashable, Sendable {
   case malformed(format: String, detail: String)
   /// A page without a main text.
   case noMainText
+  /// The file can be read with a password only.
+  case encrypted
+  /// A program that reads the format is not installed; its name.
+  case missingTool(String)
+  /// Reading took longer than the limit and was stopped.
+  case timedOut(seconds: Int)
+  /// Reading took more memory than the limit and was stopped; in bytes.
+  case outOfMemory(limit: Int)
+  /// Records without a field that holds their text; the names of the fields that they have.
+  case noTextField([String])
+  /// A document within another file is larger than the limit, in bytes.
+  case memberTooLarge(limit: Int)
+  /// What is packed in a file is larger than the limit, in bytes.
+  case unpackedTooLarge(limit: Int)
+  /// A file holds more documents than the limit.
+  case tooManyMembers(limit: Int)
+  /// Files are packed in files deeper than the limit.
+  case tooDeep(limit: Int)
+  /// A file unpacks to more than this many times its size.
+  case unpackingRatio(limit: Int)
+  /// The name of a file in an archive leads outside of it.
+  case unsafeName(String)
+  /// The format is known but written in a way that is not read; which.
+  case unsupported(String)
+  /// The system could not read the file; its error number.
+  case system(code: Int32)
 }
 
 /// Reads the bytes of one file into a document.
@@ -49,6 +75,26 @@ public struct DocumentReader: Sendable {
   public func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> Document {
     let (text, repairs) = try decode(bytes)
     return try finish(draft(of: text, name: name), bytes, name: name, repairs: repairs)
+  }
+
+  /// Reads a document of a file that holds several; O(*n*).
+  ///
+  /// What the container says of it goes before what the text says of itself, but for what the
+  /// text's own format states.
+  ///
+  /// - Throws: a ``DocumentError`` if there is no English text to be had from it.
+  public func read(_ member: ContainerMember) throws(DocumentError) -> Document {
+    let (text, repairs) = try decode(member.bytes)
+    var draft = try draft(of: text, name: member.form == .file ? member.name : "")
+    if member.form == .record {
+      draft.title = member.metadata.title ?? draft.title
+      draft.date = member.metadata.date?.value ?? draft.date
+    } else {
+      draft.title = draft.title ?? member.metadata.title
+      draft.date = draft.date ?? member.metadata.date?.value
+    }
+    return try finish(
+      draft, member.bytes, name: member.name, hash: member.contentHash, repairs: repairs)
   }
 
   /// Reads a line of text that is a document by itself, without looking for headlines, datelines
@@ -97,20 +143,22 @@ public struct DocumentReader: Sendable {
   }
 
   private func finish(
-    _ draft: Draft, _ bytes: [UInt8], name: String, repairs: [Repair]
+    _ draft: Draft, _ bytes: [UInt8], name: String, hash: String? = nil, repairs: [Repair]
   ) throws(DocumentError) -> Document {
     guard !draft.blocks.isEmpty else { throw .empty }
     let language = LanguageIdentifier.language(of: draft.text.bytes)
     guard languages.contains(language) else { throw .unsupportedLanguage(language) }
-    return document(draft, bytes, name: name, language: language, repairs: repairs)
+    return document(
+      draft, bytes, name: name, hash: hash, language: language, repairs: repairs)
   }
 
   private func document(
-    _ draft: Draft, _ bytes: [UInt8], name: String, language: String, repairs: [Repair]
+    _ draft: Draft, _ bytes: [UInt8], name: String, hash: String? = nil, language: String,
+    repairs: [Repair]
   ) -> Document {
     let cut = LongLines.cut(draft.blocks, draft.text.bytes, limit: max(64, blockLimit))
     return Document(
-      name: name, contentHash: SHA256.hex(bytes), title: draft.title,
+      name: name, contentHash: hash ?? SHA256.hex(bytes), title: draft.title,
       date: draft.date ?? draft.weakDate, language: language, text: draft.text.bytes,
       blocks: cut.blocks, sourceMap: draft.text.map,
       repairs: cut.count > 0 ? repairs + [.longLines(count: cut.count)] : repairs)

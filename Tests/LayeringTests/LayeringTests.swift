@@ -7,7 +7,7 @@ private let allowed: [String: Set<String>] = [
   "GraphFormats": ["CResources"],
   "GraphStore": ["CLMDB"],
   "SPARQL": [],
-  "Documents": ["CXML", "CEncoding"],
+  "Documents": ["CXML", "CEncoding", "CArchive"],
   "Linguistics": ["Documents", "CKernels", "CResources"],
   "Schema": ["GraphFormats", "CResources"],
   "Extraction": ["Documents", "Linguistics", "Schema"],

@@ -41,6 +41,30 @@ public enum FailureReason: Error, Hashable, Sendable {
   case malformed(format: String, detail: String)
   /// A page without a main text.
   case noMainText
+  /// The file can be read with a password only.
+  case encrypted
+  /// A program that reads the format is not installed; its name.
+  case missingTool(String)
+  /// Reading took longer than the limit and was stopped.
+  case timedOut(seconds: Int)
+  /// Reading took more memory than the limit and was stopped; in bytes.
+  case outOfMemory(limit: Int)
+  /// Records without a field that holds their text; the names of the fields that they have.
+  case noTextField([String])
+  /// A document within another file is larger than the limit, in bytes.
+  case memberTooLarge(limit: Int)
+  /// What is packed in a file is larger than the limit, in bytes.
+  case unpackedTooLarge(limit: Int)
+  /// A file holds more documents than the limit.
+  case tooManyMembers(limit: Int)
+  /// Files are packed in files deeper than the limit.
+  case tooDeep(limit: Int)
+  /// A file unpacks to more than this many times its size.
+  case unpackingRatio(limit: Int)
+  /// The name of a file in an archive leads outside of it.
+  case unsafeName(String)
+  /// The format is known but written in a way that is not read; which.
+  case unsupported(String)
 }
 
 extension FailureReason {
@@ -64,15 +88,30 @@ extension FailureReason {
     case .entityDeclaration: self = .entityDeclaration
     case .malformed(let format, let detail): self = .malformed(format: format, detail: detail)
     case .noMainText: self = .noMainText
+    case .encrypted: self = .encrypted
+    case .missingTool(let name): self = .missingTool(name)
+    case .timedOut(let seconds): self = .timedOut(seconds: seconds)
+    case .outOfMemory(let limit): self = .outOfMemory(limit: limit)
+    case .noTextField(let found): self = .noTextField(found)
+    case .memberTooLarge(let limit): self = .memberTooLarge(limit: limit)
+    case .unpackedTooLarge(let limit): self = .unpackedTooLarge(limit: limit)
+    case .tooManyMembers(let limit): self = .tooManyMembers(limit: limit)
+    case .tooDeep(let limit): self = .tooDeep(limit: limit)
+    case .unpackingRatio(let limit): self = .unpackingRatio(limit: limit)
+    case .unsafeName(let name): self = .unsafeName(name)
+    case .unsupported(let what): self = .unsupported(what)
+    case .system(let code): self.init(errno: code)
     }
   }
 
   /// Whether the same bytes will fail again, so that a stored older version is out of date.
   var isAboutContent: Bool {
     switch self {
-    case .notFound, .permissionDenied, .isFolder, .system: false
+    case .notFound, .permissionDenied, .isFolder, .system, .missingTool, .timedOut, .outOfMemory:
+      false
     case .empty, .binary, .tooLarge, .unsupportedLanguage, .entityDeclaration, .malformed,
-      .noMainText:
+      .noMainText, .encrypted, .noTextField, .memberTooLarge, .unpackedTooLarge, .tooManyMembers,
+      .tooDeep, .unpackingRatio, .unsafeName, .unsupported:
       true
     }
   }

@@ -25,6 +25,29 @@ enum FailureText {
     case .malformed(let format, let detail):
       "is broken \(Printable.line(format)): \(Printable.line(detail))"
     case .noMainText: "is a page without a main text"
+    case .encrypted: "is locked with a password; save an open copy and index that"
+    case .missingTool(let name):
+      "needs the program \(name), which is not installed; try: sudo apt install poppler-utils"
+    case .timedOut(let seconds):
+      "was still being read after \(seconds) s, so it was stopped; the file is probably broken"
+    case .outOfMemory(let limit):
+      "needed more than \(megabytes(limit)) MB to be read, so it was stopped; the file is probably broken"
+    case .noTextField(let fields):
+      "has records without a field of text"
+        + (fields.isEmpty
+          ? "" : "; its fields are \(fields.map { Printable.line($0) }.joined(separator: ", "))")
+    case .memberTooLarge(let limit):
+      "is larger than \(megabytes(limit)) MB, the limit for one document within a file"
+    case .unpackedTooLarge(let limit):
+      "holds more than \(megabytes(limit)) MB when unpacked, which is the limit. Unpack it and index the folder"
+    case .tooManyMembers(let limit):
+      "holds more than \(limit) documents, which is the limit. Unpack it and index the folder"
+    case .tooDeep(let limit): "holds files in files in files, deeper than the limit of \(limit)"
+    case .unpackingRatio(let limit):
+      "unpacks to more than \(limit) times its size, as no honest text does, so it was left"
+    case .unsafeName(let name):
+      "has a name that leads outside of its archive: \(Printable.line(name))"
+    case .unsupported(let what): "is written in a way that is not read: \(Printable.line(what))"
     }
   }
 
