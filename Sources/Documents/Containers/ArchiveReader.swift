@@ -68,7 +68,7 @@ final class ArchiveReader: MemberReader {
         isAtEnd = true
         guard result == CARCHIVE_END else { throw malformed }
         // Without the directory at its end libarchive reads what there is and says nothing.
-        guard try format != "zip" || input.hasZipDirectory() else {
+        if format == "zip", !(try input.hasZipDirectory()) {
           throw .malformed(format: format, detail: "the directory at its end is missing")
         }
         return nil

@@ -54,7 +54,9 @@ public final class DocumentContainer {
   ///
   /// - Parameters:
   ///   - head: The first 64 kB of the file, or all of it.
-  ///   - name: The file's name, whose ending is a hint for tables only.
+  ///   - name: The file's name, whose ending is a hint for tables and records only.
+  ///   - fields: The fields of records that were asked for.
+  /// - Returns: Whether its ``next()`` may give more than the file itself.
   public static func isContainer(
     head: [UInt8], name: String, fields: RecordFields = .init()
   ) -> Bool {

@@ -135,7 +135,7 @@ final class TableReader: MemberReader {
     var isCut: Bool
   }
 
-  /// The next row; line ends within quotation marks belong to a cell. Nil at the end.
+  /// The next row, nil at the end; line ends within quotation marks belong to a cell.
   private static func row(
     _ stream: ByteStream, _ delimiter: UInt8, limit: Int
   ) throws(DocumentError) -> Row? {
