@@ -13,12 +13,15 @@ let root = Context.packageDirectory
 /// A library and its test target.
 ///
 /// Everything may use GraphModel; `uses` lists the rest.
-func module(_ name: String, uses: [String] = []) -> [Target] {
+func module(
+  _ name: String, uses: [String] = [], settings: [SwiftSetting] = []
+) -> [Target] {
   let ground = name == "GraphModel" ? [] : ["GraphModel"]
   let dependencies = (ground + uses).map { Target.Dependency(stringLiteral: $0) }
   return [
     .target(
-      name: name, dependencies: dependencies, exclude: excluded[name] ?? [], swiftSettings: strict),
+      name: name, dependencies: dependencies, exclude: excluded[name] ?? [],
+      swiftSettings: strict + settings),
     .testTarget(
       name: "\(name)Tests",
       dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
@@ -55,6 +58,8 @@ let package = Package(
     system("CSystemArchive", "libarchive", apt: "libarchive-dev"),
     [.target(name: "CArchive", dependencies: ["CSystemArchive"])],
     system("CLMDB", "lmdb", apt: "liblmdb-dev"),
+    system("CSystemZlib", "zlib", apt: "zlib1g-dev"),
+    [.target(name: "CDeflate", dependencies: ["CSystemZlib"])],
     [
       // Unoptimised, the encoder would be a hundred times slower: tests need it fast too.
       .target(
@@ -65,7 +70,10 @@ let package = Package(
         cSettings: [.define("QUIPU_ROOT", to: "\"\(root)\"")]),
     ],
     // The graph wing
-    module("GraphFormats", uses: ["CResources"]),
+    // Unoptimised, a layout would be fifty times slower: tests need it fast too.
+    module(
+      "GraphAnalytics", settings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    module("GraphFormats", uses: ["GraphAnalytics", "CResources", "CDeflate"]),
     module("GraphStore", uses: ["CLMDB"]),
     module("SPARQL"),
     // The text wing

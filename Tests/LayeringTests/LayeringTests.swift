@@ -4,7 +4,8 @@ import Testing
 /// The arrows that ARCHITECTURE.md draws; every module may also use GraphModel and Foundation.
 private let allowed: [String: Set<String>] = [
   "GraphModel": [],
-  "GraphFormats": ["CResources"],
+  "GraphAnalytics": [],
+  "GraphFormats": ["GraphAnalytics", "CResources", "CDeflate"],
   "GraphStore": ["CLMDB"],
   "SPARQL": [],
   "Documents": ["CXML", "CEncoding", "CArchive"],
