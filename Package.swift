@@ -93,6 +93,9 @@ let package = Package(
         swiftSettings: strict),
       .testTarget(name: "quipuTests", dependencies: ["quipu"], swiftSettings: strict),
       .testTarget(name: "LayeringTests", swiftSettings: strict),
+      .testTarget(
+        name: "ConformanceTests", dependencies: ["GraphFormats", "GraphModel", "SPARQL"],
+        swiftSettings: strict),
       .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
       .target(
         name: "TestSupport", dependencies: ["GraphModel"], path: "Tests/TestSupport",

@@ -209,7 +209,9 @@ extension QueryParser {
   ) throws(QuerySyntaxError) -> Expression {
     if at(.variable) { return .variable(try requireVariable()) }
     if let iri = try takeIRI() { return .term(.iri(iri)) }
-    guard let literal = try takeLiteral() else { throw expected(expectation) }
+    guard expectation == .object, let literal = try takeLiteral() else {
+      throw expected(expectation)
+    }
     return .term(literal)
   }
 }

@@ -77,15 +77,9 @@ extension QueryParser {
   mutating func tripleTerm() throws(QuerySyntaxError) -> TermPattern {
     try nested { (parser) throws(QuerySyntaxError) in
       try parser.advance()
-      guard let subject = try parser.takeSimpleTerm() else { throw parser.expected(.term) }
+      let subject = try parser.tripleTermPart(.term)
       let predicate = try parser.simpleVerb()
-      let object: TermPattern
-      if parser.at(.openTripleTerm) {
-        object = try parser.tripleTerm()
-      } else {
-        guard let simple = try parser.takeSimpleTerm() else { throw parser.expected(.object) }
-        object = simple
-      }
+      let object = try parser.tripleTermPart(.object)
       try parser.require(.closeTripleTerm, .closeTripleTerm)
       return TermPattern(TriplePattern(subject, predicate, object))
     }
@@ -116,7 +110,14 @@ extension QueryParser {
     _ expectation: QuerySyntaxError.Expectation
   ) throws(QuerySyntaxError) -> TermPattern {
     if at(.openReified) { return try reifiedTriple() }
-    if at(.openTripleTerm), expectation == .object { return try tripleTerm() }
+    return try tripleTermPart(expectation)
+  }
+
+  /// Takes a term of a triple term; one as a subject is allowed and matches nothing.
+  private mutating func tripleTermPart(
+    _ expectation: QuerySyntaxError.Expectation
+  ) throws(QuerySyntaxError) -> TermPattern {
+    if at(.openTripleTerm) { return try tripleTerm() }
     guard let term = try takeSimpleTerm() else { throw expected(expectation) }
     return term
   }
