@@ -32,8 +32,8 @@ extension [UInt8] {
 
   /// Appends a term as SPARQL and Turtle write it, on one line and without tabs.
   ///
-  /// - Parameter abbreviated: Whether numbers and booleans stand without their datatype where
-  ///   SPARQL reads the same term back.
+  /// If `abbreviated`, numbers and booleans stand without their datatype where SPARQL reads the
+  /// same term back.
   mutating func appendSPARQL(_ term: Term, abbreviated: Bool) {
     switch term {
     case .iri(let iri): appendSPARQL(iri)

@@ -3,8 +3,8 @@ public import GraphModel
 /// Quads that an update may change.
 ///
 /// The update reads through ``source()`` and changes through the other methods; what it reads in
-/// one operation does not show that operation's own changes. Whether everything becomes durable at
-/// once or nothing does, is for the target's owner to settle around ``Update/run(on:options:load:)``.
+/// one operation does not show that operation's own changes. Whether all of it is kept or nothing,
+/// when an operation fails, is for the target's owner to settle.
 public protocol UpdateTarget: AnyObject {
   /// The quads as they are now.
   func source() throws -> any QuadSource
