@@ -17,6 +17,8 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case unknownPrefix(String)
     /// The IRI is relative and there is no base to resolve it against.
     case relativeIRI(String)
+    /// The datatype needs a language tag, which the literal lacks.
+    case datatypeWithoutLanguage
     /// The bytes are not UTF-8.
     case notUTF8
     /// A string, IRI or bracket that starts here does not end.
@@ -38,39 +40,27 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case escape = "escape sequence"
     case languageTag = "language tag"
     case number
-    case directive = "'@prefix' or '@base'"
+    case datatype
+    case direction = "'ltr' or 'rtl'"
+    case version = "version in quotes"
+    case graph = "graph name or '{'"
+    case directive = "'@prefix', '@base' or '@version'"
     case dot = "'.'"
+    case dotOrBrace = "'.' or '}'"
     case closingBracket = "']'"
     case closingParenthesis = "')'"
+    case closingBrace = "'}'"
+    case closingAngles = "'>>'"
+    case closingTripleTerm = "')>>'"
+    case closingAnnotation = "'|}'"
     case lineEnd = "end of line"
   }
 
-  /// Creates an error at a place in some bytes.
-  ///
-  /// - Complexity: O(*n*) in the offset, to count lines and code points.
-  init(_ problem: Problem, at offset: Int, in bytes: [UInt8]) {
-    var line = 1
-    var column = 1
-    var index = 0
-    let end = min(offset, bytes.count)
-    while index < end {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && !Self.isLF(bytes, index + 1))
-      {
-        line += 1
-        column = 1
-      } else if byte & 0xc0 != 0x80 {
-        column += 1
-      }
-      index += 1
-    }
-    self.line = line
-    self.column = column
-    byteOffset = offset
+  /// Creates an error at a place.
+  init(_ problem: Problem, at position: Position, byteOffset: Int) {
+    line = position.line
+    column = position.column
+    self.byteOffset = byteOffset
     self.problem = problem
-  }
-
-  private static func isLF(_ bytes: [UInt8], _ index: Int) -> Bool {
-    index < bytes.count && bytes[index] == UInt8(ascii: "\n")
   }
 }

@@ -27,6 +27,21 @@ public final class TermArena {
     used = 0
   }
 
+  /// A state of an arena that it can go back to.
+  public struct Mark: Sendable {
+    fileprivate let block: Int
+    fileprivate let used: Int
+  }
+
+  /// The state of the arena now.
+  public var mark: Mark { Mark(block: current, used: used) }
+
+  /// Forgets the terms that were copied since a mark, whose room is used again.
+  public func release(to mark: Mark) {
+    current = mark.block
+    used = mark.used
+  }
+
   /// Copies bytes.
   public func copy(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     guard !bytes.isEmpty, let source = bytes.baseAddress else {
@@ -36,6 +51,11 @@ public final class TermArena {
     room.copyMemory(from: source, byteCount: bytes.count)
     return UnsafeBufferPointer(
       start: room.assumingMemoryBound(to: UInt8.self), count: bytes.count)
+  }
+
+  /// Room for bytes that the caller fills.
+  public func room(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+    allocate(max(count, 1), alignment: 1).bindMemory(to: UInt8.self, capacity: max(count, 1))
   }
 
   /// Copies a text as UTF-8.
@@ -113,8 +133,10 @@ public final class TermArena {
       current += 1
       used = 0
     }
-    let block = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(count, Self.blockSize), alignment: 16)
+    // Sizes double, so that growing terms leave few blocks behind.
+    var size = Self.blockSize
+    while size < count { size *= 2 }
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     blocks.append(block)
     current = blocks.count - 1
     used = count

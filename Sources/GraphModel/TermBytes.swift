@@ -23,8 +23,9 @@ public struct TermBytes {
   public var kind: Kind
   /// Whether the reader knows that the ``body`` needs no escape when it is written again.
   ///
-  /// For literals: no control character, quotation mark, backslash or noncharacter is inside. For
-  /// IRIs with a ``prefix``: the body is a local name as it stands. `false` is always allowed.
+  /// Literals: no control character, quotation mark, backslash or noncharacter is inside. IRIs: all
+  /// may stand between `<` and `>`, and with a ``prefix`` the body is a local name as it stands.
+  /// Blank nodes: the label follows Turtle's grammar. `false` is always allowed.
   public var isPlain: Bool
   /// The direction of a ``Kind/directional`` text.
   public var direction: BaseDirection?

@@ -38,8 +38,8 @@ struct TurtleReaderTests {
     let triples = try read("_:anon1 <x:p> [ <x:q> () ] .")
     #expect(
       triples == [
-        Triple(.blank("anon1"), IRI("x:q"), .iri(IRI(RDF.namespace + "nil"))),
         Triple(.blank("anon-anon1"), IRI("x:p"), .blank("anon1")),
+        Triple(.blank("anon1"), IRI("x:q"), .iri(IRI(RDF.namespace + "nil"))),
       ])
   }
 
@@ -129,14 +129,13 @@ struct TurtleReaderTests {
     #expect(failure(closed) == nil)
   }
 
-  @Test("triples come one statement at a time, with the prefixes known so far")
-  func streaming() throws {
-    var reader = TurtleReader(Array("<x:a> <x:b> 1 . @prefix z: <z:> . z:a z:b 2 . <".utf8))
-    #expect(try reader.next()?.subject == .iri(IRI("x:a")))
-    #expect(reader.prefixes == [:])
-    #expect(try reader.next()?.subject == .iri(IRI("z:a")))
-    #expect(reader.prefixes == ["z": IRI("z:")])
-    #expect(throws: SyntaxError.self) { try reader.next() }
+  @Test("prefixes are told before they are used")
+  func prefixes() throws {
+    let collector = QuadCollector()
+    let bytes = Array("<x:a> <x:b> 1 . @prefix z: <z:> . z:a z:b 2 .".utf8)
+    _ = try TurtleReader(RDFReadingOptions()).read(MemorySource(bytes), into: collector)
+    #expect(collector.quads.map(\.triple.subject) == [.iri(IRI("x:a")), .iri(IRI("z:a"))])
+    #expect(collector.prefixes == ["z": IRI("z:")])
   }
 
   @Test("N-Triples allows nothing short")

@@ -57,6 +57,28 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// A reader of the format.
+  public func reader(_ options: RDFReadingOptions) -> any RDFReader {
+    switch self {
+    case .nTriples: TurtleReader(options, syntax: .nTriples)
+    case .nQuads: TurtleReader(options, syntax: .nQuads)
+    case .turtle: TurtleReader(options, syntax: .turtle)
+    case .trig: TurtleReader(options, syntax: .trig)
+    }
+  }
+
+  /// A writer of the format.
+  public func writer(
+    to sink: any ByteSink, options: RDFWritingOptions = RDFWritingOptions()
+  ) -> any RDFWriter {
+    switch self {
+    case .nTriples: NQuadsWriter(to: sink, hasGraphs: false, options: options)
+    case .nQuads: NQuadsWriter(to: sink, hasGraphs: true, options: options)
+    case .turtle: TriGWriter(to: sink, hasGraphs: false, options: options)
+    case .trig: TriGWriter(to: sink, hasGraphs: true, options: options)
+    }
+  }
+
   /// Whether it can hold named graphs.
   public var hasGraphs: Bool {
     switch self {

@@ -32,14 +32,3 @@ public struct RDFReadingOptions {
     self.report = report
   }
 }
-
-/// Writes one syntax of RDF from the quads that it takes.
-///
-/// Appending to memory never fails; bytes go to the ``ByteSink`` in large pieces. A writer whose
-/// syntax has no named graphs counts the quads that it leaves out.
-public protocol RDFWriter: QuadSink {
-  /// Writes what is left, after the last quad; nothing may follow.
-  func finish() throws
-  /// How many quads were left out because they stand in a named graph.
-  var droppedQuads: Int { get }
-}

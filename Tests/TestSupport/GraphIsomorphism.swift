@@ -1,10 +1,15 @@
-import GraphModel
+public import GraphModel
 
 /// Whether two graphs differ in the names of blank nodes alone.
+public func isomorphic(_ a: [Triple], _ b: [Triple]) -> Bool {
+  isomorphic(a.map { Quad($0) }, b.map { Quad($0) })
+}
+
+/// Whether two datasets differ in the names of blank nodes alone.
 ///
 /// Colours are refined until they stop changing; a colour that several nodes share is split by
 /// trying each partner in turn.
-func isomorphic(_ a: [Triple], _ b: [Triple]) -> Bool {
+public func isomorphic(_ a: [Quad], _ b: [Quad]) -> Bool {
   let a = Set(a)
   let b = Set(b)
   guard a.count == b.count else { return false }
@@ -13,8 +18,7 @@ func isomorphic(_ a: [Triple], _ b: [Triple]) -> Bool {
 
 private typealias Colours = [String: String]
 
-private func match(_ a: Set<Triple>, _ b: Set<Triple>, _ fixedA: Colours, _ fixedB: Colours) -> Bool
-{
+private func match(_ a: Set<Quad>, _ b: Set<Quad>, _ fixedA: Colours, _ fixedB: Colours) -> Bool {
   let coloursA = refine(a, fixedA)
   let coloursB = refine(b, fixedB)
   guard coloursA.values.sorted() == coloursB.values.sorted() else { return false }
@@ -33,17 +37,17 @@ private func match(_ a: Set<Triple>, _ b: Set<Triple>, _ fixedA: Colours, _ fixe
   return false
 }
 
-private func refine(_ graph: Set<Triple>, _ fixed: Colours) -> Colours {
+private func refine(_ graph: Set<Quad>, _ fixed: Colours) -> Colours {
   var colours: Colours = [:]
-  for triple in graph {
-    for label in triple.blanks { colours[label] = fixed[label] ?? "" }
+  for quad in graph {
+    for label in quad.blanks { colours[label] = fixed[label] ?? "" }
   }
   var count = Set(colours.values).count
   while true {
     var signatures: [String: [String]] = [:]
-    for triple in graph {
-      for label in triple.blanks {
-        let seen = triple.renamed { $0 == label ? "self" : "~" + (colours[$0] ?? "") }
+    for quad in graph {
+      for label in Set(quad.blanks) {
+        let seen = quad.renamed { $0 == label ? "self" : "~" + (colours[$0] ?? "") }
         signatures[label, default: []].append("\(seen)")
       }
     }
@@ -59,19 +63,42 @@ private func refine(_ graph: Set<Triple>, _ fixed: Colours) -> Colours {
   }
 }
 
+extension Quad {
+  fileprivate var blanks: [String] {
+    triple.blanks + (graph.map { Triple($0, RDF.type, .string("")).blanks } ?? [])
+  }
+
+  fileprivate func renamed(_ name: (String) -> String) -> Quad {
+    Quad(triple.renamed(name), graph: graph.map { $0.renamed(name) })
+  }
+}
+
+extension Subject {
+  fileprivate func renamed(_ name: (String) -> String) -> Subject {
+    if case .blank(let label) = self { return .blank(name(label)) }
+    return self
+  }
+}
+
 extension Triple {
   fileprivate var blanks: [String] {
     var labels: [String] = []
     if case .blank(let label) = subject { labels.append(label) }
-    if case .blank(let label) = object { labels.append(label) }
+    switch object {
+    case .blank(let label): labels.append(label)
+    case .triple(let inner): labels += inner.blanks
+    default: break
+    }
     return labels
   }
 
   fileprivate func renamed(_ name: (String) -> String) -> Triple {
-    var s = subject
-    var o = object
-    if case .blank(let label) = subject { s = .blank(name(label)) }
-    if case .blank(let label) = object { o = .blank(name(label)) }
-    return Triple(s, predicate, o)
+    let object: Term
+    switch self.object {
+    case .blank(let label): object = .blank(name(label))
+    case .triple(let inner): object = .triple(inner.renamed(name))
+    default: object = self.object
+    }
+    return Triple(subject.renamed(name), predicate, object)
   }
 }

@@ -1,0 +1,28 @@
+public import GraphModel
+
+/// Writes one syntax of RDF from the quads that it takes.
+///
+/// Appending to memory never fails; bytes go to the ``ByteSink`` in large pieces. A writer whose
+/// syntax has no named graphs counts the quads that it leaves out.
+public protocol RDFWriter: QuadSink {
+  /// Writes what is left, after the last quad; nothing may follow.
+  func finish() throws
+  /// How many quads were left out because they stand in a named graph.
+  var droppedQuads: Int { get }
+  /// How many IRIs held characters that no IRI may hold, and were percent-encoded.
+  var repairedIRIs: Int { get }
+}
+
+/// How RDF is written, whatever the syntax.
+public struct RDFWritingOptions: Hashable, Sendable {
+  /// Whether N-Triples and N-Quads are canonical to the letter: language tags in small letters.
+  public var isCanonical: Bool
+  /// Whether Turtle and TriG are gathered in memory and written by subject, with brackets and lists.
+  public var isPretty: Bool
+
+  /// Creates options.
+  public init(isCanonical: Bool = false, isPretty: Bool = false) {
+    self.isCanonical = isCanonical
+    self.isPretty = isPretty
+  }
+}
