@@ -22,7 +22,7 @@ extension QuadSink {
   /// For many quads, keep one ``TermArena`` and give its bytes instead.
   public func quad(_ quad: Quad) throws {
     let arena = TermArena()
-    try self.quad(arena.quad(quad))
+    try withExtendedLifetime(arena) { try self.quad(arena.quad(quad)) }
   }
 }
 

@@ -23,6 +23,9 @@ public enum StoreError: Error, Hashable, Sendable {
   case invalidDocument(name: String)
   /// A metadata key that is empty or longer than 400 bytes.
   case invalidKey(String)
+  /// A term whose datatype or language tag holds a zero byte, or a triple term where none may be;
+  /// the name in question.
+  case invalidTerm(String)
   /// A write transaction was used after its end.
   case transactionEnded(path: String)
   /// The operating system or LMDB refused; the call and its error number.

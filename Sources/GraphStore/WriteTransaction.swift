@@ -9,6 +9,7 @@ public final class WriteTransaction {
   private var transaction: OpaquePointer?
   /// Whether a change did not fit into the address space reserved for the file.
   private(set) var outgrewMap = false
+  private var quadWriter: QuadWriter?
 
   init(_ environment: Environment) throws(StoreError) {
     self.environment = environment
@@ -16,8 +17,10 @@ public final class WriteTransaction {
   }
 
   func commit() throws(StoreError) {
+    try quadWriter?.finish()
     guard let transaction else { throw .transactionEnded(path: environment.folder) }
     self.transaction = nil
+    quadWriter?.end.hasEnded = true
     let code = mdb_txn_commit(transaction)
     environment.ended()
     try check(code, "mdb_txn_commit")
@@ -27,6 +30,7 @@ public final class WriteTransaction {
   func abort() {
     guard let transaction else { return }
     self.transaction = nil
+    quadWriter?.end.hasEnded = true
     mdb_txn_abort(transaction)
     environment.ended()
   }
@@ -39,8 +43,24 @@ public final class WriteTransaction {
     }
   }
 
+  /// Who collects this transaction's changes to the quads.
+  func writer() throws(StoreError) -> QuadWriter {
+    if let quadWriter { return quadWriter }
+    let writer = try QuadWriter(self)
+    quadWriter = writer
+    return writer
+  }
+
   func put(
     _ table: Table, _ key: [UInt8], _ sealed: [UInt8], appending: Bool = false
+  ) throws(StoreError) {
+    try sealed.withUnsafeBufferPointer { sealed throws(StoreError) -> Void in
+      try put(table, key, UnsafeRawBufferPointer(sealed), appending: appending)
+    }
+  }
+
+  func put(
+    _ table: Table, _ key: [UInt8], _ sealed: UnsafeRawBufferPointer, appending: Bool = false
   ) throws(StoreError) {
     let reader = try reader
     try check(

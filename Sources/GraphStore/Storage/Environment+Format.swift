@@ -3,7 +3,7 @@ import CLMDB
 /// What a store's file says of its format.
 enum StoreFormat {
   /// The version that this program writes, and the only one that it reads.
-  static let version = 1
+  static let version = 2
   /// The key in ``Table/meta``.
   static let key: [UInt8] = Array(".format".utf8)
   /// What the value starts with.

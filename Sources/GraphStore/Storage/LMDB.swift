@@ -30,12 +30,18 @@ enum LMDB {
   static func put(
     _ transaction: OpaquePointer, _ table: MDB_dbi, _ key: [UInt8], _ value: [UInt8], flags: Int32
   ) -> Int32 {
+    value.withUnsafeBytes { put(transaction, table, key, $0, flags: flags) }
+  }
+
+  /// Writes an entry of raw bytes and returns LMDB's code.
+  static func put(
+    _ transaction: OpaquePointer, _ table: MDB_dbi, _ key: [UInt8],
+    _ value: UnsafeRawBufferPointer, flags: Int32
+  ) -> Int32 {
     key.withUnsafeBytes { key in
-      value.withUnsafeBytes { value in
-        var key = MDB_val(key)
-        var value = MDB_val(value)
-        return mdb_put(transaction, table, &key, &value, UInt32(flags))
-      }
+      var key = MDB_val(key)
+      var value = MDB_val(value)
+      return mdb_put(transaction, table, &key, &value, UInt32(flags))
     }
   }
 }

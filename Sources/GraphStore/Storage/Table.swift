@@ -21,10 +21,25 @@ enum Table: Int, CaseIterable {
   case nameWords
   case words
   case sentenceDocuments
+  // Quads: the terms that are new to the dictionary, and counts.
+  case newTerms
+  case newTermIDs
+  case predicateCounts
+  case graphCounts
+  // Quads: the dictionary, the orders, and the orders of triple terms by what is inside, in two
+  // sets of which one is in force; a load fills the other.
+  case dictionaryA
+  case spogA, posgA, ospgA, psogA, gspoA
+  case insideA, insideSPOA, insidePOSA, insideOSPA
+  case dictionaryB
+  case spogB, posgB, ospgB, psogB, gspoB
+  case insideB, insideSPOB, insidePOSB, insideOSPB
 
   /// The name of the table in the LMDB file.
   var name: String { "\(self)" }
 
   /// The tables that ``WriteTransaction/replaceGraph(entities:statements:)`` rewrites.
-  static let derived: [Table] = allCases.filter { $0.rawValue >= Table.entities.rawValue }
+  static let derived: [Table] = allCases.filter {
+    (Table.entities.rawValue...Table.sentenceDocuments.rawValue).contains($0.rawValue)
+  }
 }

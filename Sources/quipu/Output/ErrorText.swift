@@ -88,6 +88,7 @@ enum ErrorText {
       "too many processes read the store \(quoted(path)). Wait for some to end"
     case .invalidDocument(let name): "the document \(quoted(name)) cannot be stored"
     case .invalidKey(let key): "internal error: bad key \(quoted(key))"
+    case .invalidTerm(let name): "a term cannot be stored: \(quoted(name)) is no name"
     case .transactionEnded(let path):
       "internal error: a transaction on \(quoted(path)) was used after its end"
     case .mediumFull(let path):
