@@ -60,6 +60,8 @@ let package = Package(
     system("CLMDB", "lmdb", apt: "liblmdb-dev"),
     system("CSystemZlib", "zlib", apt: "zlib1g-dev"),
     [.target(name: "CDeflate", dependencies: ["CSystemZlib"])],
+    system("CSystemPCRE2", "libpcre2-8", apt: "libpcre2-dev"),
+    [.target(name: "CRegex", dependencies: ["CSystemPCRE2"])],
     [
       // Unoptimised, the encoder would be a hundred times slower: tests need it fast too.
       .target(
@@ -75,7 +77,7 @@ let package = Package(
       "GraphAnalytics", settings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     module("GraphFormats", uses: ["GraphAnalytics", "CResources", "CDeflate"]),
     module("GraphStore", uses: ["CLMDB"]),
-    module("SPARQL"),
+    module("SPARQL", uses: ["CRegex"]),
     // The text wing
     module("Documents", uses: ["CXML", "CEncoding", "CArchive"]),
     module("Linguistics", uses: ["Documents", "CKernels", "CResources"]),

@@ -7,7 +7,7 @@ private let allowed: [String: Set<String>] = [
   "GraphAnalytics": [],
   "GraphFormats": ["GraphAnalytics", "CResources", "CDeflate"],
   "GraphStore": ["CLMDB"],
-  "SPARQL": [],
+  "SPARQL": ["CRegex"],
   "Documents": ["CXML", "CEncoding", "CArchive"],
   "Linguistics": ["Documents", "CKernels", "CResources"],
   "Schema": ["GraphFormats", "CResources"],

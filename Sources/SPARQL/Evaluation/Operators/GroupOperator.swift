@@ -1,0 +1,88 @@
+internal import GraphModel
+
+/// Groups rows by some variables and computes aggregates; counts are made on numbers alone.
+final class GroupOperator: Operator {
+  private let input: Operator
+  private let execution: Execution
+  private let by: [Int?]
+  private let aggregates: [Aggregation]
+  private var accumulators: [Accumulator] = []
+  private var groups: KeyTable
+  private var isDone = false
+  private var held = 0
+
+  init(
+    _ input: Operator, by slots: [Int], _ aggregates: [Aggregation],
+    _ compiler: ExpressionCompiler, _ execution: Execution
+  ) throws {
+    self.input = input
+    self.execution = execution
+    self.aggregates = aggregates
+    by = slots.map { input.column(of: $0) }
+    groups = KeyTable(width: slots.count)
+    super.init(slots: slots + aggregates.map(\.variable.slot))
+    for aggregate in aggregates {
+      let argument = try aggregate.argument.map(compiler.compile)
+      accumulators.append(Accumulator(aggregate, argument, width: input.slots.count, execution))
+    }
+  }
+
+  deinit { execution.release(held) }
+
+  override func make() throws -> Batch? {
+    guard !isDone else { return nil }
+    isDone = true
+    if by.isEmpty {
+      var none: UInt64 = 0
+      _ = groups.insert(&none)
+      for accumulator in accumulators { accumulator.grow(to: 1) }
+    }
+    var numbers: [Int32] = []
+    while let batch = try input.next() {
+      try execution.check()
+      number(batch, &numbers)
+      for accumulator in accumulators {
+        accumulator.grow(to: groups.count)
+        try accumulator.add(batch, numbers)
+      }
+      let bytes = groups.bytes + accumulators.reduce(0) { $0 + $1.bytes }
+      try execution.hold(bytes - held)
+      held = bytes
+    }
+    var columns: [[UInt64]] = []
+    for place in by.indices {
+      columns.append((0..<groups.count).map { groups.keys[$0 * by.count + place] })
+    }
+    for accumulator in accumulators { columns.append(try accumulator.results()) }
+    return Batch(columns: columns, count: groups.count)
+  }
+
+  /// The number of each row's group.
+  private func number(_ batch: Batch, _ numbers: inout [Int32]) {
+    numbers = [Int32](repeating: 0, count: batch.count)
+    guard !by.isEmpty else { return }
+    let width = by.count
+    let rows = KeyTable.rows(
+      by.map { $0.map { batch.columns[$0] } ?? [UInt64](repeating: 0, count: batch.count) },
+      count: batch.count)
+    rows.withUnsafeBufferPointer { rows in
+      guard let base = rows.baseAddress else { return }
+      for row in 0..<batch.count {
+        if row > 0 {
+          // Rows of one group often come together.
+          var same = true
+          for place in 0..<width where rows[row * width + place] != rows[(row - 1) * width + place]
+          {
+            same = false
+            break
+          }
+          if same {
+            numbers[row] = numbers[row - 1]
+            continue
+          }
+        }
+        numbers[row] = Int32(groups.insert(base + row * width).index)
+      }
+    }
+  }
+}
