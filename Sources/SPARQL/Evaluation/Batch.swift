@@ -106,7 +106,7 @@ class Operator {
   /// The column of a variable, if it has one.
   func column(of slot: Int) -> Int? { places[slot] }
 
-  /// The next rows; `nil` after the last. A batch is never empty.
+  /// The next rows, at least one, or `nil` after the last.
   final func next() throws -> Batch? {
     while let batch = try make() {
       guard batch.count > 0 else { continue }

@@ -13,9 +13,8 @@ final class Builder {
 
   /// The operator of a plan.
   ///
-  /// - Parameters:
-  ///   - needed: The variables that a consumer looks at.
-  ///   - multiplicity: How much it cares about duplicates.
+  /// It gives the variables that a consumer looks at, `needed`, and is told how much that one
+  /// cares about duplicates.
   func make(_ plan: Plan, _ needed: Set<Int>, _ multiplicity: Multiplicity) throws -> Operator {
     let made = try operatorFor(plan, needed, multiplicity)
     plan.made = made

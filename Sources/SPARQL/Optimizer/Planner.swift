@@ -13,7 +13,7 @@ final class Planner {
   private var nextSlot: Int
   private var nextSeed = 0
 
-  /// - Parameter slots: How many variables the query has; more are added for triple terms.
+  /// A planner of a query with so many variables; more are added for triple terms.
   init(_ execution: Execution, slots: Int) {
     self.execution = execution
     nextSlot = slots

@@ -11,7 +11,7 @@ struct QuadFilter {
   /// Whether triples of several graphs count once.
   let merges: Bool
 
-  /// - Parameter done: The places that the key has tested.
+  /// A filter of what is left to test when the key has tested some places.
   init(_ scan: Scan, done: Set<Int>) {
     for (place, what) in scan.places.enumerated() {
       if let id = what.id, !done.contains(place) { constants.append((place, id)) }

@@ -64,13 +64,13 @@ extension Functions {
         let flags = Self.flags(values, at: 2)
       else { return nil }
       guard let compiled = scope.patterns.pattern(pattern, flags: flags) else { return nil }
-      return try compiled.matches(text.value).map(Value.boolean)
+      return compiled.matches(text.value).map(Value.boolean)
     case .replace where values.count == 3 || values.count == 4:
       guard let text = Text(values[0]), case .string(let pattern) = values[1],
         case .string(let replacement) = values[2], let flags = Self.flags(values, at: 3)
       else { return nil }
       guard let compiled = scope.patterns.pattern(pattern, flags: flags) else { return nil }
-      return try compiled.replacing(in: text.value, with: replacement).map(text.keeping)
+      return compiled.replacing(in: text.value, with: replacement).map(text.keeping)
     case .strlangdir where values.count == 3: return tagged(values[0], values[1], values[2])
     case .triple where values.count == 3:
       return try triple(arguments)
