@@ -74,7 +74,7 @@ public struct DatasetClause: Hashable, Sendable {
 /// The limits that keep hostile query texts from harm.
 public enum QueryLimits {
   /// How many brackets of any kind may be open in a query's text.
-  public static let nesting = 200
+  public static let nesting = 150
   /// How deep the tree of a query's patterns and expressions may be; `a + b + c` is 3 deep.
   public static let depth = 1000
 }
