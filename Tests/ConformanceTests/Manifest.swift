@@ -135,8 +135,22 @@ enum TestFiles {
 
   static func bytes(_ file: URL) throws -> [UInt8] { [UInt8](try Data(contentsOf: file)) }
 
-  /// The triples of a Turtle, N-Triples or RDF/XML file.
-  static func triples(_ file: URL) throws -> [Triple] {
-    try TurtleReader.read(bytes(file), base: base(file))
+  /// The triples of a file in a syntax of RDF, which its extension tells.
+  static func triples(_ file: URL) throws -> [Triple] { try quads(file, in: nil).map(\.triple) }
+
+  /// The quads of a file: in a graph of this name, or in those that the file says.
+  static func quads(_ file: URL, in graph: String?) throws -> [Quad] {
+    guard let format = RDFFormat(fileExtension: file.pathExtension) else {
+      throw UnknownFormat(extension: file.pathExtension)
+    }
+    let collector = QuadCollector()
+    _ = try format.reader(RDFReadingOptions(base: base(file)))
+      .read(MemorySource(bytes(file)), into: collector)
+    guard let graph else { return collector.quads }
+    return collector.quads.map { Quad($0.triple, graph: .iri(IRI(graph))) }
+  }
+
+  struct UnknownFormat: Error {
+    let `extension`: String
   }
 }

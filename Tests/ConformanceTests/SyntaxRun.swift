@@ -5,6 +5,8 @@ import SPARQL
 /// What became of a test.
 enum Outcome: Hashable {
   case passed
+  /// The expected file writes a number in another form than the data that it shows.
+  case passedByValue
   case failed(String)
   /// Left out, and why.
   case skipped(String)

@@ -13,6 +13,8 @@ public final class MemoryDataset: QuadSource {
   private var sorted: [QuadOrder: SortedQuads] = [:]
   private var sortedTriples: [QuadOrder: SortedQuads] = [:]
   private var counts: QuadStatistics?
+  /// How many labels for blank nodes were made.
+  var freshLabels = 0
 
   /// Creates a dataset of some quads.
   public init(_ quads: some Sequence<Quad> = []) {

@@ -86,6 +86,7 @@ final class HashJoinOperator: Operator {
       // Without keys and columns, how many rows there are is all that counts.
       if kind == .semi || kind == .anti, table.width == 0, loose.isEmpty { break }
     }
+    if build.count == 0 { build = Batch(width: right.slots.count) }
     let keys = KeyTable.rows(rightKeys.map { build.columns[$0] }, count: build.count)
     var numbers = [Int32](repeating: 0, count: build.count)
     let width = table.width

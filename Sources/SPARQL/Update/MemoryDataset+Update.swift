@@ -1,0 +1,21 @@
+public import GraphModel
+
+extension MemoryDataset: UpdateTarget {
+  /// The dataset itself.
+  public func source() -> any QuadSource { self }
+
+  /// Takes every quad of a graph away; `nil` is the default graph.
+  public func clear(_ graph: IRI?) {
+    let name = graph.map(Subject.iri)
+    for quad in all where quad.graph == name { remove(quad) }
+  }
+
+  /// A label that no blank node here has.
+  public func newBlankLabel() -> String {
+    while true {
+      freshLabels += 1
+      let label = "n\(freshLabels)"
+      if id(of: .blank(label)) == nil { return label }
+    }
+  }
+}
