@@ -25,6 +25,10 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case unterminated(Expectation)
     /// Brackets are nested more deeply than this number.
     case nestedTooDeeply(limit: Int)
+    /// An object has this name already.
+    case duplicateMember(String)
+    /// The number is too large for a double.
+    case numberOutOfRange(String)
   }
 
   /// Parts of a file's grammar, named as a reader would name them.
@@ -54,6 +58,15 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case closingTripleTerm = "')>>'"
     case closingAnnotation = "'|}'"
     case lineEnd = "end of line"
+    case jsonValue = "JSON value"
+    case memberName = "member name in double quotes"
+    case stringCharacter = "'\\' before a control character"
+    case surrogatePair = "whole surrogate pair"
+    case colon = "':'"
+    case commaOrBrace = "',' or '}'"
+    case commaOrBracket = "',' or ']'"
+    case array
+    case endOfFile = "end of the file"
   }
 
   /// Creates an error at a place.
