@@ -75,7 +75,7 @@ let package = Package(
     // Unoptimised, a layout would be fifty times slower: tests need it fast too.
     module(
       "GraphAnalytics", settings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
-    module("GraphFormats", uses: ["GraphAnalytics", "CResources", "CDeflate"]),
+    module("GraphFormats", uses: ["GraphAnalytics", "CXML", "CResources", "CDeflate"]),
     module("GraphStore", uses: ["CLMDB"]),
     module("SPARQL", uses: ["CRegex"]),
     // The text wing

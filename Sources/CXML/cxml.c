@@ -3,6 +3,7 @@
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include "cxml.h"
+#include "setup.h"
 #include <limits.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/entities.h>
@@ -61,7 +62,7 @@ static void set_up(void) {
   xmlParserMaxDepth = max_depth;
 }
 
-static void set_up_once(void) {
+void cxml_set_up(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, set_up);
 }
@@ -163,7 +164,7 @@ static void on_end(void *user, const xmlChar *name) {
 }
 
 cxml_result cxml_parse_html(const char *bytes, size_t count, const cxml_handler *handler) {
-  set_up_once();
+  cxml_set_up();
   if (count == 0 || count > INT_MAX) return CXML_MALFORMED;
   htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(bytes, (int)count);
   if (context == NULL) return CXML_NO_MEMORY;
@@ -222,7 +223,7 @@ static void on_cdata(void *user, const xmlChar *text, int length) { on_text(user
 
 cxml_result cxml_parse_xml(const char *bytes, size_t count, const cxml_handler *handler,
                            char *message, size_t message_capacity, int *line) {
-  set_up_once();
+  cxml_set_up();
   if (count == 0 || count > INT_MAX) return CXML_MALFORMED;
   xmlParserCtxtPtr context = xmlCreateMemoryParserCtxt(bytes, (int)count);
   if (context == NULL) return CXML_NO_MEMORY;

@@ -29,6 +29,20 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case duplicateMember(String)
     /// The number is too large for a double.
     case numberOutOfRange(String)
+    /// The XML is broken, in the words of its parser.
+    case notWellFormed(String)
+    /// The XML declares an entity that is not inside the document.
+    case externalEntity
+    /// An element or attribute of this name may not stand here.
+    case notAllowed(String)
+    /// Text stands where only elements may.
+    case strayText
+    /// An `rdf:ID` is not a name of XML.
+    case notAName(String)
+    /// The document has this `rdf:ID` already.
+    case duplicateID(String)
+    /// A triple term holds another number of triples than one.
+    case notOneTriple(count: Int)
   }
 
   /// Parts of a file's grammar, named as a reader would name them.

@@ -11,7 +11,11 @@ func nQuadsRows(_ text: String) -> Set<[String]> {
         rest.removeFirst()
       } else if first == "." || first == "#" {
         break
-      } else if first == "<", !rest.starts(with: "<<(".unicodeScalars) {
+      } else if let bracket = ["<<(", ")>>"].first(where: { rest.starts(with: $0.unicodeScalars) })
+      {
+        words.append(bracket)
+        rest.removeFirst(3)
+      } else if first == "<" {
         words.append("<" + unescaped(&rest, until: ">") + ">")
       } else if first == "\"" {
         var word = "\"" + unescaped(&rest, until: "\"") + "\""
@@ -19,7 +23,7 @@ func nQuadsRows(_ text: String) -> Set<[String]> {
           rest.removeFirst(2)
           word += "^^<" + unescaped(&rest, until: ">") + ">"
         } else if rest.first == "@" {
-          let tag = rest.prefix { $0 != " " }
+          let tag = rest.prefix { $0 != " " && $0 != ")" }
           rest.removeFirst(tag.count)
           word += String(tag).lowercased()
         } else {
@@ -27,7 +31,7 @@ func nQuadsRows(_ text: String) -> Set<[String]> {
         }
         words.append(word)
       } else {
-        let word = rest.prefix { $0 != " " && $0 != "\t" }
+        let word = rest.prefix { $0 != " " && $0 != "\t" && $0 != ")" }
         rest.removeFirst(word.count)
         words.append(String(word))
       }

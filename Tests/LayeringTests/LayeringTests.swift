@@ -5,7 +5,7 @@ import Testing
 private let allowed: [String: Set<String>] = [
   "GraphModel": [],
   "GraphAnalytics": [],
-  "GraphFormats": ["GraphAnalytics", "CResources", "CDeflate"],
+  "GraphFormats": ["GraphAnalytics", "CXML", "CResources", "CDeflate"],
   "GraphStore": ["CLMDB"],
   "SPARQL": ["CRegex"],
   "Documents": ["CXML", "CEncoding", "CArchive"],

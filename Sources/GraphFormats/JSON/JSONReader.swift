@@ -160,6 +160,7 @@ extension JSONReader {
     if !take(UInt8(ascii: "}")) {
       repeat {
         try skipSpace()
+        guard peek != nil else { throw unclosed(.commaOrBrace, from: start) }
         let place = offset
         let name = try memberName()
         guard object.add(name, try value()) else {
@@ -180,6 +181,8 @@ extension JSONReader {
     try skipSpace()
     if !take(UInt8(ascii: "]")) {
       repeat {
+        try skipSpace()
+        guard peek != nil else { throw unclosed(.commaOrBracket, from: start) }
         items.append(try value())
         try skipSpace()
       } while take(UInt8(ascii: ","))

@@ -4,10 +4,8 @@ import GraphModel
 extension Compactor {
   /// The shortest name that a context allows for an IRI, blank node or keyword.
   ///
-  /// - Parameters:
-  ///   - value: What stands there, by which a term is chosen.
-  ///   - vocabulary: Whether it is a property, a type or a keyword.
-  ///   - isReverse: Whether the property points the other way.
+  /// The value that stands there decides which of several terms is chosen. `vocabulary` says that
+  /// it is a property, a type or a keyword, `isReverse` that the property points the other way.
   func compactIRI(
     _ iri: String, _ active: ActiveContext, _ value: JSONValue? = nil, vocabulary: Bool = false,
     isReverse: Bool = false
@@ -108,7 +106,7 @@ extension Compactor {
       containers.append(.set)
     }
     containers.append([])
-    if contexts.isV1_1 {
+    if contexts.isCurrent {
       if !hasIndex { containers += [.index, [.index, .set]] }
       if let object, object.count == 1, object.isValueObject {
         containers += [.language, [.language, .set]]
@@ -130,7 +128,14 @@ extension Compactor {
         preferred.append(String(value[underscore...]))
       }
     }
-    return active.inverse.select(iri, containers, criterion, preferred)
+    // In a map of languages a value has the term's direction, so it must be the value's own.
+    let direction = object?["@direction"]?.string
+    return active.inverse.select(iri, containers, criterion, preferred) { term in
+      guard let definition = active.terms[term], definition.containers.contains(.language) else {
+        return true
+      }
+      return (definition.direction ?? active.direction)?.rawValue == direction
+    }
   }
 
   /// The most specific type or language that all items of a list have.

@@ -35,7 +35,7 @@ extension Compactor {
   ) throws(JSONLDError) {
     let items = JSONValue.array(compacted.items)
     if active.containers(term).contains(.list) {
-      if !contexts.isV1_1, nest.has(term) { throw JSONLDError(.compactionToListOfLists, term) }
+      if !contexts.isCurrent, nest.has(term) { throw JSONLDError(.compactionToListOfLists, term) }
       nest[term] = items
       return
     }

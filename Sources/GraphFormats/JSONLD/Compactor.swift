@@ -109,7 +109,7 @@ struct Compactor {
     }
     let alias = try alias("@type", active)
     let asArray =
-      (contexts.isV1_1 && active.containers(alias).contains(.set)) || !compactsArrays
+      (contexts.isCurrent && active.containers(alias).contains(.set)) || !compactsArrays
     let isAlone = value.array == nil || (types.count == 1)
     node.result.gather(
       isAlone && !types.isEmpty ? types[0] : .array(types), at: alias, asArray: asArray)

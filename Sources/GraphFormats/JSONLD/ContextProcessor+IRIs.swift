@@ -12,10 +12,9 @@ extension ContextProcessor {
 
   /// The IRI, blank node or keyword that a text stands for.
   ///
-  /// - Parameters:
-  ///   - vocabulary: Whether terms count and the vocabulary goes before other names.
-  ///   - documentRelative: Whether relative IRIs are resolved against the base.
-  ///   - pending: The terms that are being defined, which may have to be defined first.
+  /// With `vocabulary`, terms count and the vocabulary goes before other names; with
+  /// `documentRelative`, relative IRIs are resolved against the base. Terms that are `pending` and
+  /// needed here are defined first.
   func expandIRI(
     _ value: String, _ active: ActiveContext, vocabulary: Bool = false,
     documentRelative: Bool = false, _ pending: PendingTerms? = nil
@@ -37,7 +36,7 @@ extension ContextProcessor {
         try create(prefix, pending)
       }
       // In 1.0 every term is a prefix where names are read.
-      if let definition = active.terms[prefix], definition.isPrefix || !isV1_1,
+      if let definition = active.terms[prefix], definition.isPrefix || !isCurrent,
         let iri = definition.iri
       {
         return iri + suffix

@@ -29,7 +29,7 @@ extension ContextProcessor {
     var definition = TermDefinition()
     definition.isProtected = pending.isProtected
     if let flag = entries["@protected"] {
-      guard isV1_1 else { throw JSONLDError(.invalidTermDefinition, term) }
+      guard isCurrent else { throw JSONLDError(.invalidTermDefinition, term) }
       guard case .bool(let isProtected) = flag else { throw JSONLDError(.invalidProtected, flag) }
       definition.isProtected = isProtected
     }
@@ -60,7 +60,7 @@ extension ContextProcessor {
   ]
 
   private func checkTypeTerm(_ value: JSONValue) throws(JSONLDError) {
-    guard isV1_1, let entries = value.object, !entries.isEmpty else {
+    guard isCurrent, let entries = value.object, !entries.isEmpty else {
       throw JSONLDError(.keywordRedefinition, "@type")
     }
     for (name, value) in entries {
@@ -81,7 +81,7 @@ extension ContextProcessor {
     switch type {
     case "@id", "@vocab": return type
     case "@json", "@none":
-      guard isV1_1 else { throw JSONLDError(.invalidTypeMapping, type) }
+      guard isCurrent else { throw JSONLDError(.invalidTypeMapping, type) }
       return type
     default:
       guard JSONLDName.isIRI(type) else { throw JSONLDError(.invalidTypeMapping, type) }
@@ -131,7 +131,7 @@ extension ContextProcessor {
       definition.iri = iri
       let hasSlash = bytes.contains(UInt8(ascii: "/"))
       let looksLikeIRI = hasSlash || bytes.dropFirst().dropLast().contains(UInt8(ascii: ":"))
-      if isV1_1, looksLikeIRI {
+      if isCurrent, looksLikeIRI {
         pending.defined[term] = true
         guard try expandIRI(term, active, vocabulary: true, pending) == iri else {
           throw JSONLDError(.invalidIRIMapping, term)
@@ -165,7 +165,7 @@ extension ContextProcessor {
     _ entries: JSONObject, _ definition: inout TermDefinition
   ) throws(JSONLDError) {
     guard let value = entries["@container"] else { return }
-    if !isV1_1 {
+    if !isCurrent {
       guard let text = value.string, !["@graph", "@id", "@type"].contains(text) else {
         throw JSONLDError(.invalidContainerMapping, value)
       }
@@ -189,7 +189,7 @@ extension ContextProcessor {
     _ term: String, _ entries: JSONObject, _ definition: inout TermDefinition,
     _ pending: PendingTerms
   ) throws(JSONLDError) {
-    for name in ["@index", "@context", "@nest", "@prefix"] where entries.has(name) && !isV1_1 {
+    for name in ["@index", "@context", "@nest", "@prefix"] where entries.has(name) && !isCurrent {
       throw JSONLDError(.invalidTermDefinition, "\(term): \(name)")
     }
     if let index = entries["@index"] {

@@ -12,7 +12,7 @@ final class ContextProcessor {
 
   init(_ options: JSONLDOptions) { self.options = options }
 
-  var isV1_1: Bool { options.processingMode == .v1_1 }
+  var isCurrent: Bool { options.processingMode == .json11 }
 
   private struct CacheKey: Hashable {
     let active: ObjectIdentifier
@@ -81,7 +81,7 @@ final class ContextProcessor {
   ) throws(JSONLDError) -> ActiveContext {
     let address = try resolve(reference, against: scope.base, .loadingDocumentFailed)
     if !scope.validates, scope.remote.contains(address) { return active }
-    if !isV1_1, scope.remote.contains(address) {
+    if !isCurrent, scope.remote.contains(address) {
       throw JSONLDError(.recursiveContextInclusion, address)
     }
     guard scope.remote.count < Self.remoteLimit else {
@@ -122,7 +122,7 @@ final class ContextProcessor {
     var context = definition
     if let version = context["@version"] {
       guard version == .real(1.1) else { throw JSONLDError(.invalidVersion, version) }
-      guard isV1_1 else { throw JSONLDError(.processingModeConflict) }
+      guard isCurrent else { throw JSONLDError(.processingModeConflict) }
     }
     if let reference = context["@import"] { try merge(reference, into: &context, scope) }
     if scope.remote.isEmpty, let base = context["@base"] { try setBase(base, in: result) }
@@ -135,16 +135,16 @@ final class ContextProcessor {
       }
     }
     if let direction = context["@direction"] {
-      guard isV1_1 else { throw JSONLDError(.invalidContextEntry, "@direction") }
+      guard isCurrent else { throw JSONLDError(.invalidContextEntry, "@direction") }
       result.direction = try Self.direction(direction)
     }
     if let flag = context["@propagate"] {
-      guard isV1_1 else { throw JSONLDError(.invalidContextEntry, "@propagate") }
+      guard isCurrent else { throw JSONLDError(.invalidContextEntry, "@propagate") }
       guard case .bool = flag else { throw JSONLDError(.invalidPropagate, flag) }
     }
     var isProtected = false
     if let flag = context["@protected"] {
-      guard isV1_1 else { throw JSONLDError(.invalidContextEntry, "@protected") }
+      guard isCurrent else { throw JSONLDError(.invalidContextEntry, "@protected") }
       guard case .bool(let value) = flag else { throw JSONLDError(.invalidProtected, flag) }
       isProtected = value
     }
@@ -174,7 +174,7 @@ final class ContextProcessor {
   private func merge(
     _ reference: JSONValue, into context: inout JSONObject, _ scope: ContextScope
   ) throws(JSONLDError) {
-    guard isV1_1 else { throw JSONLDError(.invalidContextEntry, "@import") }
+    guard isCurrent else { throw JSONLDError(.invalidContextEntry, "@import") }
     guard let reference = reference.string else { throw JSONLDError(.invalidImport, reference) }
     let address = try resolve(reference, against: scope.base, .loadingRemoteContextFailed)
     let document = try fetch(address)
@@ -199,7 +199,9 @@ final class ContextProcessor {
     switch value {
     case .null: result.vocabulary = nil
     case .string(let text):
-      if !isV1_1, !JSONLDName.isIRIOrBlank(text) { throw JSONLDError(.invalidVocabMapping, text) }
+      if !isCurrent, !JSONLDName.isIRIOrBlank(text) {
+        throw JSONLDError(.invalidVocabMapping, text)
+      }
       guard let name = try expandIRI(text, result, vocabulary: true, documentRelative: true) else {
         throw JSONLDError(.invalidVocabMapping, text)
       }

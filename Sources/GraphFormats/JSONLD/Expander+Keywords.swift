@@ -7,7 +7,7 @@ extension Expander {
     if state.result.has(keyword), keyword != "@included", keyword != "@type" {
       throw JSONLDError(.collidingKeywords, keyword)
     }
-    let isV1_1 = contexts.isV1_1
+    let isCurrent = contexts.isCurrent
     switch keyword {
     case "@id":
       guard let text = value.string else { throw JSONLDError(.invalidID, value) }
@@ -17,12 +17,12 @@ extension Expander {
     case "@graph":
       let graph = try expand(value, active, "@graph")
       state.result["@graph"] = .array(graph.isNull ? [] : graph.items)
-    case "@included" where isV1_1: try expandIncluded(value, active, &state)
+    case "@included" where isCurrent: try expandIncluded(value, active, &state)
     case "@value": try expandValue(value, &state)
     case "@language":
       guard let tag = value.string else { throw JSONLDError(.invalidLanguageTaggedString, value) }
       state.result["@language"] = .string(tag)
-    case "@direction" where isV1_1:
+    case "@direction" where isCurrent:
       guard !value.isNull else { throw JSONLDError(.invalidBaseDirection, value) }
       _ = try ContextProcessor.direction(value)
       state.result["@direction"] = value
@@ -33,7 +33,7 @@ extension Expander {
       guard let property = state.property, property != "@graph" else { return }
       let list = try expand(value, active, property)
       let items = list.isNull ? [] : list.items
-      if !isV1_1, let inner = items.first(where: { $0.object?.isListObject == true }) {
+      if !isCurrent, let inner = items.first(where: { $0.object?.isListObject == true }) {
         throw JSONLDError(.listOfLists, inner)
       }
       state.result["@list"] = .array(items)
@@ -79,7 +79,7 @@ extension Expander {
     _ value: JSONValue, _ state: inout ExpandedNode
   ) throws(JSONLDError) {
     if state.inputType == "@json" {
-      guard contexts.isV1_1 else { throw JSONLDError(.invalidValueObjectValue, value) }
+      guard contexts.isCurrent else { throw JSONLDError(.invalidValueObjectValue, value) }
     } else {
       guard value.isScalar || value.isNull else {
         throw JSONLDError(.invalidValueObjectValue, value)

@@ -32,13 +32,13 @@ struct Expander {
         case .null: continue
         case .array(let inner):
           if isList {
-            guard contexts.isV1_1 else { throw JSONLDError(.listOfLists, item) }
+            guard contexts.isCurrent else { throw JSONLDError(.listOfLists, item) }
             result.append(.object(JSONObject("@list", expanded)))
           } else {
             result += inner
           }
         default:
-          if isList, !contexts.isV1_1, expanded.object?.isListObject == true {
+          if isList, !contexts.isCurrent, expanded.object?.isListObject == true {
             throw JSONLDError(.listOfLists, item)
           }
           result.append(expanded)

@@ -8,7 +8,8 @@ final class InverseContext {
   private struct Choices {
     var byLanguage: [String: String] = [:]
     var byType: [String: String] = [:]
-    let any: String
+    /// The first term that points forward.
+    var any: String?
   }
 
   /// What a term is chosen by.
@@ -32,10 +33,11 @@ final class InverseContext {
     for term in terms {
       guard let definition = active.terms[term], let iri = definition.iri else { continue }
       if definition.isPrefix { prefixes.append((term, iri)) }
-      var entry = choices[iri, default: [:]][definition.containers] ?? Choices(any: term)
+      var entry = choices[iri, default: [:]][definition.containers] ?? Choices()
       func add(_ key: String, _ map: WritableKeyPath<Choices, [String: String]>) {
         if entry[keyPath: map][key] == nil { entry[keyPath: map][key] = term }
       }
+      if entry.any == nil, !definition.isReverse { entry.any = term }
       if definition.isReverse {
         add("@reverse", \.byType)
       } else if definition.type == "@none" {
@@ -72,21 +74,23 @@ final class InverseContext {
 
   /// The best term for an IRI.
   ///
-  /// - Parameters:
-  ///   - containers: The shapes that would do, the best first.
-  ///   - values: The types or languages that would do, the best first.
+  /// The shapes, and the types or languages, are those that would do, the best first. A term that
+  /// fits is asked about last: whether it loses nothing.
   func select(
-    _ iri: String, _ containers: [Containers], _ criterion: Criterion, _ values: [String]
+    _ iri: String, _ containers: [Containers], _ criterion: Criterion, _ values: [String],
+    where accepts: (String) -> Bool
   ) -> String? {
     guard let byContainer = choices[iri] else { return nil }
     for container in containers {
       guard let entry = byContainer[container] else { continue }
       switch criterion {
-      case .any: if values.contains("@none") { return entry.any }
+      case .any: if values.contains("@none"), let term = entry.any { return term }
       case .language:
-        for value in values { if let term = entry.byLanguage[value] { return term } }
+        for value in values {
+          if let term = entry.byLanguage[value], accepts(term) { return term }
+        }
       case .type:
-        for value in values { if let term = entry.byType[value] { return term } }
+        for value in values { if let term = entry.byType[value], accepts(term) { return term } }
       }
     }
     return nil

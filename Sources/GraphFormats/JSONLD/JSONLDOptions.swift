@@ -4,8 +4,8 @@ public import GraphModel
 public struct JSONLDOptions {
   /// Which edition's features are allowed.
   public enum ProcessingMode: String, Hashable, Sendable {
-    case v1_0 = "json-ld-1.0"
-    case v1_1 = "json-ld-1.1"
+    case json10 = "json-ld-1.0"
+    case json11 = "json-ld-1.1"
   }
 
   /// What becomes of a string's base direction in RDF, and which forms of it are read back.
@@ -23,7 +23,7 @@ public struct JSONLDOptions {
   /// A context that is applied before the document's own.
   public var expandContext: JSONValue?
   /// Which edition's features are allowed.
-  public var processingMode: ProcessingMode = .v1_1
+  public var processingMode: ProcessingMode = .json11
   /// Whether an array of one item is compacted to the item.
   public var compactsArrays = true
   /// Whether IRIs are compacted to ones relative to the base.

@@ -163,7 +163,7 @@ struct RDFSerializer {
       place = next
     }
     var head = place.value
-    if options.processingMode == .v1_0, place.property == RDFList.first.value {
+    if options.processingMode == .json10, place.property == RDFList.first.value {
       // A list in a list: its first cell stays a node, and the rest is a list.
       guard let first = cells.popLast(),
         let rest = graphs[graph]?.nodes[first]?.properties[RDFList.rest.value]?.first
@@ -237,7 +237,7 @@ struct RDFSerializer {
     if options.usesNativeTypes, let native = native(text, datatype) {
       return JSONObject("@value", native)
     }
-    if datatype == JSONLDTerms.json, options.processingMode == .v1_1 {
+    if datatype == JSONLDTerms.json, options.processingMode == .json11 {
       do {
         var object = JSONObject("@value", try JSONReader.read(Array(text.utf8)))
         object["@type"] = "@json"

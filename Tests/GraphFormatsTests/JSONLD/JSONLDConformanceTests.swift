@@ -98,8 +98,8 @@ private struct ConformanceCase {
       switch (name, value) {
       case ("base", .string(let text)): options.base = text
       case ("processingMode", .string(let text)):
-        options.processingMode = .init(rawValue: text) ?? .v1_1
-      case ("specVersion", "json-ld-1.0"): options.processingMode = .v1_0
+        options.processingMode = .init(rawValue: text) ?? .json11
+      case ("specVersion", "json-ld-1.0"): options.processingMode = .json10
       case ("compactArrays", .bool(let flag)): options.compactsArrays = flag
       case ("compactToRelative", .bool(let flag)): options.compactsToRelative = flag
       case ("produceGeneralizedRdf", .bool(let flag)): options.producesGeneralizedRDF = flag
