@@ -95,8 +95,15 @@ public struct JSONReader: Sendable {
   public var byteOffset: Int { offset }
 
   /// An error at a place in the bytes.
+  ///
+  /// - Complexity: O(*n*) in the place, to count lines and code points.
   public func error(_ problem: SyntaxError.Problem, at place: Int? = nil) -> SyntaxError {
-    SyntaxError(problem, at: place ?? offset, in: bytes)
+    let place = min(place ?? offset, bytes.count)
+    var position = Position()
+    bytes.withUnsafeBufferPointer {
+      position.move(over: UnsafeBufferPointer(rebasing: $0[..<place]))
+    }
+    return SyntaxError(problem, at: position, byteOffset: place)
   }
 
   private mutating func hasNext(

@@ -129,6 +129,13 @@ struct RDFDeserializer {
   }
 }
 
+/// The terms of collections.
+enum RDFList {
+  static let first = IRI(RDF.namespace + "first")
+  static let rest = IRI(RDF.namespace + "rest")
+  static let none = IRI(RDF.namespace + "nil")
+}
+
 /// Terms that JSON-LD gives a form of their own.
 enum JSONLDTerms {
   static let json = IRI(RDF.namespace + "JSON")

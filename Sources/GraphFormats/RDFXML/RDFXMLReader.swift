@@ -64,7 +64,8 @@ struct XMLPlace {
     var column: Int32 = 1
     cxml_sax_place(sax, 1, &line, &column)
     return SyntaxError(
-      problem, line: Int(line), column: Int(column), byteOffset: Int(cxml_sax_offset(sax)))
+      problem, at: Position(line: Int(line), column: Int(column)),
+      byteOffset: Int(cxml_sax_offset(sax)))
   }
 
   /// An error inside the text that ends here, which must have been written without references.
@@ -80,7 +81,7 @@ struct XMLPlace {
     let start = text[..<index].lastIndex(of: newline).map { length($0 + 1..<index) + 1 }
     let back = linesAfter == 0 ? Int(column) - length(index..<text.count) : 1
     return SyntaxError(
-      problem, line: Int(line) - linesAfter, column: start ?? max(back, 1),
+      problem, at: Position(line: Int(line) - linesAfter, column: start ?? max(back, 1)),
       byteOffset: Int(cxml_sax_offset(sax)) - (text.count - index))
   }
 }
@@ -172,7 +173,8 @@ struct XMLEvents {
         result == CXML_ENTITY_DECLARED ? .externalEntity : .notWellFormed(said)
       try taker.problem(
         SyntaxError(
-          problem, line: Int(line), column: Int(column), byteOffset: Int(cxml_sax_offset(sax))))
+          problem, at: Position(line: Int(line), column: Int(column)),
+          byteOffset: Int(cxml_sax_offset(sax))))
       return
     }
   }
@@ -200,15 +202,5 @@ extension String {
     self = bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
       String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
     }
-  }
-}
-
-extension SyntaxError {
-  /// Creates an error at a place that is known by its line and column.
-  init(_ problem: Problem, line: Int, column: Int, byteOffset: Int) {
-    self.line = line
-    self.column = column
-    self.byteOffset = byteOffset
-    self.problem = problem
   }
 }
