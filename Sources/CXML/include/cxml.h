@@ -1,6 +1,8 @@
 #pragma once
 #include <stddef.h>
 
+// What reads XML in pieces is in cxml_sax.h.
+
 /// The version of libxml2 this was compiled against, as "2.9.14".
 const char *cxml_version(void);
 
