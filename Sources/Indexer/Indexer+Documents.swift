@@ -18,6 +18,8 @@ extension Indexer {
 
   /// Takes documents out in one transaction; the graph is linked once, however many they are.
   ///
+  /// The name of a file that holds several documents stands for all of them.
+  ///
   /// - Parameter names: The documents' names.
   /// - Returns: The numbers of statements and entities that are left.
   /// - Throws: ``IndexerError/unknownDocument(name:)``; the store is then as it was.
@@ -25,27 +27,54 @@ extension Indexer {
   public func remove(
     documentsNamed names: [String]
   ) throws(IndexerError) -> (statements: Int, entities: Int) {
-    let removed = Set(names)
     let store = try open(.readWrite)
     let snapshot = try Self.translating { try store.snapshot() }
-    for name in names where try Self.translating({ try snapshot.document(named: name) }) == nil {
-      throw .unknownDocument(name: name)
+    let catalog = try Self.translating { try StoreCatalog(snapshot, fingerprint: nil) }
+    let ownership = FileOwnership(catalog)
+    var removed: Set<ByteName> = []
+    for name in names {
+      let found = ownership.documents(of: ByteName(name))
+      guard !found.isEmpty else { throw .unknownDocument(name: name) }
+      removed.formUnion(found)
+    }
+    // A file of which something was taken out is read whole by the next build.
+    let files = catalog.files.filter { name, record in
+      !record.documents(of: name.text).contains { removed.contains(ByteName($0)) }
     }
     let graph = try Self.link(snapshot, without: removed)
-    let stamps = try Self.translating {
-      FileTable.decode(try snapshot.metadata(StoreCatalog.Key.files) ?? [])
-    }
     try Self.translating {
       try store.write { transaction in
-        for name in removed.sorted() { try transaction.remove(DocumentID(name: name)) }
+        for name in removed.sorted() { try transaction.remove(DocumentID(name: name.text)) }
         try transaction.replaceGraph(entities: graph.entities, statements: graph.statements)
         try transaction.setMetadata(StoreCatalog.Key.graph, StoreCatalog.graphMark)
-        try transaction.setMetadata(
-          StoreCatalog.Key.files, FileTable.encode(stamps.filter { !removed.contains($0.key) }))
+        try transaction.setMetadata(StoreCatalog.Key.files, FileTable.encode(files))
       }
     }
     return (graph.statements.count, graph.entities.count)
   }
+
+  /// Whether the store has a document of this name, or documents of a file of this name.
+  ///
+  /// - Throws: ``IndexerError/store(_:)`` if there is no store.
+  public func hasDocuments(of name: String) throws(IndexerError) -> Bool {
+    let store = try open(.readOnly)
+    let catalog = try Self.translating { try StoreCatalog(store.snapshot(), fingerprint: nil) }
+    return !FileOwnership(catalog).documents(of: ByteName(name)).isEmpty
+  }
+
+  /// What gave nothing in the last builds and is still so, as far as the store knows; by name.
+  ///
+  /// - Throws: ``IndexerError/store(_:)`` if there is no store.
+  public func failures() throws(IndexerError) -> [BuildFailure] {
+    let store = try open(.readOnly)
+    let files = try Self.translating {
+      FileTable.decode(try store.snapshot().metadata(StoreCatalog.Key.files) ?? [])
+    }
+    return files.values.flatMap(\.failures).sorted { ByteName($0.name) < ByteName($1.name) }
+  }
+
+  /// The builds of the store that changed something, the oldest first; the last few hundred.
+  public func builds() -> [BuildEntry] { BuildJournal(store: path).entries() }
 
   /// Compares files with the documents that were made of them, reading only what may have changed.
   ///
@@ -61,40 +90,55 @@ extension Indexer {
     let roots = paths.isEmpty ? catalog.roots.map { PathName.absolute($0, in: home) } : paths
     let walk = FileWalk(
       roots.filter { $0 != "-" }, home: home, workingFolder: workingFolder)
-    let plan = BuildPlan(walk, catalog: catalog, home: home, rereadsAll: false)
+    let plan = BuildPlan(walk, catalog: catalog, home: home, policy: BuildPlan.Policy())
     var result = plan.unchanged.map { DocumentStatus(name: $0, state: .unchanged) }
     result += plan.gone.map { DocumentStatus(name: $0, state: .gone) }
     var failed = walk.failures
     if paths.isEmpty {
       // A root that is gone takes its documents along; the walk could not tell their names.
-      let missing = failed.filter { $0.reason == .notFound }.map(\.name)
-      let told = Set(result.map(\.name))
+      let missing = failed.filter { $0.reason == .notFound }.map {
+        PathName.absolute($0.name, in: home)
+      }
+      let told = Set(result.map { ByteName($0.name) })
       for name in catalog.documents.keys where !told.contains(name) {
-        if missing.contains(where: { PathName.isPath("/" + name, under: "/" + $0) }) {
-          result.append(DocumentStatus(name: name, state: .gone))
+        let path = PathName.absolute(name.text, in: home)
+        if missing.contains(where: { PathName.isPath(path, under: $0) }) {
+          result.append(DocumentStatus(name: name.text, state: .gone))
         }
       }
     }
-    let hasher = try plan.jobs.contains { $0.known != nil } ? makeReader() : nil
+    let hasher = try plan.jobs.contains { $0.known != nil } ? makeReader(ReadingOptions()) : nil
+    let ownership = FileOwnership(catalog)
     for job in plan.jobs {
-      guard job.known != nil, let hasher else {
-        result.append(DocumentStatus(name: job.file.name, state: .new))
+      let name = job.file.name
+      guard !ownership.documents(of: ByteName(name)).isEmpty, let hasher else {
+        result.append(DocumentStatus(name: name, state: .new))
         continue
       }
       do throws(FailureReason) {
-        let bytes = try FileBytes.read(job.file.path, limit: hasher.sizeLimit)
-        let isSame = try hasher.contentHash(of: bytes, name: job.file.name) == job.known
-        result.append(
-          DocumentStatus(name: job.file.name, state: isSame ? .unchanged : .changed))
+        let isSame = try Self.contentHash(of: job.file, hasher) == job.known
+        result.append(DocumentStatus(name: name, state: isSame ? .unchanged : .changed))
       } catch {
         if error.isAboutContent {
-          result.append(DocumentStatus(name: job.file.name, state: .changed))
+          result.append(DocumentStatus(name: name, state: .changed))
         } else {
-          failed.append(BuildFailure(name: job.file.name, reason: error))
+          failed.append(BuildFailure(name: name, reason: error))
         }
       }
     }
-    return (result.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }, failed)
+    return (result.sorted { ByteName($0.name) < ByteName($1.name) }, failed)
+  }
+
+  private static func contentHash(
+    of file: FileWalk.File, _ reader: any DocumentReading
+  ) throws(FailureReason) -> String {
+    if let path = file.path,
+      let container = try ContainerFile(path, name: file.name, reader: reader)
+    {
+      return try container.contentHash()
+    }
+    return reader.contentHash(
+      of: try FileBytes.read(file.path, limit: reader.options.documentSize).bytes)
   }
 
   /// Opens the store, which must be there.

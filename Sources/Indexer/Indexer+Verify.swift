@@ -21,6 +21,12 @@ public enum IntegrityProblem: Hashable, Sendable {
   case strayEntity(EntityID)
   /// An entity has other names or types than the documents give.
   case differentEntity(EntityID)
+  /// A document is stored that its file does not give now.
+  case strayDocument(name: String)
+  /// A document that a file gives now is missing.
+  case missingDocument(name: String)
+  /// A document is stored otherwise than its file gives it now.
+  case differentDocument(name: String)
 }
 
 extension Indexer {
@@ -57,6 +63,54 @@ extension Indexer {
     return problems
   }
 
+  /// Reads all files of the store again and compares what they give with what is stored.
+  ///
+  /// Together with ``verify()`` this tells whether the store equals a fresh build.
+  ///
+  /// - Parameters:
+  ///   - options: The limits and the number of threads.
+  ///   - progress: Is called on the calling thread after each file with the numbers of files that
+  ///     are done, and of all.
+  /// - Returns: The documents that differ, by name; a file that changed since the last build too.
+  public func verifyFiles(
+    options: BuildOptions = BuildOptions(),
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(IndexerError) -> [IntegrityProblem] {
+    let store = try open(.readOnly)
+    let snapshot = try Self.translating { try store.snapshot() }
+    let catalog = try Self.translating { try StoreCatalog(snapshot, fingerprint: nil) }
+    let reader = try makeReader(options.reading)
+    let names = catalog.files.keys.filter { $0.text != FileWalk.standardInput }.sorted()
+    let jobs = names.map { name in
+      let path = PathName.absolute(name.text, in: home)
+      return Conveyor.Job(
+        file: FileWalk.File(
+          path: path, name: name.text, stamp: FileStatus.of(path).map(FileStamp.init)),
+        known: nil)
+    }
+    var missed = Set(catalog.documents.keys.filter { $0.text != FileWalk.standardInput })
+    var problems: [ByteName: IntegrityProblem] = [:]
+    var done = 0
+    let conveyor = Conveyor(jobs, reader: reader, knowledge: Conveyor.Knowledge())
+    try conveyor.run(threads: options.threads) { (_, part) throws(IndexerError) in
+      switch part {
+      case .document(let document):
+        let name = ByteName(document.source.name)
+        if missed.remove(name) == nil {
+          problems[name] = .missingDocument(name: name.text)
+        } else if try !Self.translating({ try document.isStored(in: snapshot, reader.version) }) {
+          problems[name] = .differentDocument(name: name.text)
+        }
+      case .end:
+        done += 1
+        progress(done, jobs.count)
+      default: break
+      }
+    }
+    for name in missed { problems[name] = .strayDocument(name: name.text) }
+    return problems.sorted { $0.key < $1.key }.map(\.value)
+  }
+
   private static func differences<Item: Equatable, ID: Hashable & Comparable>(
     _ expected: [Item], _ found: [Item], id: (Item) -> ID,
     missing: (ID) -> IntegrityProblem, stray: (ID) -> IntegrityProblem,
@@ -71,5 +125,14 @@ extension Indexer {
       default: stray(id)
       }
     }
+  }
+}
+
+extension ReadDocument {
+  /// Whether a store has the document, and has it so.
+  fileprivate func isStored(in snapshot: GraphSnapshot, _ version: ReaderVersion) throws -> Bool {
+    try snapshot.document(source.id) == source && snapshot.text(of: source.id) == text
+      && snapshot.sentences(of: source.id) == sentences
+      && snapshot.record(of: source.id) == record(version).encoded()
   }
 }

@@ -18,23 +18,24 @@ public struct Indexer: Sendable {
   /// The folder that given paths are relative to.
   let workingFolder: String
   /// Makes the reader, when it is needed.
-  let makeReader: @Sendable () throws(IndexerError) -> any DocumentReading
+  let makeReader: @Sendable (ReadingOptions) throws(IndexerError) -> any DocumentReading
 
   /// Creates an indexer of the store in a folder, with the embedded model and vocabulary.
   ///
   /// Nothing is opened before it is needed.
   public init(store path: String) {
-    self.init(store: path, workingFolder: PathName.workingFolder()) { () throws(IndexerError) in
-      try TextReader.embedded()
+    self.init(store: path, workingFolder: PathName.workingFolder()) {
+      options throws(IndexerError) in
+      try TextReader.embedded(options: options)
     }
   }
 
   /// Creates an indexer with another reader or working folder.
   init(
     store path: String, workingFolder: String,
-    reader: @escaping @Sendable () throws(IndexerError) -> any DocumentReading
+    reader: @escaping @Sendable (ReadingOptions) throws(IndexerError) -> any DocumentReading
   ) {
-    self.path = PathName.absolute(path, in: workingFolder)
+    self.path = PathName.absolute(PathName.given(path), in: workingFolder)
     home = PathName.parent(of: self.path)
     self.workingFolder = workingFolder
     makeReader = reader
@@ -46,7 +47,8 @@ public struct Indexer: Sendable {
   /// - Returns: The name.
   public func documentName(of file: String) -> String {
     guard file != "-" else { return FileWalk.standardInput }
-    return PathName.name(of: PathName.absolute(file, in: workingFolder), relativeTo: home)
+    return PathName.name(
+      of: PathName.absolute(PathName.given(file), in: workingFolder), relativeTo: home)
   }
 
   /// Whether a store's graph is what its documents give; it is not after an interrupted build.
@@ -70,13 +72,13 @@ public struct Indexer: Sendable {
 
   /// Links the records of a store's documents, but those of some names.
   static func link(
-    _ snapshot: GraphSnapshot, without excluded: Set<String> = [],
+    _ snapshot: GraphSnapshot, without excluded: Set<ByteName> = [],
     adding others: [LinkableDocument] = []
   ) throws(IndexerError) -> LinkedGraph {
     var linker = Linker()
     try translating {
       try snapshot.forEachDocument { document in
-        guard !excluded.contains(document.name) else { return }
+        guard !excluded.contains(ByteName(document.name)) else { return }
         linker.add(try linkable(document, in: snapshot))
       }
     }

@@ -17,6 +17,8 @@ public enum IndexerError: Error, Hashable, Sendable {
   case damagedRecord(document: String)
   /// The system gave no thread; its error number.
   case threads(code: Int32)
+  /// The system cannot watch folders; its error number.
+  case watch(code: Int32)
   /// Pretokenised input is malformed: the line, counted from 1, and what is wrong.
   case conllu(line: Int, detail: String)
 }

@@ -25,6 +25,12 @@ public enum FailureReason: Error, Hashable, Sendable {
   case permissionDenied
   /// A folder where a file is needed.
   case isFolder
+  /// A pipe, a socket or a device.
+  case special(SpecialFile)
+  /// A symbolic link that leads back to a folder that it is in, or to itself.
+  case linkLoop
+  /// Another program wrote to the file each time it was read.
+  case changedWhileRead
   /// The system could not read it; its error number.
   case system(code: Int32)
   /// The file holds nothing, or nothing but white space.
@@ -71,7 +77,8 @@ extension FailureReason {
   /// The reason for an error number of the system.
   init(errno code: Int32) {
     switch code {
-    case ENOENT, ENOTDIR, ELOOP: self = .notFound
+    case ENOENT, ENOTDIR: self = .notFound
+    case ELOOP: self = .linkLoop
     case EACCES, EPERM: self = .permissionDenied
     case EISDIR: self = .isFolder
     default: self = .system(code: code)
@@ -107,7 +114,8 @@ extension FailureReason {
   /// Whether the same bytes will fail again, so that a stored older version is out of date.
   var isAboutContent: Bool {
     switch self {
-    case .notFound, .permissionDenied, .isFolder, .system, .missingTool, .timedOut, .outOfMemory:
+    case .notFound, .permissionDenied, .isFolder, .special, .linkLoop, .changedWhileRead, .system,
+      .missingTool, .timedOut, .outOfMemory:
       false
     case .empty, .binary, .tooLarge, .unsupportedLanguage, .entityDeclaration, .malformed,
       .noMainText, .encrypted, .noTextField, .memberTooLarge, .unpackedTooLarge, .tooManyMembers,

@@ -12,8 +12,23 @@ public struct BuildSummary: Hashable, Sendable {
   public var removed = 0
   /// Documents outside the given paths that an older model, vocabulary or program read.
   public var outdated = 0
-  /// Files that gave nothing, by name.
+  /// What gave nothing, by name: files, and documents in files.
   public var failed: [BuildFailure] = []
+  /// What of ``failed`` did so before and was not read again, because its file has not changed.
+  public var remembered: [BuildFailure] = []
+  /// Documents that are older than wanted or tell no date.
+  public var leftOut = 0
+  /// Files that wait for the next build, because no more were to be read.
+  public var postponed = 0
+  /// Files and folders that ignore files left out.
+  public var ignored = 0
+  /// Why documents were read again whose files have not changed.
+  public var readerChanges: Set<ReaderChange> = []
+  /// Whether the graph was made anew although no document changed, because it is made by other rules
+  /// now or the last build was stopped.
+  public var isRelinked = false
+  /// What a build would do, if only a sample was read.
+  public var estimate: BuildEstimate?
   /// The statements of the whole graph.
   public var statements = 0
   /// The entities of the whole graph.

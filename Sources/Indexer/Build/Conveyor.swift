@@ -1,69 +1,106 @@
+import Documents
 import Glibc
 
-/// Reads files on several threads and hands the outcomes over in order.
+/// Reads files on several threads and hands over what they gave, in order.
 ///
-/// The belt is short: no thread works further ahead of the taker than `window` files, nor while
-/// the outcomes that wait hold more than `byteLimit` bytes, so memory is bounded however fast
-/// reading is. The thread that takes is the one that writes to the store.
+/// Files are opened in order and yield documents, which any thread annotates: one that opens a file
+/// with many documents does not keep the others waiting. The bound is on bytes: a file is opened, and
+/// an open one read on, only while what is open, waits for annotation and waits to be taken is small;
+/// the file whose turn it is goes on whatever the size. A thread that must not read on annotates
+/// instead, so nothing can get stuck. The thread that takes is the one that writes to the store.
 final class Conveyor: @unchecked Sendable {
   /// A file to read.
   struct Job: Sendable {
     /// The file.
     let file: FileWalk.File
-    /// The hash of the content that the store has, if that need not be read again.
+    /// The hash of the bytes that need not be read again.
     let known: String?
   }
 
-  /// What became of a file.
-  enum Outcome: Sendable {
-    /// It has the known content.
-    case unchanged
-    /// It was read; how many bytes the file has.
-    case read(ReadDocument, bytes: Int)
-    /// It gave nothing.
-    case failed(FailureReason)
+  /// A piece of what a file gave.
+  enum Part: Sendable {
+    /// A document was read.
+    case document(ReadDocument)
+    /// The document of this name has the content that is known.
+    case unchanged(String)
+    /// The document of this name is older than wanted.
+    case leftOut(String)
+    /// What has this name gave nothing.
+    case failed(String, FailureReason)
+    /// That was all of the file.
+    case end(End)
   }
 
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  // The next five are used under `mutex` alone.
-  private var next = 0
-  private var taken = 0
-  private var waiting: [Int: (outcome: Outcome, bytes: Int)] = [:]
-  private var waitingBytes = 0
-  private var isStopped = false
+  /// How a file ended.
+  struct End: Sendable {
+    /// How a file ended.
+    enum Outcome: Sendable {
+      /// All of it was read; the hash of its bytes.
+      case read(hash: String)
+      /// Its bytes have the known hash and were not looked at.
+      case unchanged
+      /// It could not be read, or not to its end.
+      case failed(FailureReason)
+    }
 
+    /// How it ended.
+    let outcome: Outcome
+    /// How the file looked; `nil` if that cannot tell whether it changed.
+    let stamp: FileStamp?
+    /// The number of its bytes.
+    let bytes: Int
+    /// The processor time that it took, in seconds.
+    var seconds = 0.0
+  }
+
+  /// Which documents need not be annotated.
+  struct Knowledge: Sendable {
+    /// The hash of the content that is known of a document of some name.
+    var hash: @Sendable (String) -> String? = { _ in nil }
+    /// The date that a document must have, or a later one.
+    var since: String?
+  }
+
+  /// A document that waits for annotation.
+  struct Pending {
+    let job: Int
+    let number: Int
+    let document: Document
+    var cost: Int { document.text.count * 4 + 1024 }
+  }
+
+  private let belt = Belt()
   private let jobs: [Job]
   private let reader: any DocumentReading
-  private let window: Int
-  private let byteLimit: Int
+  private let knowledge: Knowledge
   private var threads: [pthread_t] = []
 
   /// Creates a belt; nothing runs yet.
-  init(_ jobs: [Job], reader: any DocumentReading, window: Int = 48, byteLimit: Int = 64 << 20) {
+  init(
+    _ jobs: [Job], reader: any DocumentReading, knowledge: Knowledge, byteLimit: Int = 64 << 20
+  ) {
     self.jobs = jobs
     self.reader = reader
-    self.window = window
-    self.byteLimit = byteLimit
-    pthread_mutex_init(mutex, nil)
-    pthread_cond_init(changed, nil)
+    self.knowledge = knowledge
+    belt.total = jobs.count
+    belt.byteLimit = byteLimit
   }
 
-  deinit {
-    pthread_cond_destroy(changed)
-    pthread_mutex_destroy(mutex)
-    changed.deallocate()
-    mutex.deallocate()
-  }
-
-  /// Calls the closure with each job and its outcome, in order; all threads have ended when it
-  /// returns or throws.
+  /// Calls the closure with each job and each part of what it gave, in order; all threads have
+  /// ended when it returns or throws.
   func run(
-    threads count: Int, _ body: (Job, Outcome) throws(IndexerError) -> Void
+    threads count: Int, _ body: (Job, Part) throws(IndexerError) -> Void
   ) throws(IndexerError) {
-    try start(min(max(1, count), max(1, jobs.count)))
+    belt.threads = max(1, count)
+    try start(max(1, count))
     defer { stop() }
-    for (i, job) in jobs.enumerated() { try body(job, take(i)) }
+    for job in jobs {
+      while true {
+        let part = belt.take()
+        try body(job, part)
+        if case .end = part { break }
+      }
+    }
   }
 
   private func start(_ count: Int) throws(IndexerError) {
@@ -90,65 +127,39 @@ final class Conveyor: @unchecked Sendable {
   }
 
   private func stop() {
-    pthread_mutex_lock(mutex)
-    isStopped = true
-    pthread_cond_broadcast(changed)
-    pthread_mutex_unlock(mutex)
+    belt.stop()
     for thread in threads { pthread_join(thread, nil) }
     threads = []
   }
 
-  private func take(_ index: Int) -> Outcome {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    while true {
-      if let found = waiting.removeValue(forKey: index) {
-        waitingBytes -= found.bytes
-        taken = index + 1
-        pthread_cond_broadcast(changed)
-        return found.outcome
-      }
-      pthread_cond_wait(changed, mutex)
-    }
-  }
-
   private func work() {
-    let session = reader.session()
-    while let index = claim() {
-      let outcome = read(jobs[index], session)
-      var bytes = 0
-      if case .read(let document, _) = outcome { bytes = document.text.count * 8 }
-      pthread_mutex_lock(mutex)
-      waiting[index] = (outcome, bytes)
-      waitingBytes += bytes
-      pthread_cond_broadcast(changed)
-      pthread_mutex_unlock(mutex)
+    while let task = belt.nextTask(size: { jobs[$0].file.stamp?.size ?? 0 }) {
+      switch task {
+      case .annotate(let pending): annotate(pending)
+      case .open(let index): open(index)
+      }
     }
   }
 
-  /// The next job for a thread, once there is room on the belt; `nil` if there is none.
-  private func claim() -> Int? {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    while true {
-      guard !isStopped, next < jobs.count else { return nil }
-      if next < taken + window, waitingBytes < byteLimit || next == taken {
-        next += 1
-        return next - 1
-      }
-      pthread_cond_wait(changed, mutex)
-    }
+  private func annotate(_ pending: [Pending]) {
+    let start = Self.processorTime
+    let documents = reader.annotate(pending.map(\.document))
+    let seconds = (Self.processorTime - start) / Double(max(1, pending.count))
+    belt.put(pending, documents, seconds: seconds)
   }
 
-  private func read(_ job: Job, _ session: any ReadingSession) -> Outcome {
-    do throws(FailureReason) {
-      let bytes = try FileBytes.read(job.file.path, limit: reader.sizeLimit)
-      guard let document = try session.read(bytes, name: job.file.name, unless: job.known) else {
-        return .unchanged
-      }
-      return .read(document, bytes: bytes.count)
-    } catch {
-      return .failed(error)
-    }
+  private func open(_ index: Int) {
+    let opener = Opener(
+      index: index, job: jobs[index], reader: reader, knowledge: knowledge, belt: belt,
+      annotate: annotate)
+    opener.run()
+    belt.closed(index)
+  }
+
+  /// The processor time of the calling thread, in seconds.
+  static var processorTime: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -21,7 +21,9 @@ public struct InputFile: Hashable, Sendable {
   /// - Throws: The reason why the bytes cannot be had.
   public init(path: String, limit: Int = 1 << 30) throws(FailureReason) {
     let isInput = path == "-"
-    bytes = try FileBytes.read(isInput ? nil : path, limit: limit)
+    bytes = try FileBytes.read(
+      isInput ? nil : PathName.given(path), limit: limit, acceptsPipes: true
+    ).bytes
     name = isInput ? FileWalk.standardInput : path
   }
 

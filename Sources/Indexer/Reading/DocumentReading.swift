@@ -1,35 +1,58 @@
+import Documents
 import Extraction
 import GraphModel
 
-/// Reads files into documents and claims; threads share it, and each makes a session of its own.
+/// Reads files into documents and claims; threads share it.
+///
+/// Reading has two steps: a file is opened and yields documents one after the other, which is
+/// cheap, and documents are annotated, which is not.
 protocol DocumentReading: Sendable {
   /// Which model, vocabulary and program it is: what it gives for the same bytes may change only
   /// if this changes.
-  var fingerprint: UInt64 { get }
-  /// The largest file that it reads, in bytes.
-  var sizeLimit: Int { get }
-  /// Creates what one thread reads with.
-  func session() -> any ReadingSession
-  /// The hash of a file's content, as the document of it would have.
-  func contentHash(of bytes: [UInt8], name: String) throws(FailureReason) -> String
+  var version: ReaderVersion { get }
+  /// The limits and names that it reads under.
+  var options: ReadingOptions { get }
+  /// Whether a file that begins so is opened without being read into memory.
+  func isContainer(head: [UInt8], name: String) -> Bool
+  /// Opens a file; its documents come one after the other, on the calling thread.
+  func open(_ content: FileContent, name: String) -> any FileOpening
+  /// Finds what documents state; each comes out as it would alone.
+  func annotate(_ documents: [Document]) -> [ReadDocument]
+  /// The hash of a file's bytes.
+  func contentHash(of bytes: [UInt8]) -> String
 }
 
-/// What one thread reads with.
-protocol ReadingSession {
-  /// Reads a file.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file.
-  ///   - name: The document's name.
-  ///   - known: The hash of a content that need not be read again.
-  /// - Returns: What was read, or `nil` if the bytes have the known hash.
-  /// - Throws: The reason why the bytes make no document.
-  func read(
-    _ bytes: [UInt8], name: String, unless known: String?
-  ) throws(FailureReason) -> ReadDocument?
+/// What a file is opened from.
+enum FileContent {
+  /// All its bytes.
+  case bytes([UInt8])
+  /// An open file, which stays open until the last document was read.
+  case descriptor(Int32)
 }
 
-/// What a file gave.
+/// A file that is open and yields its documents.
+protocol FileOpening: AnyObject {
+  /// The next document, or what cannot be read; `nil` at the end.
+  func next() -> FoundDocument?
+}
+
+/// A document in a file, of which no more than the bytes are known.
+struct FoundDocument {
+  /// The name by which the store knows it.
+  let name: String
+  /// Its content, or why it cannot be had.
+  let content: Result<Content, FailureReason>
+
+  /// The content of a document.
+  struct Content {
+    /// The hash of the bytes.
+    let hash: String
+    /// Makes the clean text.
+    let read: () throws(FailureReason) -> Document
+  }
+}
+
+/// What a document gave.
 struct ReadDocument: Hashable, Sendable {
   /// What is kept of the document itself.
   let source: SourceDocument

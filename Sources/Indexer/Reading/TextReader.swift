@@ -12,32 +12,39 @@ public struct TextReader: Sendable {
   let documents: DocumentReader
   let pipeline: Pipeline
   let extractor: Extractor
-  let fingerprint: UInt64
+  let version: ReaderVersion
+  let options: ReadingOptions
+
+  var fingerprint: UInt64 { version.fingerprint }
 
   /// The version of everything in the program that decides what a file's bytes give.
   ///
   /// A change makes builds read all files again.
-  static let version = 1
+  static let programVersion: UInt64 = 2
 
   /// Creates a reader around a model and a vocabulary.
   ///
   /// - Throws: ``PatternError`` if a wording pattern of the vocabulary cannot be used.
-  init(model: Model, schema: Schema) throws(PatternError) {
-    documents = DocumentReader()
+  init(
+    model: Model, schema: Schema, options: ReadingOptions = ReadingOptions()
+  ) throws(PatternError) {
+    var documents = DocumentReader()
+    documents.sizeLimit = options.documentSize
+    self.documents = documents
+    self.options = options
     pipeline = Pipeline(model: model)
     extractor = try Extractor(checking: schema)
-    var hash = StableHash()
-    hash.combine(field: String(Self.version))
-    hash.combine(field: String(model.fingerprint))
-    hash.combine(field: String(schema.fingerprint))
-    fingerprint = hash.value
+    version = ReaderVersion(
+      program: Self.programVersion, model: model.fingerprint, vocabulary: schema.fingerprint)
   }
 
   /// Creates a reader around the model and the vocabulary that are part of the program.
   ///
   /// - Throws: ``IndexerError/model(_:)`` or ``IndexerError/vocabulary(_:)`` if the program was
   ///   built with broken ones.
-  public static func embedded() throws(IndexerError) -> TextReader {
+  public static func embedded(
+    options: ReadingOptions = ReadingOptions()
+  ) throws(IndexerError) -> TextReader {
     let model: Model
     do throws(LinguisticsError) {
       model = try Model.embedded()
@@ -45,7 +52,7 @@ public struct TextReader: Sendable {
       throw IndexerError(error)
     }
     do {
-      return try TextReader(model: model, schema: try Schema.embedded())
+      return try TextReader(model: model, schema: try Schema.embedded(), options: options)
     } catch {
       throw .vocabulary(String(describing: error))
     }
@@ -77,26 +84,82 @@ extension IndexerError {
 }
 
 extension TextReader: DocumentReading {
-  var sizeLimit: Int { documents.sizeLimit }
+  func contentHash(of bytes: [UInt8]) -> String { ContentHash.hex(bytes) }
 
-  func session() -> any ReadingSession { Session(reader: self) }
-
-  func contentHash(of bytes: [UInt8], name: String) throws(FailureReason) -> String {
-    try document(bytes, name: name).contentHash
+  func isContainer(head: [UInt8], name: String) -> Bool {
+    DocumentContainer.isContainer(head: head, name: name, fields: options.fields)
   }
 
-  private struct Session: ReadingSession {
-    let reader: TextReader
+  func open(_ content: FileContent, name: String) -> any FileOpening {
+    let container =
+      switch content {
+      case .bytes(let bytes):
+        DocumentContainer(
+          bytes: bytes, name: name, limits: options.limits, fields: options.fields)
+      case .descriptor(let file):
+        DocumentContainer(file: file, name: name, limits: options.limits, fields: options.fields)
+      }
+    return OpenContainer(container, reader: documents)
+  }
 
-    func read(
-      _ bytes: [UInt8], name: String, unless known: String?
-    ) throws(FailureReason) -> ReadDocument? {
-      let document = try reader.document(bytes, name: name)
-      guard document.contentHash != known else { return nil }
-      let annotated = reader.pipeline.annotate(document)
-      let extraction = MentionCompletion(reader.extractor.extract(annotated), of: annotated)
+  func annotate(_ documents: [Document]) -> [ReadDocument] {
+    pipeline.annotate(documents).map { annotated in
+      let extraction = MentionCompletion(extractor.extract(annotated), of: annotated)
       return ReadDocument(annotated, extraction: extraction.completed())
     }
+  }
+}
+
+/// A file that is open, whether it holds one document or several.
+private final class OpenContainer: FileOpening {
+  private let container: DocumentContainer
+  private let reader: DocumentReader
+
+  init(_ container: DocumentContainer, reader: DocumentReader) {
+    self.container = container
+    self.reader = reader
+  }
+
+  func next() -> FoundDocument? {
+    switch container.next() {
+    case .none: return nil
+    case .failure(let name, let error):
+      return FoundDocument(name: name, content: .failure(FailureReason(error)))
+    case .member(let member):
+      let reader = reader
+      let content = FoundDocument.Content(hash: member.contentHash) {
+        () throws(FailureReason) -> Document in
+        do throws(DocumentError) {
+          return try reader.read(member)
+        } catch {
+          throw FailureReason(error)
+        }
+      }
+      return FoundDocument(name: member.name, content: .success(content))
+    }
+  }
+}
+
+extension ReadingOptions {
+  /// How much may come out of one file.
+  fileprivate var limits: ContainerLimits {
+    var limits = ContainerLimits()
+    limits.ratio = max(1, unpackingRatio)
+    limits.depth = depth
+    limits.count = members
+    limits.memberSize = documentSize
+    limits.totalSize = unpackedSize
+    return limits
+  }
+
+  /// Which fields of a record hold what.
+  fileprivate var fields: RecordFields {
+    var fields = RecordFields()
+    fields.text = textField
+    fields.title = titleField
+    fields.date = dateField
+    fields.id = idField
+    return fields
   }
 }
 

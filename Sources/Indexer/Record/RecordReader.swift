@@ -90,11 +90,14 @@ struct RecordReader {
   }
 
   /// Reads a fraction.
-  mutating func fraction() throws(RecordError) -> Double {
+  mutating func fraction() throws(RecordError) -> Double { Double(bitPattern: try bits()) }
+
+  /// Reads a number of 64 bits.
+  mutating func bits() throws(RecordError) -> UInt64 {
     guard bytes.endIndex - position >= 8 else { throw .damaged }
     let value = Self.fixed(bytes[position..<position + 8])
     position += 8
-    return Double(bitPattern: value)
+    return value
   }
 
   /// Reads a span.

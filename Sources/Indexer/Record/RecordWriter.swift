@@ -30,6 +30,9 @@ struct RecordWriter {
   /// Adds a fraction, bit for bit.
   mutating func put(_ fraction: Double) { Self.put(fixed: fraction.bitPattern, to: &body) }
 
+  /// Adds a number of 64 bits, whatever they are.
+  mutating func put(bits: UInt64) { Self.put(fixed: bits, to: &body) }
+
   /// Adds a span as its start and its length.
   mutating func put(_ span: TextSpan) {
     put(span.start)

@@ -19,6 +19,7 @@ enum UsageError: Error, Equatable, Sendable {
   case unexpectedValue(option: String, verb: String)
   case invalidChoice(String, option: String, choices: [String], suggestion: String?)
   case invalidNumber(String, option: String)
+  case invalidDate(String, option: String)
   case missingArgument(String, verb: String)
   case unexpectedArgument(String, verb: String)
 }

@@ -49,6 +49,8 @@ enum ErrorText {
         + ". Choose from: \(choices.joined(separator: ", "))"
     case .invalidNumber(let text, let option):
       "\(quoted(text)) is not a number that \(option) takes"
+    case .invalidDate(let text, let option):
+      "\(quoted(text)) is not a date that \(option) takes. Dates are written 2019, 2019-10 or 2019-10-29"
     case .missingArgument(let name, let verb): "quipu \(verb) needs \(name)" + help(verb)
     case .unexpectedArgument(let word, let verb):
       "quipu \(verb) does not take \(quoted(word)) as well. Put names of several words in quotes"
@@ -66,6 +68,8 @@ enum ErrorText {
     case .damagedRecord(let document):
       "what the store keeps of \(quoted(document)) is damaged. Read it again with: quipu build --reread \(word(document))"
     case .threads(let code): "the system gave no thread: \(system(code))"
+    case .watch(let code):
+      "the system cannot watch folders: \(system(code)). Build from time to time instead"
     case .conllu(let line, let detail): "line \(line) is not CoNLL-U: \(detail)"
     }
   }

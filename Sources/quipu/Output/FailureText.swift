@@ -1,3 +1,4 @@
+import Glibc
 import Indexer
 
 /// The words for a file that gave nothing: what is wrong, where, and what to do.
@@ -7,12 +8,24 @@ enum FailureText {
     "\(Printable.line(failure.name)): \(words(for: failure.reason))"
   }
 
+  /// Why changes in a folder are not seen.
+  static func unwatched(_ code: Int32) -> String {
+    code == ENOSPC
+      ? "the system watches no more folders; allow more with: sudo sysctl fs.inotify.max_user_watches=1000000"
+      : ErrorText.system(code)
+  }
+
   /// The words for a reason.
   static func words(for reason: FailureReason) -> String {
     switch reason {
     case .notFound: "there is no such file or folder"
     case .permissionDenied: "permission denied; allow reading with: chmod u+r FILE"
     case .isFolder: "is a folder; give a file, or index the folder with: quipu build"
+    case .special(.pipe): "is a named pipe, which may have no end; give its content as -"
+    case .special(.socket): "is a socket, not a file"
+    case .special(.device): "is a device, not a file"
+    case .linkLoop: "is a link that leads back to where it is"
+    case .changedWhileRead: "was written to while it was read; build again when it is done"
     case .system(let code): ErrorText.system(code)
     case .empty: "is empty"
     case .binary: "is not text (a picture, a program or another binary file)"

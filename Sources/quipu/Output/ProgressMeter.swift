@@ -10,6 +10,16 @@ enum Clock {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// A moment, in seconds since 1970, as `2026-11-24 20:40:07 UTC`.
+  static func date(_ seconds: Int) -> String {
+    var moment = time_t(seconds)
+    var parts = tm()
+    gmtime_r(&moment, &parts)
+    var buffer = [CChar](repeating: 0, count: 40)
+    let count = strftime(&buffer, buffer.count, "%Y-%m-%d %H:%M:%S UTC", &parts)
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// A duration as people write it: `2.1 s`, `3 min 20 s`.
   static func text(_ seconds: Double) -> String {
     guard seconds >= 60 else {

@@ -9,79 +9,124 @@ enum BuildVerb {
     name: "build", summary: "Index files and folders; only what changed is read again",
     details: """
       Adds new files, reads changed ones again, and takes out those that have vanished from the
-      given folders. A stopped build goes on where it was. - is standard input.
+      given folders. A stopped build goes on where it was. - is standard input. What .gitignore
+      and .quipuignore files leave out is passed over, and taken out if it was indexed before.
+      Documents that --include, --exclude, --since or --limit leave out stay as they are.
       """,
     examples: [
-      "quipu build articles/", "quipu build -n articles/", "cat note.txt | quipu build -",
+      "quipu build articles/", "quipu build -n articles/", "quipu build --watch articles/",
+      "quipu build --include '*.html' --since 2019 saved/", "cat note.txt | quipu build -",
     ],
     options: [
-      .flag("dry-run", "n", "count, but write nothing"),
+      .flag("dry-run", "n", "tell what a build would do and take; write nothing"),
+      .flag("watch", "w", "go on, and build again whenever something changes (Linux)"),
       .flag("reread", nil, "read unchanged files again"),
-    ],
+      .flag("retry-failed", nil, "read files again that gave nothing before"),
+      .value(
+        "include", nil, "GLOB", "only files that match, as in .gitignore (repeatable)",
+        repeats: true),
+      .value(
+        "exclude", nil, "GLOB", "no files or folders that match (repeatable)", repeats: true),
+      .flag("no-ignore", nil, "read what .gitignore and .quipuignore leave out too"),
+      .value("since", nil, "DATE", "only documents that tell a date of their own from then on"),
+      .value("limit", nil, "N", "read at most so many files; the next build goes on"),
+    ] + ReadingArguments.options,
     arguments: [ArgumentSyntax(name: "PATH", maximum: .max)]
   ) { invocation throws(CommandError) in
     let store =
       invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
       ?? invocation.workingFolder + "/.quipu"
-    var options = BuildOptions()
-    options.isDryRun = invocation.arguments.flags.contains("dry-run")
-    options.rereadsAll = invocation.arguments.flags.contains("reread")
+    let options = try options(invocation)
+    let indexer = Indexer(store: store)
+    if invocation.arguments.flags.contains("watch") {
+      return try watch(indexer, options, invocation)
+    }
     let console = invocation.console
     let start = Clock.now
     var meter = ProgressMeter(start: start)
-    let summary: BuildSummary
-    do throws(IndexerError) {
-      summary = try Indexer(store: store).build(
-        paths: invocation.arguments.arguments, options: options
-      ) { progress in
+    let summary = try indexing { () throws(IndexerError) in
+      try indexer.build(paths: invocation.arguments.arguments, options: options) { progress in
         if let line = meter.line(progress) { console.progress(line) }
       }
-    } catch {
-      throw .indexer(error)
     }
     console.clearProgress()
-    for failure in summary.failed {
-      console.complain("quipu: " + FailureText.describe(failure))
-    }
-    report(summary, seconds: Clock.now - start, isDryRun: options.isDryRun, invocation)
+    BuildReport(summary, seconds: Clock.now - start, options: options).write(to: invocation)
+    if !options.isDryRun { FailureList(store: indexer.path).write(indexer) }
     return summary.failed.isEmpty ? .success : .failure
   }
 
-  private static func report(
-    _ summary: BuildSummary, seconds: Double, isDryRun: Bool, _ invocation: Invocation
-  ) {
-    let console = invocation.console
-    if invocation.json {
-      try? console.jsonObject { json in
-        json.field("added", summary.added)
-        json.field("changed", summary.changed)
-        json.field("refreshed", summary.refreshed)
-        json.field("unchanged", summary.unchanged)
-        json.field("removed", summary.removed)
-        json.field("failed", summary.failed.count)
-        json.field("statements", summary.statements)
-        json.field("entities", summary.entities)
-        json.field("words", summary.words)
+  private static func options(_ invocation: Invocation) throws(CommandError) -> BuildOptions {
+    let arguments = invocation.arguments
+    var options = BuildOptions()
+    options.isDryRun = arguments.flags.contains("dry-run")
+    options.rereadsAll = arguments.flags.contains("reread")
+    options.retriesFailed = arguments.flags.contains("retry-failed")
+    options.usesIgnoreFiles = !arguments.flags.contains("no-ignore")
+    options.included = arguments.values["include"] ?? []
+    options.excluded = arguments.values["exclude"] ?? []
+    options.reading = try ReadingArguments.reading(invocation)
+    if arguments.value("limit") != nil {
+      options.limit = try invocation.number("limit", default: 0)
+    }
+    if let date = arguments.value("since") {
+      guard DateArgument.isDate(date) else {
+        throw .usage(.invalidDate(date, option: "--since"))
       }
-      return
+      options.since = date
     }
-    if summary.refreshed > 0 {
-      console.say("\(summary.refreshed) read again: this quipu reads better than the last one")
+    return options
+  }
+
+  private static func watch(
+    _ indexer: Indexer, _ options: BuildOptions, _ invocation: Invocation
+  ) throws(CommandError) -> ExitCode {
+    let console = invocation.console
+    var options = options
+    options.isDryRun = false
+    var start = Clock.now
+    var meter = ProgressMeter(start: start)
+    var isBuilding = false
+    var isFirst = true
+    let chosen = options
+    try indexing { () throws(IndexerError) in
+      try indexer.watch(paths: invocation.arguments.arguments, options: chosen) { event in
+        switch event {
+        case .progress(let progress):
+          if !isBuilding {
+            isBuilding = true
+            start = Clock.now
+            meter = ProgressMeter(start: start)
+          }
+          if let line = meter.line(progress) { console.progress(line) }
+        case .built(let summary):
+          console.clearProgress()
+          if isFirst || summary.isChange {
+            BuildReport(summary, seconds: Clock.now - start, options: chosen).write(to: invocation)
+            FailureList(store: indexer.path).write(indexer)
+          }
+          if isFirst { console.say("watching; stop with Ctrl-C") }
+          isFirst = false
+          isBuilding = false
+          console.flush()
+        case .waiting(let error):
+          console.complain(
+            "quipu: " + ErrorText.describe(.indexer(error)) + ". It is tried again")
+          isBuilding = false
+        case .unwatched(let folder, let code):
+          console.complain(
+            "quipu: \(Printable.line(folder)): changes are not seen at once: "
+              + FailureText.unwatched(code))
+        }
+        return true
+      }
     }
-    if summary.outdated > 0 {
-      console.say(
-        "\(summary.outdated) documents elsewhere were read by an older quipu; build their folders again"
-      )
-    }
-    if summary.mismatched > 0 {
-      console.say("\(summary.mismatched) statements left out: their quote was not the text")
-    }
-    var parts = ["\(summary.added) added", "\(summary.changed + summary.refreshed) changed"]
-    parts.append("\(summary.unchanged) unchanged")
-    if summary.removed > 0 { parts.append("\(summary.removed) removed") }
-    parts.append("\(summary.failed.count) failed")
-    console.line(
-      (isDryRun ? "dry run: " : "") + parts.joined(separator: ", ")
-        + " · \(summary.statements) statements · \(Clock.text(seconds))")
+    return .success
+  }
+}
+
+extension BuildSummary {
+  /// Whether anything in the store is other than before, or new failures are to be told.
+  fileprivate var isChange: Bool {
+    added + changed + refreshed + removed > 0 || isRelinked || failed.count > remembered.count
   }
 }

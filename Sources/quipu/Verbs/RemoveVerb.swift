@@ -6,6 +6,11 @@ import Indexer
 enum RemoveVerb {
   static let verb = Verb(
     name: "remove", summary: "Take documents out; the graph is then as if they were never read",
+    details: """
+      The name of a file that holds several documents (a mailbox, an archive) stands for all of
+      them. The files stay, and a later build of their folder reads them again; to keep them out,
+      name them in a .quipuignore file.
+      """,
     examples: ["quipu remove articles/note.txt"],
     arguments: [ArgumentSyntax(name: "DOC", maximum: .max)]
   ) { invocation throws(CommandError) in
@@ -14,7 +19,7 @@ enum RemoveVerb {
     var names: [String] = []
     for argument in invocation.arguments.arguments {
       let name = indexer.documentName(of: argument)
-      if try reading({ try snapshot.document(named: name) }) != nil {
+      if try indexing({ () throws(IndexerError) in try indexer.hasDocuments(of: name) }) {
         names.append(name)
       } else {
         names.append(try DocumentName.resolve(argument, in: snapshot).name)

@@ -8,12 +8,25 @@ enum VerifyVerb {
     name: "verify", summary: "Check that the store is sound and equals a fresh build",
     details: """
       Every index is compared with the others, every quote with its text, and the graph with what
-      the documents give.
+      the documents give. With --files every file is read again and compared as well, which takes
+      as long as a first build; a file that changed since the last build then differs.
       """,
-    examples: ["quipu verify"]
+    examples: ["quipu verify", "quipu verify --files"],
+    options: [.flag("files", nil, "read every file again and compare")] + ReadingArguments.options
   ) { invocation throws(CommandError) in
     let indexer = Indexer(store: try invocation.store())
-    let problems = try indexing { () throws(IndexerError) in try indexer.verify() }
+    var problems = try indexing { () throws(IndexerError) in try indexer.verify() }
+    if invocation.arguments.flags.contains("files") {
+      var options = BuildOptions()
+      options.reading = try ReadingArguments.reading(invocation)
+      let chosen = options
+      problems += try indexing { () throws(IndexerError) in
+        try indexer.verifyFiles(options: chosen) { done, total in
+          invocation.console.progress("\(done) of \(total) files compared")
+        }
+      }
+      invocation.console.clearProgress()
+    }
     for problem in problems { invocation.console.line(words(for: problem)) }
     guard problems.isEmpty else {
       invocation.console.complain(
@@ -35,6 +48,9 @@ enum VerifyVerb {
     case .missingEntity(let id): "entity \(id.value) is missing"
     case .strayEntity(let id): "entity \(id.value) has no document behind it"
     case .differentEntity(let id): "entity \(id.value) is not what its documents give"
+    case .strayDocument(let name): "\(Printable.line(name)) is not in its file, or that is gone"
+    case .missingDocument(let name): "\(Printable.line(name)) is missing"
+    case .differentDocument(let name): "\(Printable.line(name)) is not what its file gives"
     }
   }
 
