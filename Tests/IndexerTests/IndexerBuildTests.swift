@@ -193,7 +193,7 @@ struct IndexerBuildTests {
   func newReader() throws {
     let folder = try seeded()
     try folder.indexer().build(paths: ["docs"])
-    let reader = SimpleReader(fingerprint: 2)
+    let reader = SimpleReader(version: 2)
     var summary = try folder.indexer(reader).build(paths: ["docs/a.txt"])
     #expect(reader.names == ["docs/a.txt"])
     #expect(summary.refreshed == 1)

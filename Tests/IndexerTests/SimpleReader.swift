@@ -1,44 +1,87 @@
 import Documents
 import Extraction
+import Glibc
 import GraphModel
 import Synchronization
 
 @testable import Indexer
 
 /// A reader for tests: each line is a sentence `subject verb object` of single words, a line that
-/// starts with `!` makes the file unreadable, and `?` before a line makes its quote wrong.
+/// starts with `!` makes the file unreadable, and `?` before a line makes its quote wrong. A file that
+/// begins with `[` holds several documents: each line `[name` begins one, and `[!` is a broken one. A
+/// line `@2019-10-29` gives the date of a document.
 final class SimpleReader: DocumentReading {
-  let fingerprint: UInt64
-  let sizeLimit = 1 << 16
-  private let read = Mutex<[String]>([])
+  let version: ReaderVersion
+  let options: ReadingOptions
+  private let log = Mutex<[String]>([])
 
-  init(fingerprint: UInt64 = 1) { self.fingerprint = fingerprint }
-
-  /// The names of the documents that were read, sorted.
-  var names: [String] { read.withLock { $0.sorted() } }
-
-  func session() -> any ReadingSession { Session(reader: self) }
-
-  func contentHash(of bytes: [UInt8], name: String) throws(FailureReason) -> String {
-    StableHash.hex(bytes)
+  init(version: UInt64 = 1, model: UInt64 = 1, options: ReadingOptions? = nil) {
+    self.version = ReaderVersion(program: version, model: model, vocabulary: 1)
+    var usual = ReadingOptions()
+    usual.documentSize = 1 << 16
+    self.options = options ?? usual
   }
 
-  private struct Session: ReadingSession {
-    let reader: SimpleReader
+  /// The names of the documents that were read, sorted.
+  var names: [String] { log.withLock { $0.sorted() } }
 
-    func read(
-      _ bytes: [UInt8], name: String, unless known: String?
-    ) throws(FailureReason) -> ReadDocument? {
-      let hash = StableHash.hex(bytes)
-      guard hash != known else { return nil }
-      guard !bytes.isEmpty else { throw .empty }
-      guard bytes.first != 0x21 else { throw .binary }
-      reader.read.withLock { $0.append(name) }
-      return SimpleReader.document(bytes, name: name, hash: hash)
+  func isContainer(head: [UInt8], name: String) -> Bool { head.first == 0x5b }
+
+  func open(_ content: FileContent, name: String) -> any FileOpening {
+    switch content {
+    case .bytes(let bytes): return Opening([(name, bytes)])
+    case .descriptor(let file):
+      var bytes = [UInt8](repeating: 0, count: 1 << 20)
+      bytes.removeLast(bytes.count - max(0, pread(file, &bytes, bytes.count, 0)))
+      let pieces = String(decoding: bytes, as: UTF8.self).split(separator: "[")
+      return Opening(
+        pieces.map { piece in
+          let lines = piece.split(separator: "\n", maxSplits: 1)
+          return (name + "#" + lines[0], Array((lines.count > 1 ? lines[1] : "").utf8))
+        })
     }
   }
 
-  private static func document(_ bytes: [UInt8], name: String, hash: String) -> ReadDocument {
+  private final class Opening: FileOpening {
+    private var documents: [(name: String, bytes: [UInt8])]
+
+    init(_ documents: [(name: String, bytes: [UInt8])]) { self.documents = documents.reversed() }
+
+    func next() -> FoundDocument? {
+      guard let (name, bytes) = documents.popLast() else { return nil }
+      if name.hasSuffix("#!") {
+        return FoundDocument(
+          name: name, content: .failure(.malformed(format: "test", detail: "!")))
+      }
+      let hash = StableHash.hex(bytes)
+      return FoundDocument(
+        name: name,
+        content: .success(
+          FoundDocument.Content(hash: hash) { () throws(FailureReason) -> Document in
+            guard !bytes.isEmpty else { throw .empty }
+            guard bytes.first != 0x21 else { throw .binary }
+            let text = String(decoding: bytes, as: UTF8.self)
+            let date = text.split(separator: "\n").first { $0.hasPrefix("@") }?.dropFirst()
+            return Document(
+              name: name, contentHash: hash, title: nil, date: date.map(String.init),
+              language: "en", text: bytes, blocks: [],
+              sourceMap: .identity(count: bytes.count), repairs: [])
+          }))
+    }
+  }
+
+  func annotate(_ documents: [Document]) -> [ReadDocument] {
+    log.withLock { $0 += documents.map(\.name) }
+    return documents.map {
+      Self.document($0.text, name: $0.name, date: $0.date, hash: $0.contentHash)
+    }
+  }
+
+  func contentHash(of bytes: [UInt8]) -> String { StableHash.hex(bytes) }
+
+  private static func document(
+    _ bytes: [UInt8], name: String, date: String?, hash: String
+  ) -> ReadDocument {
     let text = String(decoding: bytes, as: UTF8.self)
     var mentions: [Mention] = []
     var claims: [Claim] = []
@@ -77,7 +120,7 @@ final class SimpleReader: DocumentReading {
     }
     return ReadDocument(
       source: SourceDocument(
-        name: name, title: nil, date: nil, language: "en", contentHash: hash,
+        name: name, title: nil, date: date, language: "en", contentHash: hash,
         sentenceCount: sentences.count),
       text: bytes, sentences: sentences, words: claims.count * 3,
       extraction: ExtractedDocument(mentions: mentions, claims: claims))

@@ -29,7 +29,7 @@ final class TemporaryFolder {
 
   /// An indexer of the folder's store.
   func indexer(_ reader: SimpleReader = SimpleReader(), store: String = ".quipu") -> Indexer {
-    Indexer(store: store, workingFolder: path) { () throws(IndexerError) in reader }
+    Indexer(store: store, workingFolder: path) { _ throws(IndexerError) in reader }
   }
 
   /// What the store holds.

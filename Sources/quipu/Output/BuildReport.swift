@@ -131,8 +131,8 @@ struct BuildReport {
         ("estimatedStatements", estimate.statements), ("estimatedSeconds", estimate.seconds),
         ("estimatedStoreBytes", estimate.storeBytes),
       ] {
-        json.field(name, figure.value.rounded())
-        json.field(name + "Margin", figure.margin.rounded(.up))
+        json.field(name, Int(figure.value.rounded()))
+        json.field(name + "Margin", Int(figure.margin.rounded(.up)))
       }
     }
   }

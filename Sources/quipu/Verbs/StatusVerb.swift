@@ -91,7 +91,7 @@ enum StatusVerb {
       if invocation.json {
         try? invocation.console.jsonObject { json in
           json.field("start", Clock.date(entry.start))
-          json.field("seconds", entry.seconds)
+          json.field("milliseconds", entry.seconds.map { Int(($0 * 1000).rounded()) })
           json.field("added", entry.added)
           json.field("changed", entry.changed)
           json.field("unchanged", entry.unchanged)
