@@ -30,10 +30,17 @@ extension Indexer {
 
   /// Builds with a reader that is there already.
   ///
-  /// - Parameter enters: Is called with each folder before its files are listed.
+  /// - Parameters:
+  ///   - paths: Files and folders.
+  ///   - options: How to build.
+  ///   - reader: Reads.
+  ///   - enters: Is called with each folder before its files are listed.
+  ///   - progress: Is called after each file and phase.
+  /// - Returns: What was done.
+  /// - Throws: An ``IndexerError`` if the store cannot be used.
   func build(
     paths: [String], options: BuildOptions, reader: any DocumentReading,
-    enters: @escaping (String) -> Void, progress: (BuildProgress) -> Void
+    enters: (String) -> Void, progress: (BuildProgress) -> Void
   ) throws(IndexerError) -> BuildSummary {
     let store = try openStore(forWriting: !options.isDryRun)
     let catalog = try Self.translating {

@@ -33,7 +33,7 @@ extension Indexer {
     let ownership = FileOwnership(catalog)
     var removed: Set<ByteName> = []
     for name in names {
-      let found = ownership.documents(of: ByteName(name))
+      let found = ownership.documents(named: ByteName(name))
       guard !found.isEmpty else { throw .unknownDocument(name: name) }
       removed.formUnion(found)
     }
@@ -59,7 +59,7 @@ extension Indexer {
   public func hasDocuments(of name: String) throws(IndexerError) -> Bool {
     let store = try open(.readOnly)
     let catalog = try Self.translating { try StoreCatalog(store.snapshot(), fingerprint: nil) }
-    return !FileOwnership(catalog).documents(of: ByteName(name)).isEmpty
+    return !FileOwnership(catalog).documents(named: ByteName(name)).isEmpty
   }
 
   /// What gave nothing in the last builds and is still so, as far as the store knows; by name.

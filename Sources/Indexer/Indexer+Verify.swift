@@ -72,6 +72,7 @@ extension Indexer {
   ///   - progress: Is called on the calling thread after each file with the numbers of files that
   ///     are done, and of all.
   /// - Returns: The documents that differ, by name; a file that changed since the last build too.
+  /// - Throws: An ``IndexerError`` if the store or the model cannot be used.
   public func verifyFiles(
     options: BuildOptions = BuildOptions(),
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }

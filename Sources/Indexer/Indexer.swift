@@ -35,7 +35,7 @@ public struct Indexer: Sendable {
     store path: String, workingFolder: String,
     reader: @escaping @Sendable (ReadingOptions) throws(IndexerError) -> any DocumentReading
   ) {
-    self.path = PathName.absolute(PathName.given(path), in: workingFolder)
+    self.path = PathName.given(path, in: workingFolder)
     home = PathName.parent(of: self.path)
     self.workingFolder = workingFolder
     makeReader = reader
@@ -48,7 +48,7 @@ public struct Indexer: Sendable {
   public func documentName(of file: String) -> String {
     guard file != "-" else { return FileWalk.standardInput }
     return PathName.name(
-      of: PathName.absolute(PathName.given(file), in: workingFolder), relativeTo: home)
+      of: PathName.given(file, in: workingFolder), relativeTo: home)
   }
 
   /// Whether a store's graph is what its documents give; it is not after an interrupted build.

@@ -205,6 +205,143 @@ struct IndexerBuildTests {
     #expect(summary.outdated == 0)
   }
 
+  @Test("a new reader says what of it is new")
+  func readerChanges() throws {
+    let folder = try seeded()
+    try folder.indexer().build(paths: ["docs"])
+    let model = SimpleReader(model: 2)
+    #expect(try folder.indexer(model).build(paths: ["docs"]).readerChanges == [.model])
+    let both = SimpleReader(version: 2, model: 3)
+    #expect(try folder.indexer(both).build(paths: ["docs"]).readerChanges == [.program, .model])
+    #expect(try folder.indexer(both).build(paths: ["docs"]).readerChanges == [])
+  }
+
+  @Test("what failed is remembered, listed, and read again when it changes or is asked for")
+  func remembersFailures() throws {
+    let folder = try seeded()
+    try folder.write("docs/bad.bin", "!")
+    let failure = BuildFailure(name: "docs/bad.bin", reason: .binary)
+    #expect(try folder.indexer().build(paths: ["docs"]).remembered == [])
+    let second = try folder.indexer().build(paths: ["docs"])
+    #expect(second.failed == [failure])
+    #expect(second.remembered == [failure])
+    #expect(try folder.indexer().failures() == [failure])
+    var options = BuildOptions()
+    options.retriesFailed = true
+    let third = try folder.indexer().build(paths: ["docs"], options: options)
+    #expect(third.failed == [failure])
+    #expect(third.remembered == [])
+    #expect(third.unchanged == 3)
+    try folder.write("docs/bad.bin", "Acme buys Union\n")
+    #expect(try folder.indexer().build(paths: ["docs"]).added == 1)
+    #expect(try folder.indexer().failures() == [])
+  }
+
+  @Test("other limits look at files again, and at nothing that they do not concern")
+  func limitsChange() throws {
+    let folder = try seeded()
+    try folder.write(
+      "docs/large.txt", "Large holds Words\n" + String(repeating: "x", count: 70_000))
+    #expect(try folder.indexer().build(paths: ["docs"]).failed.count == 1)
+    var options = ReadingOptions()
+    options.documentSize = 1 << 17
+    let reader = SimpleReader(options: options)
+    let summary = try folder.indexer(reader).build(paths: ["docs"])
+    #expect(reader.names == ["docs/large.txt"])
+    #expect(summary.added == 1)
+    #expect(summary.unchanged == 3)
+    #expect(summary.failed == [])
+  }
+
+  @Test("a file that is left out by an ignore file later is taken out, and comes back")
+  func ignoredLater() throws {
+    let folder = try seeded()
+    try folder.indexer().build(paths: ["docs"])
+    try folder.write("docs/.quipuignore", "sub/\n")
+    #expect(try folder.indexer().build(paths: ["docs"]).removed == 1)
+    #expect(try folder.graph().documents.map(\.name) == ["docs/a.txt", "docs/b.txt"])
+    // What a path names itself is read, and a build of the folder above leaves it alone.
+    #expect(try folder.indexer().build(paths: ["docs/sub"]).added == 1)
+    #expect(try folder.indexer().build(paths: ["docs"]).removed == 0)
+    try folder.delete("docs/sub/c.txt")
+    #expect(try folder.indexer().build(paths: ["docs"]).removed == 1)
+  }
+
+  @Test("patterns narrow a build and take nothing out")
+  func patterns() throws {
+    let folder = try seeded()
+    var options = BuildOptions()
+    options.included = ["a.*"]
+    #expect(try folder.indexer().build(paths: ["docs"], options: options).added == 1)
+    #expect(try folder.indexer().build(paths: ["docs"]).added == 2)
+    options.excluded = ["sub"]
+    let summary = try folder.indexer().build(paths: ["docs"], options: options)
+    #expect(summary.removed == 0)
+    #expect(summary.unchanged == 1)
+    #expect(try folder.graph().documents.count == 3)
+    try folder.delete("docs/b.txt")
+    #expect(try folder.indexer().build(paths: ["docs"], options: options).removed == 1)
+  }
+
+  @Test("a limit reads so many files, and the next build goes on")
+  func limit() throws {
+    let folder = try seeded()
+    var options = BuildOptions()
+    options.limit = 2
+    let first = try folder.indexer().build(paths: ["docs"], options: options)
+    #expect(first.added == 2)
+    #expect(first.postponed == 1)
+    let second = try folder.indexer().build(paths: ["docs"], options: options)
+    #expect(second.added == 1)
+    #expect(second.unchanged == 2)
+    #expect(second.postponed == 0)
+  }
+
+  @Test("a date leaves out documents that are older or tell none")
+  func since() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("d/old.txt", "@2018-12-31\nA backs B\n")
+    try folder.write("d/new.txt", "@2019-01-01\nC backs D\n")
+    try folder.write("d/year.txt", "@2019\nE backs F\n")
+    try folder.write("d/none.txt", "G backs H\n")
+    var options = BuildOptions()
+    options.since = "2019"
+    let summary = try folder.indexer().build(paths: ["d"], options: options)
+    #expect(summary.leftOut == 2)
+    #expect(try folder.graph().documents.map(\.name) == ["d/new.txt", "d/year.txt"])
+    options.since = "2019-06"
+    try folder.write("d/new.txt", "@2019-01-02\nC backs D\n")
+    #expect(try folder.indexer().build(paths: ["d"], options: options).removed == 1)
+    #expect(try folder.indexer().build(paths: ["d"]).added == 3)
+  }
+
+  @Test("two names that only differ in how an accent is composed are two documents")
+  func composed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("caf\u{e9}.txt", "A backs B\n")
+    try folder.write("cafe\u{301}.txt", "C backs D\n")
+    #expect(try folder.indexer().build(paths: ["."]).added == 2)
+    #expect(try folder.indexer().build(paths: ["."]).unchanged == 2)
+    #expect(try folder.indexer().status().documents.map(\.state) == [.unchanged, .unchanged])
+    #expect(try folder.graph().statements.count == 2)
+  }
+
+  @Test("reading every file again finds a store that is not what the files give")
+  func verifyFiles() throws {
+    let folder = try seeded()
+    try folder.write("docs/mail", "[1\nA backs B\n[2\nC backs D\n")
+    try folder.indexer().build(paths: ["docs"])
+    #expect(try folder.indexer().verifyFiles() == [])
+    try folder.write("docs/a.txt", "Acme leaves Widget\n")
+    try folder.write("docs/mail", "[1\nA backs B\n[3\nC backs D\n")
+    try folder.delete("docs/b.txt")
+    #expect(
+      try folder.indexer().verifyFiles() == [
+        .differentDocument(name: "docs/a.txt"), .strayDocument(name: "docs/b.txt"),
+        .strayDocument(name: "docs/mail#2"), .missingDocument(name: "docs/mail#3"),
+      ])
+  }
+
   @Test("a claim whose quote is not in the text is not written")
   func mismatch() throws {
     let folder = try TemporaryFolder()

@@ -6,10 +6,11 @@ import Synchronization
 
 @testable import Indexer
 
-/// A reader for tests: each line is a sentence `subject verb object` of single words, a line that
-/// starts with `!` makes the file unreadable, and `?` before a line makes its quote wrong. A file that
-/// begins with `[` holds several documents: each line `[name` begins one, and `[!` is a broken one. A
-/// line `@2019-10-29` gives the date of a document.
+/// A reader for tests, whose sentences are lines `subject verb object` of single words.
+///
+/// A line that starts with `!` makes the file unreadable, and `?` before a line makes its quote wrong.
+/// A file that begins with `[` holds several documents: each line `[name` begins one, and `[!` is a
+/// broken one. A line `@2019-10-29` gives the date of a document.
 final class SimpleReader: DocumentReading {
   let version: ReaderVersion
   let options: ReadingOptions
@@ -34,10 +35,16 @@ final class SimpleReader: DocumentReading {
       var bytes = [UInt8](repeating: 0, count: 1 << 20)
       bytes.removeLast(bytes.count - max(0, pread(file, &bytes, bytes.count, 0)))
       let pieces = String(decoding: bytes, as: UTF8.self).split(separator: "[")
+      var counts: [Substring: Int] = [:]
       return Opening(
         pieces.map { piece in
           let lines = piece.split(separator: "\n", maxSplits: 1)
-          return (name + "#" + lines[0], Array((lines.count > 1 ? lines[1] : "").utf8))
+          let count = counts[lines[0], default: 0] + 1
+          counts[lines[0]] = count
+          return (
+            name + "#" + lines[0] + (count > 1 && lines[0] != "!" ? "~\(count)" : ""),
+            Array((lines.count > 1 ? lines[1] : "").utf8)
+          )
         })
     }
   }

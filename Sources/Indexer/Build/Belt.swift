@@ -69,9 +69,10 @@ final class Belt: @unchecked Sendable {
     }
   }
 
-  /// What a thread is to do next, once there is something; `nil` if there will be no more.
+  /// What a thread is to do next, once there is something.
   ///
   /// - Parameter size: The size of a file, in bytes.
+  /// - Returns: The task, or `nil` if there will be no more.
   func nextTask(size: (Int) -> Int) -> Task? {
     locked {
       while !isStopped {

@@ -55,6 +55,7 @@ struct RatioEstimator {
   /// - Parameters:
   ///   - count: The number of all files.
   ///   - total: Their size together.
+  /// - Returns: The figure.
   func total(count: Int, size total: Double) -> BuildEstimate.Figure {
     let n = Double(sizes.count)
     guard n > 0 else { return BuildEstimate.Figure(value: 0, margin: 0) }

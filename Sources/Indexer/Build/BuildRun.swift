@@ -71,6 +71,9 @@ struct BuildRun {
       phase: .reading, done: 0, total: plan.jobs.count, bytes: 0, totalBytes: plan.totalBytes,
       words: 0, claims: 0, name: "")
     for failure in setting.walk.failures {
+      if setting.catalog.files[ByteName(failure.name)]?.failures == [failure] {
+        summary.remembered.append(failure)
+      }
       let path = PathName.absolute(failure.name, in: setting.home)
       if setting.walk.roots.contains(where: { PathName.isPath(path, under: $0) }) {
         note(passing: failure)

@@ -26,6 +26,12 @@ struct FileOwnership {
     return nil
   }
 
+  /// The document of this name, or those of a file of this name.
+  func documents(named name: ByteName) -> [ByteName] {
+    let found = documents(of: name)
+    return owners[name] == nil || found.contains(name) ? found : found + [name]
+  }
+
   /// The documents that came out of a file, or may have.
   func documents(of file: ByteName) -> [ByteName] {
     var low = sorted.startIndex

@@ -22,6 +22,7 @@ enum FileBytes {
   ///   - path: The path; `nil` is the standard input.
   ///   - limit: The largest number of bytes that is read.
   ///   - acceptsPipes: Whether the path may lead to a pipe or a device, and is then waited for.
+  /// - Returns: The content.
   /// - Throws: The reason why the bytes cannot be had.
   static func read(
     _ path: String?, limit: Int, acceptsPipes: Bool = false

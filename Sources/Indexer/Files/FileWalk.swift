@@ -47,7 +47,6 @@ struct FileWalk {
 
   private let home: String
   private let selection: Selection
-  private let enters: (String) -> Void
   private var entered: Set<Identity> = []
   private var links: [Folder] = []
 
@@ -87,17 +86,16 @@ struct FileWalk {
   ///   - enters: Is called with each folder before its entries are listed.
   init(
     _ paths: [String], home: String, workingFolder: String, selection: Selection = Selection(),
-    enters: @escaping (String) -> Void = { _ in }
+    enters: (String) -> Void = { _ in }
   ) {
     self.home = home
     self.selection = selection
-    self.enters = enters
     var wanted: Set<ByteName> = []
     for path in paths {
       if path == "-" {
         files.append(File(path: nil, name: Self.standardInput, stamp: nil))
       } else {
-        wanted.insert(ByteName(PathName.absolute(PathName.given(path), in: workingFolder)))
+        wanted.insert(ByteName(PathName.given(path, in: workingFolder)))
       }
     }
     var folders: [Folder] = []
@@ -117,9 +115,9 @@ struct FileWalk {
           path: root, identity: identity, ancestors: [identity],
           rules: IgnoreStack(above: root, home: home), filter: filter(root)))
     }
-    walk(folders)
+    walk(folders, enters)
     links.sort { ByteName($0.path) < ByteName($1.path) }
-    while !links.isEmpty { walk([links.removeFirst()]) }
+    while !links.isEmpty { walk([links.removeFirst()], enters) }
     sortAndUnify()
   }
 
@@ -131,7 +129,7 @@ struct FileWalk {
     return Filter(included: rules(selection.included), excluded: rules(selection.excluded))
   }
 
-  private mutating func walk(_ folders: [Folder]) {
+  private mutating func walk(_ folders: [Folder], _ enters: (String) -> Void) {
     var pending = Array(folders.reversed())
     while let folder = pending.popLast() {
       guard entered.insert(folder.identity).inserted else { continue }

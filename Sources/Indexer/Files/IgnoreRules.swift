@@ -62,11 +62,12 @@ struct IgnoreRules: Sendable {
         isAnchored: isAnchored))
   }
 
-  /// What the last rule that matches says of an entry; `nil` if none does.
+  /// What the last rule that matches says of an entry.
   ///
   /// - Parameters:
   ///   - path: The entry's absolute path, inside the folder, as the file system has it.
   ///   - isFolder: Whether it is a folder.
+  /// - Returns: The verdict, or `nil` if no rule matches.
   func verdict(_ path: [UInt8], isFolder: Bool) -> Verdict? {
     guard path.count > prefix else { return nil }
     let inside = path[prefix...]

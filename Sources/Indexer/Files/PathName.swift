@@ -131,13 +131,14 @@ extension PathName {
     }
   }
 
-  /// The text of a path as a user gave it: as it is if there is such a file, else as this type
-  /// writes names that are not UTF-8.
-  static func given(_ path: String) -> String {
-    guard path.utf8.contains(backslash) else { return path }
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return path }
-    return path.withCString { text(UnsafeBufferPointer(start: $0, count: strlen($0))) }
+  /// The absolute path for a path as a user gave it.
+  ///
+  /// It is taken as it is if there is such a file, else as this type writes names that are not UTF-8.
+  static func given(_ path: String, in folder: String) -> String {
+    guard path.utf8.contains(backslash) else { return absolute(path, in: folder) }
+    let plain = path.withCString { text(UnsafeBufferPointer(start: $0, count: strlen($0))) }
+    let found = absolute(plain, in: folder)
+    return FileStatus.ofLink(found) == nil ? absolute(path, in: folder) : found
   }
 
   /// The byte that a sequence such as `\xE9` at the start stands for.

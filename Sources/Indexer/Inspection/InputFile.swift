@@ -22,7 +22,8 @@ public struct InputFile: Hashable, Sendable {
   public init(path: String, limit: Int = 1 << 30) throws(FailureReason) {
     let isInput = path == "-"
     bytes = try FileBytes.read(
-      isInput ? nil : PathName.given(path), limit: limit, acceptsPipes: true
+      isInput ? nil : PathName.given(path, in: PathName.workingFolder()), limit: limit,
+      acceptsPipes: true
     ).bytes
     name = isInput ? FileWalk.standardInput : path
   }

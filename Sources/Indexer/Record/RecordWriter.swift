@@ -5,15 +5,16 @@ struct RecordWriter {
   /// What was written so far, without the table of texts.
   private(set) var body: [UInt8] = []
   private var texts: [String] = []
-  private var numberOfText: [String: Int] = [:]
+  private var numberOfText: [ByteName: Int] = [:]
 
   /// Adds a number of at least 0.
   mutating func put(_ number: Int) { Self.put(UInt64(max(0, number)), to: &body) }
 
   /// Adds a text.
   mutating func put(_ text: String) {
-    if let number = numberOfText[text] { return put(number) }
-    numberOfText[text] = texts.count
+    let key = ByteName(text)
+    if let number = numberOfText[key] { return put(number) }
+    numberOfText[key] = texts.count
     put(texts.count)
     texts.append(text)
   }

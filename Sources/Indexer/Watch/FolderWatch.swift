@@ -52,8 +52,8 @@ final class FolderWatch {
   /// - Parameters:
   ///   - quiet: How long nothing may have changed, in milliseconds.
   ///   - longest: How long it is waited for quiet, in milliseconds.
-  ///   - ignores: Tells whether an entry of a folder does not count.
   ///   - timeout: How long it is waited for a change, in milliseconds; -1 is for ever.
+  ///   - ignores: Tells whether an entry of a folder does not count.
   /// - Returns: Whether something changed.
   func wait(
     quiet: Int32, longest: Int32, timeout: Int32 = -1,

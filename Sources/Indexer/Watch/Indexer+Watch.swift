@@ -40,15 +40,13 @@ extension Indexer {
       var entered: Set<ByteName> = []
       var troubles: [(folder: String, code: Int32)] = []
       do throws(IndexerError) {
-        let summary = try withoutActuallyEscaping({ (folder: String) in
-          let code = watch.add(folder)
-          entered.insert(ByteName(folder))
-          if code != 0 { troubles.append((folder, code)) }
-        }) { enters throws(IndexerError) in
-          try build(
-            paths: paths, options: options, reader: reader, enters: enters,
-            progress: { if !report(.progress($0)) { isWanted = false } })
-        }
+        let summary = try build(
+          paths: paths, options: options, reader: reader,
+          enters: { folder in
+            let code = watch.add(folder)
+            entered.insert(ByteName(folder))
+            if code != 0 { troubles.append((folder, code)) }
+          }, progress: { if !report(.progress($0)) { isWanted = false } })
         for path in paths { addParent(of: path, to: watch, &entered) }
         watch.keep(entered)
         for (folder, code) in troubles {
@@ -74,7 +72,7 @@ extension Indexer {
   /// Watches the folder that a single file is in: programs write files by putting a new one in its
   /// place.
   private func addParent(of path: String, to watch: FolderWatch, _ entered: inout Set<ByteName>) {
-    let file = PathName.absolute(PathName.given(path), in: workingFolder)
+    let file = PathName.given(path, in: workingFolder)
     guard path != "-", FileKind(path: file) != .folder else { return }
     let folder = PathName.parent(of: file)
     watch.add(folder)
