@@ -13,9 +13,25 @@ func exported(
   _ source: some StatementSource, as format: ExportFormat,
   options: ExportOptions = ExportOptions()
 ) throws -> (bytes: [UInt8], loss: ExportLoss) {
+  var options = options
+  if format.wantsPicture, options.picture == nil { options.picture = try GraphPicture(of: source) }
   let sink = MemorySink()
   let loss = try format.write(source, options: options, to: sink)
   return (sink.bytes, loss)
+}
+
+extension ExportFormat {
+  /// The ending of a file of this format, for tests.
+  var testEnding: String {
+    switch self {
+    case .csvNodes: "csv"
+    case .tsvNodes: "tsv"
+    case .yEd: "graphml"
+    case .graphology, .nodeLink: "json"
+    case .neo4j, .vault: "txt"
+    default: fileExtensions.first ?? "txt"
+    }
+  }
 }
 
 @Suite("Exports of the sample graph")
@@ -25,9 +41,13 @@ struct ExportGoldenTests {
     "the bytes are those of the expected file",
     arguments: ExportFormat.allCases.filter { $0 != .html })
   func golden(format: ExportFormat) throws {
-    let file = goldens.appending(
-      path: "sample-\(format.rawValue)." + (format.fileExtensions.first ?? "csv"))
-    let (bytes, _) = try exported(Samples.graph, as: format)
+    let file = goldens.appending(path: "sample-\(format.rawValue)." + format.testEnding)
+    var (bytes, _) = try exported(Samples.graph, as: format)
+    if format.isTree {
+      let tree = MemoryTree()
+      _ = try format.write(Samples.graph, to: tree)
+      bytes = tree.files.flatMap { Array("=== \($0.path)\n".utf8) + $0.bytes }
+    }
     if isRecording { try Data(bytes).write(to: file) }
     let expected = try String(decoding: Data(contentsOf: file), as: UTF8.self)
     #expect(String(decoding: bytes, as: UTF8.self) == expected)

@@ -17,15 +17,30 @@ struct PeerTests {
   @Test(
     "every reader finds the statements of the JSON Lines",
     .enabled(if: python != nil, "set QUIPU_PYTHON to a Python that has the packages of peers"),
-    arguments: ["sample", "many"])
+    arguments: ["sample", "many", "pitfalls"])
   func agree(name: String) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let graph = name == "sample" ? Samples.graph : Self.many()
+    let graph =
+      switch name {
+      case "sample": Samples.graph
+      case "many": Self.many()
+      default: Self.pitfalls()
+      }
     for format in ExportFormat.allCases {
-      let ending = format.fileExtensions.first ?? "csv"
-      let file = folder.appending(path: "\(format.rawValue).\(ending)")
+      guard !format.isTree else {
+        let tree = MemoryTree()
+        _ = try format.write(graph, to: tree)
+        for (path, bytes) in tree.files {
+          let file = folder.appending(path: "\(format.rawValue)/\(path)")
+          try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+          try Data(bytes).write(to: file)
+        }
+        continue
+      }
+      let file = folder.appending(path: "\(format.rawValue).\(format.testEnding)")
       try Data(exported(graph, as: format).bytes).write(to: file)
     }
     let process = Process()
@@ -42,6 +57,49 @@ struct PeerTests {
     let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(said)")
+  }
+
+  /// A graph of the texts that have broken other tools' exports.
+  private static func pitfalls() -> StatementGraph {
+    let texts = [
+      "a\u{0}b\u{1}\u{b}\u{1f}", "\u{fffe}\u{ffff}", "\"'`\\\"\"", "]]><![CDATA[<&amp;>",
+      "مرحبا بالعالم", "\u{202e}override\u{202c}", "a\r\nb\nc\td", "</script><!--",
+      "=cmd|' /C calc'!A0",
+      "[[link|x]] #tag ^block %%", "; , | ;", "$x$ *b* _c_ ~~d~~", "e\u{301}\u{feff}\u{85}\u{2028}",
+      "long", "..", "CON", "a/b\\c:d*e?f\"g<h>i|j",
+    ]
+    var entities: [Entity] = []
+    for (number, text) in texts.enumerated() {
+      // Identifiers are not clean either.
+      let id = EntityID("e:with space/\(number)#x")
+      entities.append(
+        Entity(
+          id: id, label: text, types: ["Thing", "Odd;Type"], aliases: [text + "2", "b;c"],
+          isNamed: true))
+    }
+    var statements: [Statement] = []
+    for (number, text) in texts.enumerated() {
+      let quote = text == "long" ? String(repeating: "long ", count: 210_000) : text
+      guard let evidence = Samples.evidence(quote, document: "d \(number).txt", at: number) else {
+        continue
+      }
+      let literal = Literal(
+        value: text == "long" ? quote : text, datatype: XSD.string, unit: text, text: text,
+        cue: text)
+      let content = Statement.Content(
+        subject: entities[number].id, predicate: Predicate(id: "p:" + Slug.make(text), label: text),
+        object: number % 2 == 0
+          ? .literal(literal) : .entity(entities[(number + 1) % texts.count].id),
+        speaker: entities[0].id, time: StatementTime(start: "2018-02", end: "9", text: text),
+        qualifiers: [Qualifier(role: text, value: .literal(literal), text: text)])
+      statements.append(Statement(content, confidence: 1, from: evidence))
+    }
+    let documents = texts.indices.map { number in
+      SourceDocument(
+        name: "d \(number).txt", title: texts[number], date: "2020-02-29", language: "und",
+        contentHash: String(repeating: "a", count: 64), sentenceCount: 1)
+    }
+    return StatementGraph(documents: documents, entities: entities, statements: statements)
   }
 
   /// A graph of some hundred statements whose texts hold every kind of character.

@@ -9,13 +9,14 @@ Exit status: 0 all agree, 1 something differs, 2 no JSON Lines file to compare w
 """
 
 import argparse
-import csv
 import json
 import pathlib
-import shutil
+import re
 import subprocess
 import sys
 import tempfile
+
+import graph_exports
 
 NS = "https://quipu.dev/ns#"
 PREFIXES = {
@@ -26,6 +27,13 @@ PREFIXES = {
     "d": "https://quipu.dev/document/",
 }
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+# The formats that --command writes, and the endings of their files; folders have none.
+FILES = {
+    "jsonl": ".jsonl", "graphml": ".graphml", "yed": ".graphml", "gexf": ".gexf", "cyjs": ".cyjs",
+    "cx2": ".cx2", "graphology": ".json", "node-link": ".json", "dot": ".dot", "neo4j": "",
+    "csv": ".csv", "csv-nodes": ".csv", "tsv": ".tsv", "tsv-nodes": ".tsv", "vault": "",
+    "svg": ".svg", "turtle": ".ttl", "ntriples": ".nt",
+}  # fmt: skip
 
 
 class Report:
@@ -56,8 +64,10 @@ class Report:
 
 
 def expand(identifier):
+    """The IRI of an identifier; what IRIs may not hold is written as bytes."""
     prefix, _, local = identifier.partition(":")
-    return PREFIXES[prefix] + local
+    escape = lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode())  # noqa: E731
+    return PREFIXES[prefix] + re.sub(r"[\x00-\x20<>\"{}|^`\\]", escape, local)
 
 
 class Expected:
@@ -101,45 +111,6 @@ class Expected:
                         words = first["quote"][start : start + length]
                         report.expect(f"{name} words in quote", words, part["text"])
         report.expect("jsonl ids are unique", len(set(self.ids)), len(self.ids))
-
-
-def check_graphml(path, expected, report, schemas):
-    name = path.name
-    if not shutil.which("xmllint"):
-        report.missing.add("xmllint")
-    else:
-        command = ["xmllint", "--nonet", "--noout"]
-        schema = schemas / "graphml" / "graphml.xsd" if schemas else None
-        if schema and schema.exists():
-            command += ["--schema", str(schema)]
-        done = subprocess.run([*command, str(path)], capture_output=True, text=True)
-        report.expect(f"{name} xmllint ({done.stderr[-300:].strip()})", done.returncode, 0)
-    if networkx := report.load("networkx"):
-        graph = networkx.read_graphml(path)
-        report.expect(f"{name} networkx directed", graph.is_directed(), True)
-        edges = list(graph.edges(data=True))
-        ids = sorted(data["edge_id"] for _, _, data in edges)
-        report.expect(f"{name} networkx edges", ids, expected.ids)
-        kinds = [data.get("kind") for _, data in graph.nodes(data=True)]
-        report.expect(f"{name} networkx values", kinds.count("Literal"), expected.literals)
-        report.expect(f"{name} networkx dangling", kinds.count(None), 0)
-        by_id = {s["id"]: s for s in expected.statements}
-        for source, target, data in edges:
-            statement = by_id.get(data["edge_id"])
-            if statement is None:
-                continue
-            asserted = statement["asserted"]
-            ends = [graph.nodes[node].get("entity_id") for node in (source, target)]
-            wanted = [statement["subject"]["id"], statement["object"].get("id")]
-            report.expect(f"{name} {data['edge_id']} ends", ends, wanted)
-            report.expect(f"{name} {data['edge_id']} asserted", data["asserted"], asserted)
-            report.expect(
-                f"{name} {data['edge_id']} confidence", data["confidence"], statement["confidence"]
-            )
-    if igraph := report.load("igraph"):
-        graph = igraph.Graph.Read_GraphML(str(path))
-        report.expect(f"{name} igraph edges", sorted(graph.es["edge_id"]) if graph.ecount() else [], expected.ids)
-        report.expect(f"{name} igraph directed", graph.is_directed(), True)
 
 
 def check_rdf(paths, expected, report, shapes):
@@ -198,41 +169,12 @@ def check_graph(graph, rdflib, name, expected, report):
             report.failure(name, f"ill-typed literal {literal.n3()}")
 
 
-def check_csv(path, expected, report):
-    with open(path, encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, strict=True))
-    if rows and "source" not in rows[0]:
-        kinds = [row["kind"] for row in rows]
-        report.expect(f"{path.name} values", kinds.count("Literal"), expected.literals)
-        return
-    report.expect(f"{path.name} rows", sorted(row["id"] for row in rows), expected.ids)
-    for row in rows:
-        report.expect(f"{path.name} {row['id']} columns", None in row or None in row.values(), False)
-        for column, cell in row.items():
-            risky = cell[:1] in "=@+-\t\r" and cell[:1] != ""
-            number = cell[1:].replace(".", "").isdigit()
-            report.expect(f"{path.name} {row['id']} {column} is no formula", risky and not number, False)
-
-
-def check_dot(path, expected, report):
-    if shutil.which("dot"):
-        done = subprocess.run(["dot", "-Tdot_json", str(path)], capture_output=True, text=True)
-        report.expect(f"{path.name} dot ({done.stderr[-300:].strip()})", done.returncode, 0)
-        if done.returncode == 0:
-            edges = json.loads(done.stdout).get("edges", [])
-            report.expect(f"{path.name} dot edges", sorted(e["id"] for e in edges), expected.ids)
-    elif pydot := report.load("pydot"):
-        (graph,) = pydot.graph_from_dot_file(str(path), encoding="utf-8")
-        ids = sorted(edge.get("id").strip('"') for edge in graph.get_edges())
-        report.expect(f"{path.name} pydot edges", ids, expected.ids)
-
-
 def export(command, store, folder):
     """Write every format with the program itself."""
-    for ending in ("jsonl", "graphml", "ttl", "nt", "csv", "dot"):
-        target = folder / f"graph.{ending}"
-        arguments = [*command, *(["--store", store] if store else []), "export"]
-        subprocess.run([*arguments, "-f", ending, "-o", str(target)], check=True)
+    for name, ending in FILES.items():
+        target = folder / f"graph-{name}{ending}"
+        arguments = [*command, "export", *(["--store", store] if store else [])]
+        subprocess.run([*arguments, "-f", name, "-o", str(target)], check=True)
 
 
 def main():
@@ -264,12 +206,7 @@ def check(folder, options):
     expected.check_itself(report)
     for path in files:
         try:
-            if path.suffix == ".graphml":
-                check_graphml(path, expected, report, options.schemas)
-            elif path.suffix == ".csv":
-                check_csv(path, expected, report)
-            elif path.suffix in (".dot", ".gv"):
-                check_dot(path, expected, report)
+            graph_exports.check(path, expected, report, options.schemas)
         except Exception as error:  # a reader that refuses the file is what we look for
             report.failure(path.name, f"{type(error).__name__}: {error}")
     try:

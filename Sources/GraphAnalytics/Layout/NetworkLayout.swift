@@ -156,7 +156,7 @@ struct LayeredLayout {
 }
 
 /// Directions that are spread evenly however many there are.
-enum GoldenAngle {
+public enum GoldenAngle {
   /// The cosine and sine of the golden angle times 1, 2, 4, 8, …: each the square of the last.
   private static let powers: [(x: Double, y: Double)] = {
     var power = (x: -0.737_368_878_078_319_8, y: 0.675_490_294_261_523_8)
@@ -166,8 +166,8 @@ enum GoldenAngle {
     }
   }()
 
-  /// The direction with a number, as a vector of length 1.
-  static func direction(_ number: Int) -> (x: Float, y: Float) {
+  /// The direction with a number from 0, as a vector of length 1.
+  public static func direction(_ number: Int) -> (x: Float, y: Float) {
     var result = (x: 1.0, y: 0.0)
     for (bit, power) in powers.enumerated() where number >> bit & 1 == 1 {
       result = (

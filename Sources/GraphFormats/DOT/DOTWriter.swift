@@ -3,66 +3,56 @@ public import GraphModel
 /// Writes the language of Graphviz.
 ///
 /// There are no default attributes, because Gephi's reader loses all nodes where they stand.
-/// What is not asserted is dashed, what is denied is red.
+/// What is not asserted is dashed, what is denied is red. Graphviz refuses strings of more than
+/// 16,384 bytes, so longer ones are cut.
 public struct DOTWriter: StatementWriter {
   /// Creates a writer.
   public init() {}
+
+  /// Attributes that mean something else to Graphviz.
+  private static let otherwiseUsed: Set<String> = ["label", "weight", "edge_id", "interaction"]
 
   /// Writes the graph.
   public func write(
     _ source: some StatementSource, options: ExportOptions, to sink: some ByteSink
   ) throws -> ExportLoss {
+    let records = GraphRecords(source, options)
     var out = ByteWriter(to: sink)
     var loss = ExportLoss()
     out.raw("digraph ")
-    out.dot(options.title)
+    out.dot(options.title, &loss)
     out.raw(" {\n")
-    try source.forEachEntity { entity in
+    try records.forEachNode { node in
       out.raw("  ")
-      out.dot(entity.id.value)
+      out.dot(node.id, &loss)
       out.raw(" [label=")
-      loss.add(.replacedCharacters, out.dot(entity.label))
-      out.raw(", type=")
-      out.dot(entity.types.joined(separator: "; "))
+      out.dot(node.label, &loss)
+      out.raw(", fillcolor=\"\(Palette.color(types: node.types).hex)\", style=\"filled\"")
+      if node.isLiteral { out.raw(", shape=\"box\"") }
+      out.dot(
+        NodeRecord.attributes, node.values, without: Self.otherwiseUsed.union(["name"]), &loss)
       out.raw("];\n")
-      loss.add(.aliases, entity.aliases.count)
       try out.checkpoint()
     }
-    try source.forEachStatement { statement in
-      guard case .literal(let literal) = statement.content.object else { return }
+    try records.forEachEdge { edge in
       out.raw("  ")
-      out.dot(statement.valueNodeID)
-      out.raw(" [label=")
-      loss.add(.replacedCharacters, out.dot(literal.shownText))
-      out.raw(", type=\"Literal\", shape=\"box\"];\n")
-      try out.checkpoint()
-    }
-    try source.forEachStatement { statement in
-      let content = statement.content
-      out.raw("  ")
-      out.dot(content.subject.value)
+      out.dot(edge.source, &loss)
       out.raw(" -> ")
-      switch content.object {
-      case .entity(let id): out.dot(id.value)
-      case .literal: out.dot(statement.valueNodeID)
-      }
+      out.dot(edge.target, &loss)
       out.raw(" [id=")
-      out.dot(statement.id.value)
+      out.dot(edge.id, &loss)
       out.raw(", label=")
-      out.dot(statement.markedLabel)
-      out.raw(", confidence=")
-      out.share(statement.confidence)
-      if let first = statement.evidence.first {
-        out.raw(", document=")
-        out.dot(try source.documentName(first.document))
+      out.dot(edge.label, &loss)
+      if let first = edge.statement.evidence.first {
         out.raw(", tooltip=")
-        loss.add(.replacedCharacters, out.dot(first.quote))
+        out.dot(first.quote, &loss)
       }
-      if !options.assertion.covers(statement) { out.raw(", style=\"dashed\"") }
-      if content.polarity == .negative { out.raw(", color=\"#b00020\"") }
+      if !edge.isAsserted { out.raw(", style=\"dashed\"") }
+      if edge.statement.content.polarity == .negative {
+        out.raw(", color=\"\(Palette.denied.hex)\"")
+      }
+      out.dot(EdgeRecord.attributes, edge.values, without: Self.otherwiseUsed, &loss)
       out.raw("];\n")
-      loss.add(.furtherEvidence, statement.furtherEvidenceCount)
-      loss.add(.qualifiers, content.qualifiers.count)
       try out.checkpoint()
     }
     out.raw("}\n")
@@ -72,11 +62,33 @@ public struct DOTWriter: StatementWriter {
 }
 
 extension ByteWriter {
+  /// The longest string, in bytes before escaping, that Graphviz surely reads.
+  private static let longestDOT = 8000
+
+  /// Appends the attributes that have a value.
+  fileprivate mutating func dot(
+    _ attributes: [GraphAttribute], _ values: [AttributeValue?], without left: Set<String>,
+    _ loss: inout ExportLoss
+  ) {
+    for (attribute, value) in zip(attributes, values) {
+      guard let value, !left.contains(attribute.name) else { continue }
+      raw(", ")
+      raw(attribute.name)
+      byte(UInt8(ascii: "="))
+      dot(value.text, &loss)
+    }
+  }
+
   /// Appends a quoted string of DOT; characters without a shape become spaces.
-  ///
-  /// - Returns: The number of characters replaced.
-  @discardableResult
-  mutating func dot(_ text: String) -> Int {
+  fileprivate mutating func dot(_ text: String, _ loss: inout ExportLoss) {
+    var text = text
+    if text.utf8.count > Self.longestDOT {
+      // Not within a character.
+      var end = text.utf8.index(text.startIndex, offsetBy: Self.longestDOT)
+      while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+      text = text[..<end] + "…"
+      loss.add(.shortenedTexts)
+    }
     var replaced = 0
     byte(UInt8(ascii: "\""))
     escaped(text) { byte in
@@ -92,6 +104,6 @@ extension ByteWriter {
       }
     }
     byte(UInt8(ascii: "\""))
-    return replaced
+    loss.add(.replacedCharacters, replaced)
   }
 }

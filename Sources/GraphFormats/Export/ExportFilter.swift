@@ -22,6 +22,8 @@ public struct ExportFilter: Hashable, Sendable {
   public var center: EntityID?
   /// How many steps from the center, from 1.
   public var depth: Int = 1
+  /// The entities that a statement may join; `nil` is all.
+  public var members: Set<EntityID>?
 
   /// Creates a filter that lets everything pass.
   public init() {}
@@ -43,6 +45,8 @@ public struct FilteredSource<Base: StatementSource>: StatementSource {
   private let inner: Set<EntityID>?
   private var entities: Set<EntityID> = []
   private var documents: Set<DocumentID> = []
+  /// The number of statements that pass.
+  public private(set) var statementCount = 0
 
   /// Creates the filtered graph.
   ///
@@ -54,12 +58,15 @@ public struct FilteredSource<Base: StatementSource>: StatementSource {
     inner = try filter.center.map { try Self.surroundings(of: $0, in: base, filter) }
     var entities: Set<EntityID> = []
     var documents: Set<DocumentID> = []
+    var count = 0
     try forEachStatement { statement in
+      count += 1
       entities.formUnion(statement.content.entities)
       for piece in statement.evidence { documents.insert(piece.document) }
     }
     self.entities = entities
     self.documents = documents
+    statementCount = count
   }
 
   /// Calls the closure with each document that gives evidence, by name.
@@ -126,7 +133,7 @@ extension ExportFilter {
       certainties.isEmpty || certainties.contains(content.certainty),
       polarities.isEmpty || polarities.contains(content.polarity),
       predicates.isEmpty || names(of: content.predicate).contains(where: predicates.contains),
-      admits(content.time)
+      admits(content.time), members.map({ content.ends.allSatisfy($0.contains) }) ?? true
     else { return false }
     guard !types.isEmpty else { return true }
     return try content.ends.allSatisfy { id in

@@ -4,11 +4,22 @@ public import GraphModel
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
   case jsonl
   case graphml
+  case yEd = "yed"
+  case gexf
+  case cyjs
+  case cx2
+  case graphology
+  case nodeLink = "node-link"
+  case dot
+  case neo4j
   case turtle
   case ntriples
   case csv
   case csvNodes = "csv-nodes"
-  case dot
+  case tsv
+  case tsvNodes = "tsv-nodes"
+  case vault
+  case svg
   case html
 
   /// The format with this name or short name (`ttl`, `nt`), in any case.
@@ -38,8 +49,12 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .turtle: ["ttl"]
     case .ntriples: ["nt", "n-triples"]
     case .csvNodes: ["nodes"]
+    case .yEd: ["graphml-yed"]
+    case .cyjs: ["cytoscape"]
+    case .nodeLink: ["networkx", "d3"]
+    case .vault: ["obsidian", "markdown"]
     case .html: ["page"]
-    case .graphml, .csv, .dot: []
+    case .graphml, .gexf, .cx2, .graphology, .neo4j, .csv, .tsv, .tsvNodes, .dot, .svg: []
     }
   }
 
@@ -51,13 +66,29 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .turtle: ["ttl"]
     case .ntriples: ["nt"]
     case .csv: ["csv"]
-    case .csvNodes: []
+    case .tsv: ["tsv", "tab"]
+    case .gexf: ["gexf"]
+    case .cyjs: ["cyjs"]
+    case .cx2: ["cx2"]
+    case .svg: ["svg"]
+    case .yEd, .graphology, .nodeLink, .neo4j, .csvNodes, .tsvNodes, .vault: []
     case .dot: ["dot", "gv"]
     case .html: ["html", "htm"]
     }
   }
 
-  /// Writes a graph in this format.
+  /// Whether the format is several files, which as one stream are a tar archive.
+  public var isTree: Bool { self == .neo4j || self == .vault }
+
+  /// Whether the format shows places, ranks and communities, so that a picture should be made.
+  public var wantsPicture: Bool {
+    switch self {
+    case .yEd, .gexf, .cyjs, .cx2, .graphology, .svg, .html: true
+    default: false
+    }
+  }
+
+  /// Writes a graph in this format; one of several files as a tar archive.
   ///
   /// - Returns: What the format could not hold.
   /// - Throws: What the source or the sink throws.
@@ -66,14 +97,46 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     to sink: some ByteSink
   ) throws -> ExportLoss {
     switch self {
-    case .jsonl: try JSONLinesWriter().write(source, options: options, to: sink)
-    case .graphml: try GraphMLWriter().write(source, options: options, to: sink)
-    case .turtle: try TurtleWriter().write(source, options: options, to: sink)
-    case .ntriples: try NTriplesWriter().write(source, options: options, to: sink)
-    case .csv: try CSVWriter(.statements).write(source, options: options, to: sink)
-    case .csvNodes: try CSVWriter(.nodes).write(source, options: options, to: sink)
-    case .dot: try DOTWriter().write(source, options: options, to: sink)
-    case .html: try HTMLWriter().write(source, options: options, to: sink)
+    case .jsonl: return try JSONLinesWriter().write(source, options: options, to: sink)
+    case .graphml: return try GraphMLWriter().write(source, options: options, to: sink)
+    case .yEd: return try GraphMLWriter(.yEd).write(source, options: options, to: sink)
+    case .gexf: return try GEXFWriter().write(source, options: options, to: sink)
+    case .cyjs: return try CytoscapeJSONWriter().write(source, options: options, to: sink)
+    case .cx2: return try CX2Writer().write(source, options: options, to: sink)
+    case .graphology: return try GraphologyWriter().write(source, options: options, to: sink)
+    case .nodeLink: return try NodeLinkWriter().write(source, options: options, to: sink)
+    case .dot: return try DOTWriter().write(source, options: options, to: sink)
+    case .turtle: return try TurtleWriter().write(source, options: options, to: sink)
+    case .ntriples: return try NTriplesWriter().write(source, options: options, to: sink)
+    case .csv: return try CSVWriter(.statements).write(source, options: options, to: sink)
+    case .csvNodes: return try CSVWriter(.nodes).write(source, options: options, to: sink)
+    case .tsv:
+      return try CSVWriter(.statements, separator: .tab)
+        .write(source, options: options, to: sink)
+    case .tsvNodes:
+      return try CSVWriter(.nodes, separator: .tab).write(source, options: options, to: sink)
+    case .svg: return try SVGWriter().write(source, options: options, to: sink)
+    case .html: return try HTMLWriter().write(source, options: options, to: sink)
+    case .neo4j, .vault:
+      let archive = TarArchive(to: sink)
+      let loss = try write(source, options: options, to: archive)
+      try archive.finish()
+      return loss
+    }
+  }
+
+  /// Writes a graph in this format of several files; nothing if the format is one file.
+  ///
+  /// - Returns: What the format could not hold.
+  /// - Throws: What the source or the tree throws.
+  public func write(
+    _ source: some StatementSource, options: ExportOptions = ExportOptions(),
+    to tree: some FileTree
+  ) throws -> ExportLoss {
+    switch self {
+    case .neo4j: try Neo4jWriter().write(source, options: options, to: tree)
+    case .vault: try VaultWriter().write(source, options: options, to: tree)
+    default: ExportLoss()
     }
   }
 }

@@ -14,12 +14,24 @@ public protocol StatementWriter {
     -> ExportLoss
 }
 
+/// Writes a graph of statements as several files.
+public protocol StatementTreeWriter {
+  /// Writes the graph.
+  ///
+  /// - Returns: What the format could not hold.
+  /// - Throws: What the source or the tree throws.
+  func write(_ source: some StatementSource, options: ExportOptions, to tree: some FileTree) throws
+    -> ExportLoss
+}
+
 /// How a graph is written, whatever the format.
-public struct ExportOptions: Hashable, Sendable {
+public struct ExportOptions: Sendable {
   /// Which statements count as asserted.
   public var assertion: Assertion
   /// The graph's title, for formats that have a place for it.
   public var title: String
+  /// Places, ranks and communities, for formats that can hold them.
+  public var picture: GraphPicture?
 
   /// Creates options.
   public init(assertion: Assertion = .certain, title: String = "Quipu graph") {
@@ -63,6 +75,12 @@ public struct ExportLoss: Hashable, Sendable {
     case aliases
     /// Places of the words that name subject and object.
     case mentionPlaces
+    /// Texts longer than the format's readers take, which were cut.
+    case shortenedTexts
+    /// Entities that a drawing leaves out so that it can be read.
+    case undrawnEntities
+    /// Statements whose object is a value, or that tie entities left out, in a drawing.
+    case undrawnStatements
   }
 
   private var counts: [Kind: Int] = [:]
@@ -76,6 +94,11 @@ public struct ExportLoss: Hashable, Sendable {
   /// Adds to a kind of loss.
   public mutating func add(_ kind: Kind, _ count: Int = 1) {
     if count > 0 { counts[kind, default: 0] += count }
+  }
+
+  /// Adds all of another record.
+  public mutating func merge(_ other: ExportLoss) {
+    for (kind, count) in other.counts { add(kind, count) }
   }
 
   /// Whether everything was written.

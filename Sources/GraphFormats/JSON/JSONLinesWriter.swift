@@ -63,7 +63,10 @@ public struct JSONLinesWriter: StatementWriter {
     json.share(statement.confidence)
     json.key("evidence")
     json.beginArray()
-    for piece in statement.evidence { try evidence(piece, from: source, to: &json) }
+    for (number, piece) in statement.evidence.enumerated() {
+      // The first piece's mentions stand in subject, predicate and object.
+      try evidence(piece, from: source, withMentions: number > 0, to: &json)
+    }
     json.endArray()
     json.endObject()
     json.endLine()
@@ -90,6 +93,7 @@ public struct JSONLinesWriter: StatementWriter {
     json.field("value", literal.value)
     json.field("datatype", literal.shortDatatype)
     json.field("unit", literal.unit)
+    json.field("cue", literal.cue)
     if mention == nil { json.field("text", literal.text) }
     words(mention, to: &json)
     json.endObject()
@@ -122,6 +126,13 @@ public struct JSONLinesWriter: StatementWriter {
     }
     guard !content.qualifiers.isEmpty else { return }
     json.key("qualifiers")
+    try qualifiers(of: content, from: source, to: &json)
+  }
+
+  /// Writes the qualifiers as an array.
+  static func qualifiers(
+    of content: Statement.Content, from source: some StatementSource, to json: inout JSONWriter
+  ) throws {
     json.beginArray()
     for qualifier in content.qualifiers {
       json.beginObject()
@@ -132,7 +143,9 @@ public struct JSONLinesWriter: StatementWriter {
         json.field("label", try source.shownEntity(id).label)
       case .literal(let literal):
         json.field("value", literal.value)
+        json.field("datatype", literal.shortDatatype)
         json.field("unit", literal.unit)
+        json.field("cue", literal.cue)
       }
       json.field("text", qualifier.text)
       json.endObject()
@@ -140,8 +153,11 @@ public struct JSONLinesWriter: StatementWriter {
     json.endArray()
   }
 
-  private static func evidence(
-    _ piece: Evidence, from source: some StatementSource, to json: inout JSONWriter
+  /// Writes a piece of evidence as an object, with the words for subject, predicate and object if
+  /// asked for.
+  static func evidence(
+    _ piece: Evidence, from source: some StatementSource, withMentions: Bool,
+    to json: inout JSONWriter
   ) throws {
     json.beginObject()
     json.field("document", try source.documentName(piece.document))
@@ -150,6 +166,16 @@ public struct JSONLinesWriter: StatementWriter {
     json.field("end", piece.span.end)
     json.field("quote", piece.quote)
     json.field("rule", piece.rule)
+    if withMentions {
+      json.field("predicate", piece.predicateText)
+      for (key, mention) in [("subject", piece.subject), ("object", piece.object)] {
+        guard let mention else { continue }
+        json.key(key)
+        json.beginObject()
+        words(mention, to: &json)
+        json.endObject()
+      }
+    }
     json.endObject()
   }
 }

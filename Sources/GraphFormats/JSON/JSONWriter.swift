@@ -75,6 +75,12 @@ public struct JSONWriter {
     out.share(value)
   }
 
+  /// Writes a place or a size with one decimal place.
+  mutating func decimal(_ value: Float) {
+    separate()
+    out.decimal(value)
+  }
+
   /// Writes `null`.
   public mutating func null() {
     separate()
@@ -93,6 +99,12 @@ public struct JSONWriter {
     guard let number else { return }
     key(name)
     value(number)
+  }
+
+  /// Writes a member whose value is a place or a size, with one decimal place.
+  mutating func field(_ name: String, _ value: Float) {
+    key(name)
+    decimal(value)
   }
 
   /// Writes a member whose value is a truth value.

@@ -112,3 +112,14 @@ public struct ByteWriter {
     pending.removeAll(keepingCapacity: true)
   }
 }
+
+extension ByteWriter {
+  /// Appends a place or a size with one decimal place: `-12.3`.
+  mutating func decimal(_ value: Float) {
+    let tenths = value.isFinite ? Int((min(max(value, -1e9), 1e9) * 10).rounded()) : 0
+    if tenths < 0 { byte(UInt8(ascii: "-")) }
+    integer(abs(tenths) / 10)
+    byte(UInt8(ascii: "."))
+    integer(abs(tenths) % 10)
+  }
+}

@@ -1,10 +1,11 @@
 public import GraphModel
 
-/// Writes comma-separated values (RFC 4180): a table of statements, or one of their ends.
+/// Writes comma-separated values (RFC 4180) or tab-separated ones: a table of edges, or of nodes.
 ///
 /// The columns `source`, `target`, `type`, `label`, `weight` and `id` are those that Gephi looks
-/// for. A cell that a spreadsheet would run as a formula gets an apostrophe before it. Lines end
-/// in CR LF; the text is UTF-8 without a byte order mark.
+/// for. A cell that a spreadsheet would run as a formula gets an apostrophe before it. The text is
+/// UTF-8 without a byte order mark. Lines of a CSV file end in CR LF; a TSV file has no quotation
+/// marks, so tabs and line ends in cells become spaces.
 public struct CSVWriter: StatementWriter {
   /// Which table to write.
   public enum Table: String, Hashable, Sendable, CaseIterable {
@@ -14,112 +15,142 @@ public struct CSVWriter: StatementWriter {
     case nodes
   }
 
+  /// What stands between cells.
+  public enum Separator: String, Hashable, Sendable, CaseIterable {
+    case comma
+    case tab
+  }
+
   private let table: Table
+  private let separator: Separator
 
   /// Creates a writer of a table.
-  public init(_ table: Table = .statements) { self.table = table }
+  public init(_ table: Table = .statements, separator: Separator = .comma) {
+    self.table = table
+    self.separator = separator
+  }
+
+  /// Attributes that other columns hold already.
+  private static let edgeColumns = Columns(
+    EdgeRecord.attributes, without: ["label", "interaction", "edge_id", "weight"])
+  private static let nodeColumns = Columns(
+    NodeRecord.attributes, without: ["label", "name", "entity_id"])
 
   /// Writes the graph.
   public func write(
     _ source: some StatementSource, options: ExportOptions, to sink: some ByteSink
   ) throws -> ExportLoss {
-    var rows = CSVRows(out: ByteWriter(to: sink))
+    let records = GraphRecords(source, options)
+    var rows = CSVRows(out: ByteWriter(to: sink), separator: separator)
     switch table {
-    case .statements: try Self.statements(source, options, to: &rows)
-    case .nodes: try Self.nodes(source, to: &rows)
+    case .statements: try Self.edges(records, to: &rows)
+    case .nodes: try Self.nodes(records, to: &rows)
     }
     try rows.out.flush()
     return rows.loss
   }
 
-  private static func statements(
-    _ source: some StatementSource, _ options: ExportOptions, to rows: inout CSVRows
+  private static func edges(
+    _ records: GraphRecords<some StatementSource>, to rows: inout CSVRows
   ) throws {
-    rows.header([
-      "id", "source", "target", "type", "label", "weight", "source_label", "target_label",
-      "predicate", "value", "datatype", "unit", "polarity", "certainty", "asserted", "confidence",
-      "speaker", "time_start", "time_end", "time_text", "qualifiers", "document", "sentence",
-      "start", "end", "quote", "rule", "evidence_count",
-    ])
-    try source.forEachStatement { statement in
-      let content = statement.content
-      let target: (id: String, label: String, literal: Literal?)
+    rows.header(
+      ["id", "source", "target", "type", "label", "weight", "source_label", "target_label"]
+        + edgeColumns.names + ["value", "datatype", "unit", "cue"])
+    try records.forEachEdge { edge in
+      let content = edge.statement.content
+      let target: (label: String, literal: Literal?)
       switch content.object {
-      case .entity(let id): target = (id.value, try source.shownEntity(id).label, nil)
-      case .literal(let literal): target = (statement.valueNodeID, literal.shownText, literal)
+      case .entity(let id): target = (try records.source.shownEntity(id).label, nil)
+      case .literal(let literal): target = (literal.shownText, literal)
       }
-      rows.cell(statement.id.value)
-      rows.cell(content.subject.value)
-      rows.cell(target.id)
+      rows.cell(edge.id)
+      rows.cell(edge.source)
+      rows.cell(edge.target)
       rows.cell("Directed")
-      rows.cell(statement.markedLabel)
-      rows.cell(statement.evidence.count)
-      rows.cell(try source.shownEntity(content.subject).label)
+      rows.cell(edge.label)
+      rows.cell(edge.statement.evidence.count)
+      rows.cell(try records.source.shownEntity(content.subject).label)
       rows.cell(target.label)
-      rows.cell(content.predicate.id)
+      rows.cells(edgeColumns, edge.values)
       rows.cell(target.literal?.value)
       rows.cell(target.literal?.shortDatatype)
       rows.cell(target.literal?.unit)
-      rows.cell(content.polarity.rawValue)
-      rows.cell(content.certainty.rawValue)
-      rows.cell(options.assertion.covers(statement) ? "true" : "false")
-      rows.cell(share: statement.confidence)
-      rows.cell(try content.speaker.map { try source.shownEntity($0).label })
-      rows.cell(content.time?.start)
-      rows.cell(content.time?.end)
-      rows.cell(content.time?.text)
-      rows.cell(statement.qualifierWords)
-      let first = statement.evidence.first
-      rows.cell(try first.map { try source.documentName($0.document) })
-      rows.cell(first?.sentence)
-      rows.cell(first?.span.start)
-      rows.cell(first?.span.end)
-      rows.cell(first?.quote)
-      rows.cell(first?.rule)
-      rows.cell(statement.evidence.count)
+      rows.cell(target.literal?.cue)
       rows.endRow()
-      rows.loss.add(.furtherEvidence, statement.furtherEvidenceCount)
-      rows.loss.add(.qualifiers, content.qualifiers.count)
-      if first?.subject != nil || first?.object != nil { rows.loss.add(.mentionPlaces) }
       try rows.out.checkpoint()
     }
   }
 
-  private static func nodes(_ source: some StatementSource, to rows: inout CSVRows) throws {
-    rows.header(["id", "label", "kind", "types", "aliases", "named", "value", "datatype", "unit"])
-    try source.forEachEntity { entity in
-      rows.cell(entity.id.value)
-      rows.cell(entity.label)
-      rows.cell("Entity")
-      rows.cell(entity.types.joined(separator: "; "))
-      rows.cell(entity.aliases.joined(separator: "; "))
-      rows.cell(entity.isNamed ? "true" : "false")
-      for _ in 0..<3 { rows.cell("") }
-      rows.endRow()
-      try rows.out.checkpoint()
-    }
-    try source.forEachStatement { statement in
-      guard case .literal(let literal) = statement.content.object else { return }
-      rows.cell(statement.valueNodeID)
-      rows.cell(literal.shownText)
-      rows.cell("Literal")
-      for _ in 0..<3 { rows.cell("") }
-      rows.cell(literal.value)
-      rows.cell(literal.shortDatatype)
-      rows.cell(literal.unit)
+  private static func nodes(
+    _ records: GraphRecords<some StatementSource>, to rows: inout CSVRows
+  ) throws {
+    let hasPlaces = records.picture != nil
+    rows.header(["id", "label"] + nodeColumns.names + (hasPlaces ? ["x", "y"] : []))
+    try records.forEachNode { node in
+      rows.cell(node.id)
+      rows.cell(node.label)
+      rows.cells(nodeColumns, node.values)
+      if hasPlaces {
+        rows.cell(decimal: node.place?.x)
+        rows.cell(decimal: node.place?.y)
+      }
       rows.endRow()
       try rows.out.checkpoint()
     }
   }
 }
 
-/// Rows and cells of a CSV file.
+/// Some of the attributes, as columns.
+struct Columns: Sendable {
+  /// Their names.
+  let names: [String]
+  /// Their places among all attributes.
+  let indices: [Int]
+
+  init(_ attributes: [GraphAttribute], without left: Set<String>) {
+    indices = attributes.indices.filter { !left.contains(attributes[$0].name) }
+    names = indices.map { attributes[$0].name }
+  }
+}
+
+/// Rows and cells of a CSV or TSV file.
 struct CSVRows {
   var out: ByteWriter
   var loss = ExportLoss()
+  private let separator: UInt8
+  private let isTabbed: Bool
+  /// Whether a program reads the file, that takes a cell as it stands.
+  private let isForProgram: Bool
   private var isRowStart = true
 
-  init(out: ByteWriter) { self.out = out }
+  init(out: ByteWriter, separator: CSVWriter.Separator = .comma, isForProgram: Bool = false) {
+    self.out = out
+    self.separator = separator == .comma ? UInt8(ascii: ",") : 0x09
+    self.isForProgram = isForProgram
+    isTabbed = separator == .tab
+  }
+
+  /// Writes the values that have a column.
+  mutating func cells(_ columns: Columns, _ values: [AttributeValue?]) {
+    for index in columns.indices { cell(values[index]) }
+  }
+
+  /// Writes a value; nothing between its separators if there is none.
+  mutating func cell(_ value: AttributeValue?) {
+    switch value {
+    case nil: separate()
+    case .text(let text): cell(text)
+    case .integer(let number): cell(number)
+    case .share(let share): cell(share: share)
+    case .truth(let truth): cell(truth ? "true" : "false")
+    case .list(let texts): cell(texts.joined(separator: "; "))
+    }
+  }
+
+  mutating func cell(decimal number: Float?) {
+    separate()
+    if let number { out.decimal(number) }
+  }
 
   mutating func header(_ names: [String]) {
     for name in names { cell(name) }
@@ -130,8 +161,9 @@ struct CSVRows {
     separate()
     guard var text, !text.isEmpty else { return }
     let (isFormula, needsQuotes) = text.withUTF8 { Self.inspect($0) }
+    guard !isTabbed else { return tabbed(text, isFormula: isFormula) }
     if needsQuotes { out.byte(UInt8(ascii: "\"")) }
-    if isFormula {
+    if isFormula, !isForProgram {
       out.byte(UInt8(ascii: "'"))
       loss.add(.protectedCells)
     }
@@ -141,6 +173,22 @@ struct CSVRows {
       out.raw("\"\"")
     }
     if needsQuotes { out.byte(UInt8(ascii: "\"")) }
+  }
+
+  /// Writes the cell of a TSV file.
+  private mutating func tabbed(_ text: String, isFormula: Bool) {
+    if isFormula {
+      out.byte(UInt8(ascii: "'"))
+      loss.add(.protectedCells)
+    }
+    var replaced = 0
+    out.escaped(text) {
+      $0 == 0x09 || $0 == 0x0a || $0 == 0x0d
+    } _: { out, _ in
+      out.byte(0x20)
+      replaced += 1
+    }
+    loss.add(.replacedCharacters, replaced)
   }
 
   mutating func cell(_ number: Int?) {
@@ -154,12 +202,12 @@ struct CSVRows {
   }
 
   mutating func endRow() {
-    out.raw("\r\n")
+    out.raw(isTabbed ? "\n" : "\r\n")
     isRowStart = true
   }
 
   private mutating func separate() {
-    if !isRowStart { out.byte(UInt8(ascii: ",")) }
+    if !isRowStart { out.byte(separator) }
     isRowStart = false
   }
 

@@ -1,6 +1,6 @@
 public import GraphModel
 
-/// Writes GraphML that the common graph tools read alike.
+/// Writes GraphML that the common graph tools read alike, or with yEd's drawing.
 ///
 /// One directed edge a statement, with a unique identifier that is data as well, because some
 /// readers drop it. A literal object becomes a node of its own of kind `Literal`, so that every
@@ -8,30 +8,33 @@ public import GraphModel
 /// `name` and `interaction` are for Cytoscape, `label` and `weight` for Gephi. Nodes come before
 /// edges, so the statements are walked twice.
 public struct GraphMLWriter: StatementWriter {
+  /// Which readers a file is for.
+  public enum Profile: String, Hashable, Sendable, CaseIterable {
+    /// All tools; places are data, if a picture is given.
+    case universal
+    /// yEd, whose drawing elements some other tools refuse.
+    case yEd
+  }
+
+  private let profile: Profile
+
   /// Creates a writer.
-  public init() {}
+  public init(_ profile: Profile = .universal) { self.profile = profile }
 
   /// Writes the graph.
   public func write(
     _ source: some StatementSource, options: ExportOptions, to sink: some ByteSink
   ) throws -> ExportLoss {
-    var xml = GraphMLElements(out: ByteWriter(to: sink))
+    let records = GraphRecords(source, options)
+    var xml = GraphMLElements(
+      out: ByteWriter(to: sink), profile: profile, hasPlaces: options.picture != nil)
     xml.head(title: options.title)
-    try source.forEachEntity { entity in
-      xml.node(entity)
+    try records.forEachNode { node in
+      xml.node(node)
       try xml.out.checkpoint()
     }
-    try source.forEachStatement { statement in
-      guard case .literal(let literal) = statement.content.object else { return }
-      xml.node(literal, of: statement)
-      try xml.out.checkpoint()
-    }
-    try source.forEachStatement { statement in
-      let speaker = try statement.content.speaker.map { try source.shownEntity($0).label }
-      let document = try statement.evidence.first.map { try source.documentName($0.document) }
-      xml.edge(
-        statement, isAsserted: options.assertion.covers(statement), speaker: speaker,
-        document: document)
+    try records.forEachEdge { edge in
+      xml.edge(edge)
       try xml.out.checkpoint()
     }
     xml.out.raw("  </graph>\n</graphml>\n")
@@ -44,166 +47,176 @@ public struct GraphMLWriter: StatementWriter {
 struct GraphMLElements {
   var out: ByteWriter
   var loss = ExportLoss()
+  private let profile: GraphMLWriter.Profile
+  private let hasPlaces: Bool
 
-  init(out: ByteWriter) { self.out = out }
+  init(out: ByteWriter, profile: GraphMLWriter.Profile, hasPlaces: Bool) {
+    self.out = out
+    self.profile = profile
+    self.hasPlaces = hasPlaces
+  }
 
-  /// The keys of nodes: identifier, name, type.
-  private static let nodeKeys: [(id: String, name: String, type: String)] = [
-    ("labels", "labels", "string"), ("n_label", "label", "string"), ("n_name", "name", "string"),
-    ("n_kind", "kind", "string"), ("n_type", "entity_type", "string"),
-    ("n_types", "types", "string"), ("n_aliases", "aliases", "string"),
-    ("n_named", "named", "boolean"), ("n_id", "entity_id", "string"),
-    ("n_value", "value", "string"), ("n_datatype", "datatype", "string"),
-    ("n_unit", "unit", "string"),
-  ]
-
-  /// The keys of edges: identifier, name, type.
-  private static let edgeKeys: [(id: String, name: String, type: String)] = [
-    ("label", "label", "string"), ("e_interaction", "interaction", "string"),
-    ("e_id", "edge_id", "string"), ("e_predicate", "predicate", "string"),
-    ("e_polarity", "polarity", "string"), ("e_certainty", "certainty", "string"),
-    ("e_asserted", "asserted", "boolean"), ("e_confidence", "confidence", "double"),
-    ("e_weight", "weight", "double"), ("e_speaker", "speaker", "string"),
-    ("e_time_start", "time_start", "string"), ("e_time_end", "time_end", "string"),
-    ("e_time_text", "time_text", "string"), ("e_qualifiers", "qualifiers", "string"),
-    ("e_document", "document", "string"), ("e_sentence", "sentence", "int"),
-    ("e_start", "start", "int"), ("e_end", "end", "int"), ("e_quote", "quote", "string"),
-    ("e_rule", "rule", "string"), ("e_evidence", "evidence_count", "int"),
-  ]
+  /// The identifiers of the attributes' keys: `n_label`, and `label` for edges' first.
+  private static let nodeKeys = NodeRecord.attributes.map { "n_" + $0.name }
+  private static let edgeKeys = EdgeRecord.attributes.map { attribute in
+    attribute.name == "label" ? "label" : "e_" + attribute.name
+  }
 
   mutating func head(title: String) {
+    let schema =
+      profile == .yEd
+      ? "http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd"
+      : "http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd"
     out.raw(
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
-      xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
-      xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
-      http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd">
-
+      xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
       """)
-    for key in Self.nodeKeys { self.key(key, on: "node") }
-    for key in Self.edgeKeys { self.key(key, on: "edge") }
-    key(("g_title", "title", "string"), on: "graph")
+    if profile == .yEd { out.raw(" xmlns:y=\"http://www.yworks.com/xml/graphml\"") }
+    out.raw(
+      " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns \(schema)\">\n")
+    key("labels", on: "node", name: "labels", type: "string")
+    for (id, attribute) in zip(Self.nodeKeys, NodeRecord.attributes) {
+      key(id, on: "node", name: attribute.name, type: Self.type(of: attribute.kind))
+    }
+    if hasPlaces, profile == .universal {
+      for name in ["x", "y", "size"] { key("n_" + name, on: "node", name: name, type: "double") }
+    }
+    for (id, attribute) in zip(Self.edgeKeys, EdgeRecord.attributes) {
+      key(id, on: "edge", name: attribute.name, type: Self.type(of: attribute.kind))
+    }
+    if profile == .yEd {
+      out.raw("  <key id=\"n_graphics\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n")
+      out.raw("  <key id=\"e_graphics\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n")
+    }
+    key("g_title", on: "graph", name: "title", type: "string")
     out.raw("  <graph id=\"G\" edgedefault=\"directed\">\n    ")
     data("g_title", title)
     out.raw("\n")
   }
 
-  mutating func node(_ entity: Entity) {
-    open("node", entity.id.value)
-    out.raw(">")
+  private static func type(of kind: GraphAttribute.Kind) -> String {
+    switch kind {
+    case .text, .list: "string"
+    case .integer: "int"
+    case .real: "double"
+    case .truth: "boolean"
+    }
+  }
+
+  mutating func node(_ node: NodeRecord) {
+    out.raw("    <node id=\"")
+    out.nameToken(node.id)
+    out.raw("\">")
     dataStart("labels")
-    out.raw(":Entity")
-    for type in entity.types {
+    if !node.isLiteral { out.raw(":Entity") }
+    for type in node.types {
       out.byte(UInt8(ascii: ":"))
       text(type)
     }
     dataEnd()
-    data("n_label", entity.label)
-    data("n_name", entity.label)
-    data("n_kind", "Entity")
-    data("n_type", entity.types.first)
-    data("n_types", entity.types.joined(separator: "; "))
-    if !entity.aliases.isEmpty { data("n_aliases", entity.aliases.joined(separator: "; ")) }
-    data("n_named", entity.isNamed ? "true" : "false")
-    data("n_id", entity.id.value)
-    out.raw("</node>\n")
-  }
-
-  mutating func node(_ literal: Literal, of statement: Statement) {
-    open("node", statement.valueNodeID)
-    out.raw(">")
-    data("labels", ":Literal")
-    data("n_label", literal.shownText)
-    data("n_name", literal.shownText)
-    data("n_kind", "Literal")
-    data("n_type", "Literal")
-    data("n_value", literal.value)
-    data("n_datatype", literal.shortDatatype)
-    data("n_unit", literal.unit)
-    out.raw("</node>\n")
-  }
-
-  mutating func edge(
-    _ statement: Statement, isAsserted: Bool, speaker: String?, document: String?
-  ) {
-    let content = statement.content
-    open("edge", statement.id.value)
-    out.raw(" source=\"")
-    out.nameToken(content.subject.value)
-    out.raw("\" target=\"")
-    switch content.object {
-    case .entity(let id): out.nameToken(id.value)
-    case .literal: out.nameToken(statement.valueNodeID)
+    values(Self.nodeKeys, node.values)
+    if let place = node.place, profile == .universal {
+      data("n_x", place.x)
+      data("n_y", place.y)
+      data("n_size", 2 * node.size)
     }
+    if profile == .yEd { drawing(of: node) }
+    out.raw("</node>\n")
+  }
+
+  mutating func edge(_ edge: EdgeRecord) {
+    out.raw("    <edge id=\"")
+    out.nameToken(edge.id)
+    out.raw("\" source=\"")
+    out.nameToken(edge.source)
+    out.raw("\" target=\"")
+    out.nameToken(edge.target)
     out.raw("\">")
-    let label = statement.markedLabel
-    data("label", label)
-    data("e_interaction", label)
-    data("e_id", statement.id.value)
-    data("e_predicate", content.predicate.id)
-    data("e_polarity", content.polarity.rawValue)
-    data("e_certainty", content.certainty.rawValue)
-    data("e_asserted", isAsserted ? "true" : "false")
-    dataStart("e_confidence")
-    out.share(statement.confidence)
-    dataEnd()
-    dataStart("e_weight")
-    out.integer(statement.evidence.count)
-    out.raw(".0")
-    dataEnd()
-    data("e_speaker", speaker)
-    data("e_time_start", content.time?.start)
-    data("e_time_end", content.time?.end)
-    data("e_time_text", content.time?.text)
-    if !content.qualifiers.isEmpty { data("e_qualifiers", statement.qualifierWords) }
-    if let first = statement.evidence.first { evidence(first, document: document) }
-    data("e_evidence", statement.evidence.count)
+    values(Self.edgeKeys, edge.values)
+    if profile == .yEd { drawing(of: edge) }
     out.raw("</edge>\n")
-    loss.add(.furtherEvidence, statement.furtherEvidenceCount)
-    loss.add(.qualifiers, content.qualifiers.count)
   }
 
-  private mutating func evidence(_ piece: Evidence, document: String?) {
-    data("e_document", document)
-    data("e_sentence", piece.sentence)
-    data("e_start", piece.span.start)
-    data("e_end", piece.span.end)
-    data("e_quote", piece.quote)
-    data("e_rule", piece.rule)
-    if piece.subject != nil || piece.object != nil { loss.add(.mentionPlaces) }
+  private mutating func values(_ keys: [String], _ values: [AttributeValue?]) {
+    for (key, value) in zip(keys, values) {
+      guard let value else { continue }
+      dataStart(key)
+      switch value {
+      case .text(let text): self.text(text)
+      case .integer(let number): out.integer(number)
+      case .share(let share): out.share(share)
+      case .truth(let truth): out.raw(truth ? "true" : "false")
+      case .list(let texts):
+        for (index, text) in texts.enumerated() {
+          if index > 0 { out.raw("; ") }
+          self.text(text)
+        }
+      }
+      dataEnd()
+    }
   }
 
-  private mutating func key(_ key: (id: String, name: String, type: String), on element: String) {
+  /// How yEd draws a node: a box as wide as its label, in the colour of its type.
+  private mutating func drawing(of node: NodeRecord) {
+    let width = Float(min(max(node.label.count, 4), 40)) * 7 + 16
+    let place = node.place ?? (0, 0)
+    dataStart("n_graphics")
+    out.raw("<y:ShapeNode><y:Geometry height=\"28.0\" width=\"")
+    out.decimal(width)
+    out.raw("\" x=\"")
+    // Boxes are wider than the circles that the picture was made for.
+    out.decimal(place.x * 3 - width / 2)
+    out.raw("\" y=\"")
+    out.decimal(place.y * 2 - 14)
+    out.raw("\"/><y:Fill color=\"")
+    out.raw(Palette.color(types: node.types).hex)
+    out.raw(
+      "\" transparent=\"false\"/><y:BorderStyle color=\"#FFFFFF\" type=\"line\" width=\"1.0\"/>")
+    out.raw("<y:NodeLabel textColor=\"")
+    out.raw(node.isLiteral ? "#1B1D22" : "#FFFFFF")
+    out.raw("\">")
+    text(node.label)
+    out.raw("</y:NodeLabel><y:Shape type=\"roundrectangle\"/></y:ShapeNode>")
+    dataEnd()
+  }
+
+  /// How yEd draws an edge: dashed if the statement is not a fact.
+  private mutating func drawing(of edge: EdgeRecord) {
+    dataStart("e_graphics")
+    out.raw("<y:PolyLineEdge><y:Path sx=\"0.0\" sy=\"0.0\" tx=\"0.0\" ty=\"0.0\"/>")
+    out.raw("<y:LineStyle color=\"")
+    out.raw(Palette.color(of: edge).hex)
+    out.raw("\" type=\"")
+    out.raw(edge.isAsserted ? "line" : "dashed")
+    out.raw("\" width=\"1.0\"/><y:Arrows source=\"none\" target=\"standard\"/><y:EdgeLabel>")
+    text(edge.label)
+    out.raw("</y:EdgeLabel><y:BendStyle smoothed=\"false\"/></y:PolyLineEdge>")
+    dataEnd()
+  }
+
+  private mutating func key(_ id: String, on element: String, name: String, type: String) {
     out.raw("  <key id=\"")
-    out.raw(key.id)
+    out.raw(id)
     out.raw("\" for=\"")
     out.raw(element)
     out.raw("\" attr.name=\"")
-    out.raw(key.name)
+    out.raw(name)
     out.raw("\" attr.type=\"")
-    out.raw(key.type)
+    out.raw(type)
     out.raw("\"/>\n")
   }
 
-  private mutating func open(_ element: String, _ id: String) {
-    out.raw("    <")
-    out.raw(element)
-    out.raw(" id=\"")
-    out.nameToken(id)
-    out.byte(UInt8(ascii: "\""))
-  }
-
-  private mutating func data(_ key: String, _ value: String?) {
-    guard let value else { return }
+  private mutating func data(_ key: String, _ value: String) {
     dataStart(key)
     text(value)
     dataEnd()
   }
 
-  private mutating func data(_ key: String, _ value: Int) {
+  private mutating func data(_ key: String, _ value: Float) {
     dataStart(key)
-    out.integer(value)
+    out.decimal(value)
     dataEnd()
   }
 

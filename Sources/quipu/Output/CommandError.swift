@@ -14,6 +14,7 @@ enum CommandError: Error {
   case noSuchDocument(String, near: [String])
   case badPattern(String)
   case unknownFormat(String, choices: [String], suggestion: String?)
+  case archiveOnTerminal(String)
   case annotation(String)
   case unexpected(String)
 }

@@ -31,6 +31,8 @@ enum ErrorText {
       "\(quoted(name)) is not a format"
         + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ".")
         + " Formats: \(choices.joined(separator: ", "))"
+    case .archiveOnTerminal(let format):
+      "the format \(format) is several files. Name the folder to make: -o FOLDER"
     case .annotation(let detail): detail
     case .unexpected(let detail): "internal error: \(detail)"
     }
