@@ -15,11 +15,11 @@ struct cregex {
 };
 
 cregex *cregex_compile(const char *pattern, size_t count, uint32_t options) {
-  uint32_t flags = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_UTF_CHECK;
+  uint32_t flags = PCRE2_UTF | PCRE2_NO_UTF_CHECK;
   if (options & CREGEX_LITERAL)
     flags |= PCRE2_LITERAL;
   else
-    flags |= PCRE2_UCP | PCRE2_DOLLAR_ENDONLY;
+    flags |= PCRE2_UCP | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C;
   if (options & CREGEX_CASELESS) flags |= PCRE2_CASELESS;
   if (!(options & CREGEX_LITERAL)) {
     if (options & CREGEX_MULTILINE) flags |= PCRE2_MULTILINE;

@@ -150,6 +150,25 @@ enum TestFiles {
     return collector.quads.map { Quad($0.triple, graph: .iri(IRI(graph))) }
   }
 
+  /// Quads whose blank nodes have labels that no other file's have.
+  static func apart(_ quads: [Quad], file number: Int) -> [Quad] {
+    func node(_ subject: Subject) -> Subject {
+      if case .blank(let label) = subject { return .blank("f\(number).\(label)") }
+      return subject
+    }
+    return quads.map { Quad(renamed($0.triple, node), graph: $0.graph.map(node)) }
+  }
+
+  private static func renamed(_ triple: Triple, _ node: (Subject) -> Subject) -> Triple {
+    let object: Term
+    switch triple.object {
+    case .blank(let label): object = Term(node(.blank(label)))
+    case .triple(let inner): object = .triple(renamed(inner, node))
+    default: object = triple.object
+    }
+    return Triple(node(triple.subject), triple.predicate, object)
+  }
+
   struct UnknownFormat: Error {
     let `extension`: String
   }

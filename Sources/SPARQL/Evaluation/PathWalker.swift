@@ -144,6 +144,22 @@ final class PathWalker {
     }
   }
 
+  /// Whether a node is the subject or object of a quad here.
+  func hasNode(_ node: UInt64) throws -> Bool {
+    for place in [0, 2] {
+      var scan = Scan(places: [.ignored, .variable(Self.by), .ignored, graph], graphs: graphs)
+      scan.places[place] = .constant(node)
+      let bound: Set<Int> = graph.id == nil ? [place] : [place, 3]
+      let order = scan.order(execution.source, bound: bound)
+      let read = try ScanOperator(
+        scan, order.order, order.bound, slots: [Self.by], .set, execution)
+      while let batch = try read.next() {
+        if batch.count > 0 { return true }
+      }
+    }
+    return false
+  }
+
   private func number(_ iri: IRI) throws -> UInt64? {
     if let known = predicates[iri] { return known }
     let found = try execution.terms.idIfKnown(.iri(iri))

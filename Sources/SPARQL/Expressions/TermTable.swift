@@ -128,6 +128,11 @@ struct ExactTerm: Hashable {
 
   private static func same(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
 
+  /// Whether two language tags are the same, whatever their case (RDF 1.2 Concepts, section 3.4).
+  private static func sameTag(_ a: String, _ b: String) -> Bool {
+    same(a, b) || same(a.lowercased(), b.lowercased())
+  }
+
   private static func same(_ a: Subject, _ b: Subject) -> Bool {
     switch (a, b) {
     case (.iri(let x), .iri(let y)): same(x.value, y.value)
@@ -141,9 +146,9 @@ struct ExactTerm: Hashable {
     case (.iri(let x), .iri(let y)): same(x.value, y.value)
     case (.blank(let x), .blank(let y)): same(x, y)
     case (.literal(let x, let t), .literal(let y, let u)): same(x, y) && same(t.value, u.value)
-    case (.text(let x, let l), .text(let y, let m)): same(x, y) && same(l, m)
+    case (.text(let x, let l), .text(let y, let m)): same(x, y) && sameTag(l, m)
     case (.directional(let x, let l, let d), .directional(let y, let m, let e)):
-      same(x, y) && same(l, m) && d == e
+      same(x, y) && sameTag(l, m) && d == e
     case (.triple(let x), .triple(let y)):
       same(x.subject, y.subject) && same(x.predicate.value, y.predicate.value)
         && same(x.object, y.object)
@@ -171,11 +176,11 @@ struct ExactTerm: Hashable {
     case .text(let text, let language):
       hasher.combine(3)
       hash(text, into: &hasher)
-      hash(language, into: &hasher)
+      hash(language.lowercased(), into: &hasher)
     case .directional(let text, let language, let direction):
       hasher.combine(4)
       hash(text, into: &hasher)
-      hash(language, into: &hasher)
+      hash(language.lowercased(), into: &hasher)
       hasher.combine(direction)
     case .triple(let triple):
       hasher.combine(5)

@@ -134,7 +134,8 @@ extension Planner {
       return !condition.variables.contains(slot) && !condition.hasExists && isSimple(inner, slot)
     case .union(let parts): return parts.allSatisfy { isSimple($0, slot) }
     case .leftJoin(let left, let right, let condition):
-      return isSimple(left, slot) && isSimple(right, slot)
+      // An optional part that binds the graph's variable otherwise must not be rid of that first.
+      return isSimple(left, slot) && isSimple(right, slot) && !right.inScope.contains(slot)
         && condition?.variables.contains(slot) != true && condition?.hasExists != true
     case .extend(let inner, let variable, let value):
       return variable.slot != slot && !value.variables.contains(slot) && !value.hasExists

@@ -87,6 +87,13 @@ final class PathOperator: Operator {
       outputRows.append(Int32(task.row))
       found.append((task.graph, start, end))
     }
+    // Between two variables a path of no length connects only what is in the graph.
+    func isNowhere(_ nodes: [UInt64], _ node: UInt64) throws -> Bool {
+      guard scan.subject.slot != nil, scan.object.slot != nil, nodes == [node] else {
+        return false
+      }
+      return try !walker.hasNode(node)
+    }
     switch (task.start, task.end) {
     case (0, 0):
       // Each possible start on its own, first ones first.
@@ -94,10 +101,15 @@ final class PathOperator: Operator {
         tasks.append(Task(row: task.row, graph: task.graph, start: start, end: 0))
       }
     case (let start, 0):
-      for end in try reach(walker, task.graph, start, inverse: false) { add(start, end) }
+      let nodes = try reach(walker, task.graph, start, inverse: false)
+      if try isNowhere(nodes, start) { return }
+      for end in nodes { add(start, end) }
     case (0, let end):
-      for start in try reach(walker, task.graph, end, inverse: true) { add(start, end) }
+      let nodes = try reach(walker, task.graph, end, inverse: true)
+      if try isNowhere(nodes, end) { return }
+      for start in nodes { add(start, end) }
     case (let start, let end):
+      if start == end, try isNowhere([end], end) { return }
       if let known = reached[Reach(node: start, graph: task.graph, inverse: false)] {
         if known.contains(end) { add(start, end) }
       } else if try walker.connects(start, end, scan.path) {

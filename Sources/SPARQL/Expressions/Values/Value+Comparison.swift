@@ -19,6 +19,7 @@ extension Value {
     case (.triple(let a), .triple(let b)): return Self.isEqual(a, b)
     case (.literal(let a, let t), .literal(let b, let u)):
       return a.utf8.elementsEqual(b.utf8) && t == u ? true : nil
+    case (.literal, .text), (.text, .literal): return false
     case (.literal, _): return other.isLiteral ? nil : false
     case (_, .literal): return isLiteral ? nil : false
     default: return false
@@ -73,8 +74,6 @@ extension Value {
     case .boolean(let value): value
     case .string(let text): !text.isEmpty
     case .number(let value): value.isTrue
-    case .literal(_, let datatype):
-      Datatype(datatype).flatMap { $0 == .boolean || $0.isNumeric ? false : nil }
     default: nil
     }
   }
