@@ -10,13 +10,19 @@ public struct Entity: Hashable, Sendable {
   public let aliases: [String]
   /// Whether it has a proper name; an unnamed thing is known by a phrase ("worried employees").
   public let isNamed: Bool
+  /// Identifiers of things that turned out to be this one: they still lead here; sorted.
+  public var formerIDs: [EntityID]
 
   /// Creates an entity.
-  public init(id: EntityID, label: String, types: [String], aliases: [String] = [], isNamed: Bool) {
+  public init(
+    id: EntityID, label: String, types: [String], aliases: [String] = [], isNamed: Bool,
+    formerIDs: [EntityID] = []
+  ) {
     self.id = id
     self.label = label
     self.types = types
     self.aliases = aliases
     self.isNamed = isNamed
+    self.formerIDs = formerIDs
   }
 }

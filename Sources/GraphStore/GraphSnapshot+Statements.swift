@@ -33,7 +33,7 @@ extension GraphSnapshot {
     return result
   }
 
-  /// The entity with this identifier, or `nil`.
+  /// The entity that has this identifier, or had it before it was joined with another; or `nil`.
   public func entity(_ id: EntityID) throws(StoreError) -> Entity? {
     guard let number = try reader.number(of: id) else { return nil }
     return try reader.entity(at: number)
@@ -86,8 +86,13 @@ extension TableReader {
       try reader.ascending()
     }
     if numbers.count == 1, id.value.utf8.count <= 480 { return numbers.first }
-    for number in numbers where try entity(at: number)?.id == id { return number }
-    return nil
+    var heir: UInt32?
+    for number in numbers {
+      guard let entity = try entity(at: number) else { continue }
+      if entity.id == id { return number }
+      if entity.formerIDs.contains(id) { heir = number }
+    }
+    return heir
   }
 
   /// The numbers of the statements that speak of an entity or are spoken by it.

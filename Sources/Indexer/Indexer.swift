@@ -75,15 +75,24 @@ public struct Indexer: Sendable {
     _ snapshot: GraphSnapshot, without excluded: Set<ByteName> = [],
     adding others: [LinkableDocument] = []
   ) throws(IndexerError) -> LinkedGraph {
+    var linker = try linker(of: snapshot, without: excluded)
+    for document in others { linker.add(document) }
+    return linker.link()
+  }
+
+  /// A linker that was given a store's documents and judgements.
+  static func linker(
+    of snapshot: GraphSnapshot, without excluded: Set<String> = []
+  ) throws(IndexerError) -> Linker {
     var linker = Linker()
+    linker.judgements = try JudgementJournal(snapshot).inForce
     try translating {
       try snapshot.forEachDocument { document in
         guard !excluded.contains(ByteName(document.name)) else { return }
         linker.add(try linkable(document, in: snapshot))
       }
     }
-    for document in others { linker.add(document) }
-    return linker.link()
+    return linker
   }
 
   private static func linkable(

@@ -1,3 +1,4 @@
+public import GraphModel
 public import GraphStore
 
 /// Why an indexer could not do what it was asked.
@@ -15,6 +16,16 @@ public enum IndexerError: Error, Hashable, Sendable {
   case unknownDocument(name: String)
   /// What the store keeps of a document cannot be read; build its file again.
   case damagedRecord(document: String)
+  /// The journal of judgements in the store cannot be read.
+  case damagedJournal
+  /// The documents give no entity of this identifier.
+  case unknownEntity(EntityID)
+  /// Both sides of a judgement are one entity already.
+  case alreadyOne(EntityID)
+  /// The entity has no name of its own that can be split off; the names that can be.
+  case noSuchPart(name: String, parts: [String])
+  /// There is no judgement of this number in force, or none at all.
+  case nothingToUndo(Int?)
   /// The system gave no thread; its error number.
   case threads(code: Int32)
   /// The system cannot watch folders; its error number.

@@ -10,10 +10,15 @@ struct EntityTable {
   fileprivate struct Draft {
     var types: [String: Int] = [:]
     var names: [String: Int] = [:]
+    var phrases: [String: Int] = [:]
     var isNamed = true
     var phrase = ""
     var key = ""
     var distinction = ""
+    /// What it is known by: the fullest sense first, the others sorted.
+    var identities: [Identity] = []
+    /// The identifiers that its other senses would have alone.
+    var formerIDs: [EntityID] = []
 
     /// Whether it is a concept that all documents share.
     var isConcept: Bool { distinction == EntityTable.conceptMark }
@@ -35,8 +40,8 @@ struct EntityTable {
         let sense = senses.senseOfLocal[d][l]
         let index: Int
         if sense >= 0 {
-          index = draftOfRoot[senses.sets.find(sense), default: drafts.count]
-          draftOfRoot[senses.sets.find(sense)] = index
+          index = draftOfRoot[senses.root(of: sense), default: drafts.count]
+          draftOfRoot[senses.root(of: sense)] = index
         } else if local.scope == .corpus {
           index = draftOfConcept[local.phrase, default: drafts.count]
           draftOfConcept[local.phrase] = index
@@ -47,6 +52,9 @@ struct EntityTable {
           drafts.append(Self.draft(of: local, in: document.document, named: sense >= 0))
         }
         drafts[index].add(local)
+        if sense < 0 {
+          drafts[index].identities = [Identity.unnamed(local, in: document.document)]
+        }
         row.append(index)
       }
       rows.append(row)
@@ -59,7 +67,14 @@ struct EntityTable {
     var entityOfLocal = [[Int]](repeating: [], count: rows.count)
     for (d, row) in rows.enumerated() { entityOfLocal[order[d]] = row.map { place[$0] } }
     resolution = GlobalResolution(
-      entities: sorted.map { made[$0] }, entityOfLocal: entityOfLocal)
+      entities: sorted.map { made[$0] }, entityOfLocal: entityOfLocal,
+      identities: sorted.map { drafts[$0].identities },
+      links: senses.links.map { link in
+        IdentityLink(
+          first: senses.senses[link.first].identity, second: senses.senses[link.second].identity,
+          firstName: senses.name(of: link.first), secondName: senses.name(of: link.second),
+          reason: link.reason)
+      })
   }
 
   private static func draft(
@@ -78,24 +93,47 @@ struct EntityTable {
     return draft
   }
 
-  /// Takes as canonical key of a named entity that of its fullest sense.
+  /// Takes as canonical key of a named entity that of its fullest sense, and tells the others.
   private static func giveKeys(
     _ drafts: inout [Draft], draftOfRoot: [Int: Int], senses: inout NameSenses
   ) {
-    var fullest = [Int](repeating: -1, count: drafts.count)
-    for s in senses.senses.indices {
-      guard let index = draftOfRoot[senses.sets.find(s)] else { continue }
-      if fullest[index] < 0 || precedes(senses.senses[s], senses.senses[fullest[index]]) {
-        fullest[index] = s
-      }
+    var members = [[Int]](repeating: [], count: drafts.count)
+    for s in senses.senses.indices where !senses.senses[s].occurrences.isEmpty {
+      if let index = draftOfRoot[senses.root(of: s)] { members[index].append(s) }
     }
-    for (index, s) in fullest.enumerated() where s >= 0 {
-      drafts[index].key = senses.senses[s].form.key
-      drafts[index].distinction = senses.senses[s].distinction
+    for index in drafts.indices {
+      guard var fullest = members[index].first else { continue }
+      for s in members[index].dropFirst() where precedes(senses.senses[s], senses.senses[fullest]) {
+        fullest = s
+      }
+      let sense = senses.senses[fullest]
+      drafts[index].key = sense.form.key
+      drafts[index].distinction = sense.distinction
+      drafts[index].isNamed = !sense.isUnnamed
+      if sense.isUnnamed { drafts[index].phrase = sense.form.key }
+      let others = members[index].filter { $0 != fullest }
+      drafts[index].identities =
+        [sense.identity] + others.map { senses.senses[$0].identity }.sorted()
+      drafts[index].formerIDs =
+        others.filter { $0 < senses.firstWeak || $0 >= senses.firstUnnamed }
+        .map { entity(alone($0, in: senses)).id }
     }
   }
 
+  /// What a sense would be if it were joined with nothing.
+  private static func alone(_ s: Int, in senses: NameSenses) -> Draft {
+    var draft = Draft()
+    let sense = senses.senses[s]
+    draft.isNamed = !sense.isUnnamed
+    draft.phrase = sense.form.key
+    draft.key = sense.form.key
+    draft.distinction = sense.distinction
+    for local in senses.locals(of: s) { draft.add(local) }
+    return draft
+  }
+
   private static func precedes(_ a: NameSenses.Sense, _ b: NameSenses.Sense) -> Bool {
+    if a.isUnnamed != b.isUnnamed { return b.isUnnamed }
     if a.form.words.count != b.form.words.count { return a.form.words.count > b.form.words.count }
     if a.form.key != b.form.key { return a.form.key < b.form.key }
     return a.distinction < b.distinction
@@ -103,11 +141,18 @@ struct EntityTable {
 
   /// Makes the entities; what would share an identifier gets a longer one.
   private static func entities(_ drafts: [Draft]) -> [Entity] {
-    var made = drafts.map { entity($0, digits: $0.isLocal ? localDigits : sharedDigits) }
+    var made = drafts.map { entity($0) }
     var holders: [EntityID: Int] = [:]
     for one in made { holders[one.id, default: 0] += 1 }
     for (i, one) in made.enumerated() where holders[one.id, default: 0] > 1 {
       made[i] = entity(drafts[i], digits: 16)
+    }
+    // An old identifier that several have, or that is another entity's own, leads nowhere.
+    var heirs: [EntityID: Int] = [:]
+    for one in made { heirs[one.id, default: 0] += 1 }
+    for draft in drafts { for id in Set(draft.formerIDs) { heirs[id, default: 0] += 1 } }
+    for (i, draft) in drafts.enumerated() where !draft.formerIDs.isEmpty {
+      made[i].formerIDs = Set(draft.formerIDs).filter { heirs[$0] == 1 }.sorted()
     }
     return made
   }
@@ -117,7 +162,8 @@ struct EntityTable {
   /// The digits of the hash of unnamed things, thousands of which are called "company".
   private static let localDigits = 10
 
-  private static func entity(_ draft: Draft, digits: Int) -> Entity {
+  private static func entity(_ draft: Draft, digits given: Int? = nil) -> Entity {
+    let digits = given ?? (draft.isLocal ? localDigits : sharedDigits)
     let type = draft.type
     let label = draft.label(type: type)
     var hash = StableHash()
@@ -147,10 +193,10 @@ struct EntityTable {
 extension EntityTable.Draft {
   fileprivate mutating func add(_ local: LocalEntity) {
     if let type = local.type { types[type, default: 0] += 1 }
-    if isNamed {
+    if local.isNamed {
       for (name, count) in local.names { names[name, default: 0] += count }
     } else {
-      names[local.label, default: 0] += 1
+      phrases[local.label, default: 0] += 1
     }
   }
 
@@ -161,7 +207,7 @@ extension EntityTable.Draft {
 
   fileprivate func label(type: String) -> String {
     if isNamed { return NameLabel.best(of: names, type: type) }
-    let lowered = names.max { a, b in
+    let lowered = phrases.max { a, b in
       let (first, second) = (a.key == a.key.lowercased(), b.key == b.key.lowercased())
       if first != second { return second }
       return (a.value, b.key) < (b.value, a.key)

@@ -17,12 +17,18 @@ public struct GlobalResolver: Sendable {
 
   /// Resolves the things of all documents.
   ///
+  /// - Parameters:
+  ///   - documents: The things of each document, in any order.
+  ///   - judgements: What people decided; "different" binds more than anything that names tell.
   /// - Complexity: O(*n* log *n*) with *n* local things.
-  public func resolve(_ documents: [DocumentEntities]) -> GlobalResolution {
+  public func resolve(
+    _ documents: [DocumentEntities], judgements: [Judgement] = []
+  ) -> GlobalResolution {
     let order = documents.indices.sorted {
       (documents[$0].document, $0) < (documents[$1].document, $1)
     }
-    var senses = NameSenses(order.map { documents[$0] })
+    var senses = NameSenses(
+      order.map { documents[$0] }, constraints: IdentityConstraints(judgements))
     senses.link()
     return EntityTable(order.map { documents[$0] }, order: order, senses: &senses).resolution
   }

@@ -71,6 +71,19 @@ struct NameForm: Hashable, Sendable {
     }
   }
 
+  /// Stands for a thing without a name; nothing but a judgement joins it with another.
+  init(unnamed phrase: String) {
+    key = phrase
+    words = []
+    allWords = []
+    style = .other
+    known = nil
+    gender = .unknown
+    hasTitle = false
+    hasLegalForm = false
+    isAcronym = false
+  }
+
   /// What names of different classes are compared by.
   var anyClassKey: String { known == nil ? words.joined() : key }
 

@@ -28,7 +28,7 @@ extension NameSenses {
       for s in group where s != main && senses[s].distinction.isEmpty {
         let own = senses[s].occurrences.count
         if senses[s].type == nil ? second * 2 <= count : count >= 10 && own * 10 <= count {
-          sets.union(main, s)
+          join(main, s, because: senses[s].type == nil ? .unknownClass : .rareClass)
         }
       }
     }
@@ -42,14 +42,17 @@ extension NameSenses {
       indexOfKey[(senses[s].type ?? "") + "\u{1}" + senses[s].form.key] = s
     }
     var claims: [Int: Set<Int>] = [:]
+    var witness: [Int: Int] = [:]
     for s in 0..<firstWeak where senses[s].form.style == .other {
-      for local in locals(of: s) where local.names.count > 1 {
+      for (local, occurrence) in zip(locals(of: s), senses[s].occurrences)
+      where local.names.count > 1 {
         for name in local.names.keys {
           let form = form(name, type: senses[s].type)
           guard form.key != senses[s].form.key,
             let short = indexOfKey[(senses[s].type ?? "") + "\u{1}" + form.key], short != s
           else { continue }
           claims[short, default: []].insert(s)
+          witness[short] = min(witness[short] ?? .max, occurrence.document)
         }
       }
     }
@@ -58,8 +61,10 @@ extension NameSenses {
         < (senses[$0].form.key.utf8.count, senses[$1].form.key)
     }
     for short in shorts {
-      let roots = Set(claims[short, default: []].map { sets.find($0) })
-      if roots.count == 1, let root = roots.first { sets.union(short, root) }
+      let roots = Set(claims[short, default: []].map { root(of: $0) })
+      if roots.count == 1, let root = roots.first {
+        join(short, root, because: .usedFor(documents[witness[short] ?? 0].document))
+      }
     }
   }
 
@@ -87,12 +92,14 @@ extension NameSenses {
       var roots: [Int: Int] = [:]
       for full in block where full != s && form.shortening(of: senses[full].form) != nil {
         guard senses[full].type == senses[s].type || senses[s].type == nil else { continue }
-        roots[sets.find(full)] = full
+        roots[root(of: full)] = full
       }
-      guard roots.count == 1, let full = roots.values.first, sets.find(s) != sets.find(full) else {
+      guard roots.count == 1, let full = roots.values.first, root(of: s) != root(of: full) else {
         continue
       }
-      if form.isAcronym && word.utf8.count > 3 || sharesContext(s, full) { sets.union(s, full) }
+      if form.isAcronym && word.utf8.count > 3 || sharesContext(s, full) {
+        join(s, full, because: form.isAcronym ? .initials : .shortName)
+      }
     }
   }
 
@@ -108,14 +115,14 @@ extension NameSenses {
       bodies[senses[s].form.key, default: []].append(s)
     }
     var nobody: [String: [Int]] = [:]
-    for s in firstWeak..<senses.count {
+    for s in firstWeak..<firstUnnamed {
       guard let name = senses[s].form.words.first else { continue }
       var roots: Set<Int> = []
-      let candidates = (fullByFamily[name] ?? []).filter { roots.insert(sets.find($0)).inserted }
+      let candidates = (fullByFamily[name] ?? []).filter { roots.insert(root(of: $0)).inserted }
       if let person = holder(of: s, among: candidates) {
-        sets.union(s, person)
+        join(s, person, because: .familyName)
       } else if candidates.isEmpty, let body = mistaken(s, named: name, among: bodies) {
-        sets.union(s, body)
+        join(s, body, because: .mistakenClass)
       } else if candidates.isEmpty {
         nobody[name, default: []].append(s)
       }
@@ -124,7 +131,7 @@ extension NameSenses {
       for (i, s) in group.enumerated() {
         for other in group.dropFirst(i + 1).prefix(40)
         where genderAgrees(s, other) && sharesContext(s, other) {
-          sets.union(s, other)
+          join(s, other, because: .sharedCompany)
         }
       }
     }
@@ -153,7 +160,7 @@ extension NameSenses {
   ) -> Int? {
     let sense = senses[s]
     guard !sense.form.hasTitle, sense.gender == .unknown || sense.gender == .neuter,
-      let same = bodies[name], Set(same.map { sets.find($0) }).count == 1,
+      let same = bodies[name], Set(same.map { root(of: $0) }).count == 1,
       sharesContext(s, same[0])
     else { return nil }
     return same[0]
@@ -173,7 +180,7 @@ extension NameSenses {
   ///
   /// Looks at no more than 64 documents of each.
   private mutating func sharedContext(_ a: Int, _ b: Int) -> Int {
-    let own = [a, b, sets.find(a), sets.find(b)]
+    let own = [a, b, root(of: a), root(of: b)]
     let first = context(of: a)
     let second = context(of: b)
     let (small, large) = first.count < second.count ? (first, second) : (second, first)

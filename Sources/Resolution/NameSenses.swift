@@ -21,18 +21,36 @@ struct NameSenses {
     var distinction = ""
     /// The gender that it is known to have.
     var gender: Mention.Gender = .unknown
+    /// Whether it has no name, and stands here because a judgement speaks of it.
+    var isUnnamed = false
     /// The things, by document.
     var occurrences: [Occurrence] = []
+
+    /// What it is known by.
+    var identity: Identity {
+      Identity(type: isUnnamed ? "" : type ?? "", key: form.key, distinction: distinction)
+    }
   }
 
-  /// The senses; those of family names alone come last.
+  /// Two senses that were joined, and why.
+  struct Link {
+    let first: Int
+    let second: Int
+    let reason: LinkReason
+  }
+
+  /// The senses; those of family names alone come after the others, those of unnamed things last.
   private(set) var senses: [Sense] = []
+  /// The joints made, in order.
+  private(set) var links: [Link] = []
   /// For each document and thing, its sense; -1 for an unnamed thing.
   private(set) var senseOfLocal: [[Int]]
   /// Which senses are one entity.
-  var sets: DisjointSets
+  private(set) var sets: DisjointSets
   /// The first sense that is a family or given name alone.
   private(set) var firstWeak = 0
+  /// The first sense of an unnamed thing.
+  private(set) var firstUnnamed = 0
   /// The documents.
   let documents: [DocumentEntities]
   /// For each document, the senses that tell its context, sorted.
@@ -40,7 +58,8 @@ struct NameSenses {
   private var forms = FormCache()
 
   /// Groups the named things of documents that are sorted by identifier.
-  init(_ documents: [DocumentEntities]) {
+  init(_ documents: [DocumentEntities], constraints: IdentityConstraints = IdentityConstraints([]))
+  {
     self.documents = documents
     senseOfLocal = documents.map { [Int](repeating: -1, count: $0.resolution.entities.count) }
     sets = DisjointSets(count: 0)
@@ -64,6 +83,7 @@ struct NameSenses {
       }
     }
     splitByGender()
+    splitApart(constraints)
     firstWeak = senses.count
     for (form, occurrence) in weak {
       senses.append(
@@ -73,17 +93,34 @@ struct NameSenses {
           gender: documents[occurrence.document].resolution.entities[occurrence.local].gender,
           occurrences: [occurrence]))
     }
+    firstUnnamed = senses.count
+    addUnnamed(constraints)
     for (s, sense) in senses.enumerated() {
       for occurrence in sense.occurrences {
         senseOfLocal[occurrence.document][occurrence.local] = s
       }
     }
     sets = DisjointSets(count: senses.count)
+    apply(constraints)
   }
+
+  /// Joins two senses, unless a judgement keeps them apart.
+  mutating func join(_ a: Int, _ b: Int, because reason: LinkReason) {
+    if sets.union(a, b) { links.append(Link(first: a, second: b, reason: reason)) }
+  }
+
+  /// The smallest sense of the entity that a sense belongs to.
+  mutating func root(of sense: Int) -> Int { sets.find(sense) }
 
   /// The things that a sense's occurrences are.
   func locals(of sense: Int) -> [LocalEntity] {
     senses[sense].occurrences.map { documents[$0.document].resolution.entities[$0.local] }
+  }
+
+  /// The name of a sense, as the first document that has it writes it.
+  func name(of sense: Int) -> String {
+    guard let first = senses[sense].occurrences.first else { return senses[sense].form.key }
+    return documents[first.document].resolution.entities[first.local].label
   }
 
   /// How a name looks as that of a thing of the class.
@@ -97,6 +134,67 @@ struct NameSenses {
         if senses[sense].form.known?.type != EntityType.place { context.insert(sets.find(sense)) }
       }
       return context.sorted()
+    }
+  }
+
+  /// Gives the mentions of a name in some documents a sense of their own, where that was judged.
+  private mutating func splitApart(_ constraints: IdentityConstraints) {
+    for (identity, identifiers) in constraints.apart {
+      guard let name = identifiers.first,
+        let s = senses.firstIndex(where: { $0.identity == identity })
+      else { continue }
+      let apart = Set(identifiers)
+      var other = senses[s]
+      other.occurrences = other.occurrences.filter {
+        apart.contains(documents[$0.document].document)
+      }
+      guard !other.occurrences.isEmpty else { continue }
+      senses[s].occurrences.removeAll { apart.contains(documents[$0.document].document) }
+      other.distinction = "apart:" + name.value
+      senses.append(other)
+    }
+  }
+
+  /// Makes senses of the unnamed things that judgements speak of.
+  private mutating func addUnnamed(_ constraints: IdentityConstraints) {
+    guard constraints.judged.contains(where: { $0.type.isEmpty }) else { return }
+    var index: [Identity: Int] = [:]
+    for (d, document) in documents.enumerated() {
+      for (l, entity) in document.resolution.entities.enumerated() where !entity.isNamed {
+        let identity = Identity.unnamed(entity, in: document.document)
+        guard constraints.judged.contains(identity) else { continue }
+        let occurrence = Occurrence(document: d, local: l)
+        if let s = index[identity] {
+          senses[s].occurrences.append(occurrence)
+        } else {
+          index[identity] = senses.count
+          senses.append(
+            Sense(
+              form: NameForm(unnamed: entity.phrase), type: entity.type,
+              distinction: identity.distinction, gender: entity.gender, isUnnamed: true,
+              occurrences: [occurrence]))
+        }
+      }
+    }
+  }
+
+  /// Keeps apart and joins what was judged.
+  private mutating func apply(_ constraints: IdentityConstraints) {
+    guard !constraints.judged.isEmpty else { return }
+    var index: [Identity: [Int]] = [:]
+    for (s, sense) in senses.enumerated() { index[sense.identity, default: []].append(s) }
+    func each(_ a: Identity, _ b: Identity, _ body: (Int, Int) -> Void) {
+      for first in index[a] ?? [] { for second in index[b] ?? [] { body(first, second) } }
+    }
+    for (identity, identifiers) in constraints.apart {
+      let other = Identity(
+        type: identity.type, key: identity.key,
+        distinction: "apart:" + (identifiers.first?.value ?? ""))
+      each(identity, other) { sets.forbid($0, $1) }
+    }
+    for (a, b) in constraints.different { each(a, b) { sets.forbid($0, $1) } }
+    for (a, b, number) in constraints.same {
+      each(a, b) { join($0, $1, because: .judgement(number)) }
     }
   }
 

@@ -82,11 +82,20 @@ public struct GlobalResolution: Hashable, Sendable {
   public let entities: [Entity]
   /// For each document and each of its local entities, the index of its entity.
   public let entityOfLocal: [[Int]]
+  /// For each entity, what it is known by: its fullest name first.
+  public let identities: [[Identity]]
+  /// The joints between identities, in the order in which they were made.
+  public let links: [IdentityLink]
 
   /// Creates the resolution of a set of documents.
-  public init(entities: [Entity], entityOfLocal: [[Int]]) {
+  public init(
+    entities: [Entity], entityOfLocal: [[Int]], identities: [[Identity]],
+    links: [IdentityLink] = []
+  ) {
     self.entities = entities
     self.entityOfLocal = entityOfLocal
+    self.identities = identities
+    self.links = links
   }
 }
 

@@ -32,6 +32,11 @@ final class TemporaryFolder {
     Indexer(store: store, workingFolder: path) { _ throws(IndexerError) in reader }
   }
 
+  /// What the store holds, to read.
+  func snapshot() throws -> GraphSnapshot {
+    try GraphStore.open(at: path + "/.quipu", access: .readOnly).snapshot()
+  }
+
   /// What the store holds.
   func graph(store: String = ".quipu") throws -> StatementGraph {
     let snapshot = try GraphStore.open(at: path + "/" + store, access: .readOnly).snapshot()

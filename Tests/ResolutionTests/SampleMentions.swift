@@ -64,11 +64,16 @@ struct SampleCorpus {
     documents.append((name, SampleDocument.make(build)))
   }
 
-  /// The entity of each mention of each document, by the document's name.
-  func resolved() -> [String: [Entity]] {
-    let inputs = documents.map {
+  /// The documents as global resolution reads them.
+  var inputs: [DocumentEntities] {
+    documents.map {
       DocumentEntities(document: DocumentID(name: $0.name), resolution: $0.document.local)
     }
+  }
+
+  /// The entity of each mention of each document, by the document's name.
+  func resolved() -> [String: [Entity]] {
+    let inputs = self.inputs
     let result = GlobalResolver().resolve(inputs)
     var entities: [String: [Entity]] = [:]
     for (d, input) in inputs.enumerated() {

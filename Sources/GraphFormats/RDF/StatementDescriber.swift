@@ -68,6 +68,10 @@ struct StatementDescriber<Output: RDFOutput> {
       output.property("skos:altLabel")
       for alias in entity.aliases { output.literal(alias, datatype: nil) }
     }
+    if let first = entity.formerIDs.first {
+      output.property("owl:sameAs", is: first.value)
+      for id in entity.formerIDs.dropFirst() { output.resource(id.value) }
+    }
     output.end()
   }
 

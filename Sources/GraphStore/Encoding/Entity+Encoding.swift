@@ -8,6 +8,7 @@ extension ByteWriter {
     text(entity.label)
     texts(entity.types)
     texts(entity.aliases)
+    texts(entity.formerIDs.map(\.value))
   }
 }
 
@@ -17,6 +18,7 @@ extension ByteReader {
     let id = EntityID(try text())
     let isNamed = try flag()
     return Entity(
-      id: id, label: try text(), types: try texts(), aliases: try texts(), isNamed: isNamed)
+      id: id, label: try text(), types: try texts(), aliases: try texts(), isNamed: isNamed,
+      formerIDs: try texts().map { EntityID($0) })
   }
 }

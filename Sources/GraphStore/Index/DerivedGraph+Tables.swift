@@ -2,7 +2,7 @@ import GraphModel
 
 /// Entities and statements by number, and the ways to their numbers.
 extension DerivedGraph {
-  /// `entities`: number → entity; `entityIDs`: identifier → number.
+  /// `entities`: number → entity; `entityIDs`: identifier, present or former → number.
   func emitEntities(_ emit: Emit) throws(StoreError) {
     var value = ByteWriter()
     for (number, entity) in entities.enumerated() {
@@ -13,7 +13,9 @@ extension DerivedGraph {
     }
     var keys: [(key: [UInt8], number: UInt32)] = []
     for (number, entity) in entities.enumerated() {
-      keys.append((EntityKey.of(entity.id), UInt32(number)))
+      for id in [entity.id] + entity.formerIDs {
+        keys.append((EntityKey.of(id), UInt32(number)))
+      }
     }
     keys.sort {
       ($0.key.lexicographicallyPrecedes($1.key)) || ($0.key == $1.key && $0.number < $1.number)

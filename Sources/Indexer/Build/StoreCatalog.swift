@@ -13,6 +13,8 @@ struct StoreCatalog {
     static let files = "files"
     /// The files and folders that were given to builds.
     static let roots = "roots"
+    /// What people decided about identity, in order.
+    static let judgements = "judgements"
   }
 
   /// The documents, by name.

@@ -13,8 +13,10 @@ import Resolution
 struct Linker {
   /// The version of the rules of linking and resolution; a store that was linked by another is
   /// linked anew.
-  static let version = 1
+  static let version = 2
 
+  /// What people decided about identity.
+  var judgements: [Judgement] = []
   private var documents: [Pending] = []
 
   /// A document whose quotes were checked.
@@ -72,9 +74,11 @@ struct Linker {
     }
   }
 
-  private func resolve() -> GlobalResolution {
+  /// The entities of all documents, in the order of adding.
+  func resolve() -> GlobalResolution {
     GlobalResolver().resolve(
-      documents.map { DocumentEntities(document: $0.id, resolution: $0.local) })
+      documents.map { DocumentEntities(document: $0.id, resolution: $0.local) },
+      judgements: judgements)
   }
 
   private func reader(

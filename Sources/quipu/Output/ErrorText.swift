@@ -69,6 +69,18 @@ enum ErrorText {
       "the store has no document \(quoted(name)). Documents are listed by: quipu status --all"
     case .damagedRecord(let document):
       "what the store keeps of \(quoted(document)) is damaged. Read it again with: quipu build --reread \(word(document))"
+    case .damagedJournal:
+      "the store's journal of judgements is damaged. Check the store with: quipu verify"
+    case .unknownEntity(let id): "the documents give no entity \(quoted(id.value))"
+    case .alreadyOne(let id):
+      "both names are one entity already: \(id.value). See why with: quipu why A = B"
+    case .noSuchPart(let name, let parts):
+      "\(quoted(name)) is no name that can be split off. "
+        + (parts.isEmpty
+          ? "The entity has one name; tell its mentions apart by document: --document DOC"
+          : "Names that can be: " + parts.map { quoted($0) }.joined(separator: ", "))
+    case .nothingToUndo(let number):
+      number.map { "judgement \($0) is not in force" } ?? "there is no judgement to undo"
     case .threads(let code): "the system gave no thread: \(system(code))"
     case .watch(let code):
       "the system cannot watch folders: \(system(code)). Build from time to time instead"
