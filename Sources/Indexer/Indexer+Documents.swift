@@ -45,8 +45,7 @@ extension Indexer {
     try Self.translating {
       try store.write { transaction in
         for name in removed.sorted() { try transaction.remove(DocumentID(name: name.text)) }
-        try transaction.replaceGraph(entities: graph.entities, statements: graph.statements)
-        try transaction.setMetadata(StoreCatalog.Key.graph, StoreCatalog.graphMark)
+        try graph.write(in: transaction)
         try transaction.setMetadata(StoreCatalog.Key.files, FileTable.encode(files))
       }
     }

@@ -1,4 +1,4 @@
-import GraphModel
+public import GraphModel
 public import GraphStore
 
 /// Turns files and folders into a store, and keeps the two in step.
@@ -54,6 +54,15 @@ public struct Indexer: Sendable {
   /// Whether a store's graph is what its documents give; it is not after an interrupted build.
   public static func isGraphCurrent(in snapshot: GraphSnapshot) throws(StoreError) -> Bool {
     try snapshot.metadata(StoreCatalog.Key.graph) == StoreCatalog.graphMark
+  }
+
+  /// For each document that is a near copy of others, the first of them by identifier.
+  ///
+  /// Copies are kept as documents, and count once as independent support.
+  public static func copies(
+    in snapshot: GraphSnapshot
+  ) throws(StoreError) -> [DocumentID: DocumentID] {
+    CopyTable.decode(try snapshot.metadata(StoreCatalog.Key.copies) ?? [])
   }
 
   /// The work of `body` with its errors as an indexer's.

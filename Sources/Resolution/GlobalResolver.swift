@@ -20,6 +20,7 @@ public struct GlobalResolver: Sendable {
   /// - Parameters:
   ///   - documents: The things of each document, in any order.
   ///   - judgements: What people decided; "different" binds more than anything that names tell.
+  /// - Returns: The entities of all documents.
   /// - Complexity: O(*n* log *n*) with *n* local things.
   public func resolve(
     _ documents: [DocumentEntities], judgements: [Judgement] = []

@@ -10,7 +10,9 @@ struct QuipuCommand {
   static let verbs: [Verb] = [
     BuildVerb.verb, TriplesVerb.verb, AnnotateVerb.verb, TextVerb.verb, FindVerb.verb,
     ShowVerb.verb, QueryVerb.verb, PathVerb.verb, WhyVerb.verb, ClaimsVerb.verb, SearchVerb.verb,
-    StatsVerb.verb, StatusVerb.verb, VerifyVerb.verb, RemoveVerb.verb, ExportVerb.verb,
+    StatsVerb.verb, StatusVerb.verb, VerifyVerb.verb, RemoveVerb.verb, MergeVerb.verb,
+    SplitVerb.verb,
+    UndoVerb.verb, ReviewVerb.verb, ExportVerb.verb,
     CompletionsVerb.verb, ManVerb.verb,
   ]
 

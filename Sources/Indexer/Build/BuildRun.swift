@@ -306,10 +306,7 @@ struct BuildRun {
     }
     try Indexer.translating {
       try store.write { transaction in
-        if let graph {
-          try transaction.replaceGraph(entities: graph.entities, statements: graph.statements)
-          try transaction.setMetadata(StoreCatalog.Key.graph, StoreCatalog.graphMark)
-        }
+        try graph?.write(in: transaction)
         try transaction.setMetadata(StoreCatalog.Key.files, FileTable.encode(files))
         try transaction.setMetadata(StoreCatalog.Key.roots, FileTable.encodeNames(roots))
         try transaction.setMetadata(StoreCatalog.Key.reader, isOneReader ? version.encoded : nil)

@@ -13,6 +13,8 @@ struct StoreCatalog {
     static let files = "files"
     /// The files and folders that were given to builds.
     static let roots = "roots"
+    /// Which documents are near copies of which.
+    static let copies = "copies"
     /// What people decided about identity, in order.
     static let judgements = "judgements"
   }

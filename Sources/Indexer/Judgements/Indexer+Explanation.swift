@@ -39,6 +39,7 @@ extension Indexer {
   ///   - second: The other.
   /// - Returns: The fewest steps from one to the other; none if titles, legal forms and spelling are
   ///   all that sets the names apart; `nil` if the entity was not joined from both.
+  /// - Throws: ``IndexerError/unknownEntity(_:)``.
   public func explain(
     _ entity: EntityID, _ first: String, _ second: String
   ) throws(IndexerError) -> [IdentityStep]? {

@@ -121,9 +121,7 @@ struct JudgementSession {
     try Indexer.translating {
       try store.write { transaction in
         try transaction.setMetadata(StoreCatalog.Key.judgements, bytes)
-        guard let made else { return }
-        try transaction.replaceGraph(entities: made.entities, statements: made.statements)
-        try transaction.setMetadata(StoreCatalog.Key.graph, StoreCatalog.graphMark)
+        try made?.write(in: transaction)
       }
     }
   }

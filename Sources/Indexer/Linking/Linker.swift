@@ -18,6 +18,7 @@ struct Linker {
   /// What people decided about identity.
   var judgements: [Judgement] = []
   private var documents: [Pending] = []
+  private var copies = CopyFinder()
 
   /// A document whose quotes were checked.
   private struct Pending {
@@ -32,6 +33,7 @@ struct Linker {
   mutating func add(_ document: LinkableDocument) {
     let extraction = document.record.extraction
     let quotes = QuoteCheck(document.text)
+    copies.add(document.id, text: document.text)
     documents.append(
       Pending(
         id: document.id, extraction: extraction, local: LocalResolver().resolve(extraction),
@@ -49,7 +51,9 @@ struct Linker {
     for (d, document) in documents.enumerated() {
       gathering.add(document, reader(of: document, number: d, in: resolution))
     }
-    return gathering.graph(entities: resolution.entities)
+    var graph = gathering.graph(entities: resolution.entities)
+    graph.copies = copies.groups()
+    return graph
   }
 
   /// Links the documents that were added to one graph each, in the order of adding.

@@ -8,12 +8,15 @@ import Glibc
 ///
 ///     NameMatcher.score("Sergei Lavrov", "Сергей Лавров", isPerson: true)  // 0.96
 public enum NameMatcher {
-  /// The chance that two names are one thing's, from 0 to 1. O(*n m*) in their lengths.
+  /// The chance that two names are one thing's, from 0 to 1.
+  ///
+  /// O(*n m*) in their lengths.
   ///
   /// - Parameters:
   ///   - first: A name in any script; Cyrillic and Greek are read as Latin.
   ///   - second: The other; the order does not matter.
   ///   - isPerson: Whether they are names of persons: titles are then left out, else legal forms.
+  /// - Returns: The chance.
   public static func score(_ first: String, _ second: String, isPerson: Bool) -> Double {
     let (a, b) = first < second ? (first, second) : (second, first)
     let features = NamePair(a, b, isPerson: isPerson).features

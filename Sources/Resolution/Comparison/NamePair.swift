@@ -14,7 +14,9 @@ struct NamePair: Sendable {
   /// The values of the features.
   let features: [Double]
 
-  /// Compares two names of persons, or of other things. O(*n m*) in their lengths.
+  /// Compares two names of persons, or of other things.
+  ///
+  /// O(*n m*) in their lengths.
   init(_ first: String, _ second: String, isPerson: Bool) {
     let a = NameWords(first, isPerson: isPerson)
     let b = NameWords(second, isPerson: isPerson)

@@ -4,7 +4,9 @@
 /// Greek), without their diacritics and context rules: names are compared with some tolerance
 /// afterwards. Other scripts stay as they are.
 enum Romanization {
-  /// The text with Cyrillic and Greek letters replaced. O(*n*).
+  /// The text with Cyrillic and Greek letters replaced.
+  ///
+  /// O(*n*).
   static func latin(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0xCD && $0 <= 0xD3 }) else { return text }
     var result = ""

@@ -2,7 +2,9 @@ import GraphModel
 
 /// How alike two folded words of names are.
 enum WordSimilarity {
-  /// The share of letters that need no edit; at least 0.86 for words that sound alike. O(*n m*).
+  /// The share of letters that need no edit; at least 0.86 for words that sound alike.
+  ///
+  /// O(*n m*).
   static func of(_ a: [UInt8], _ b: [UInt8]) -> Double {
     guard a != b else { return 1 }
     let longer = max(a.count, b.count)

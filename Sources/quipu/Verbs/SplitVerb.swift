@@ -26,7 +26,7 @@ enum SplitVerb {
     let words = invocation.arguments.arguments
     let entity = try EntityName.resolve(words[0], in: snapshot, invocation.console)
     let indexer = Indexer(store: try invocation.store())
-    let documents = invocation.arguments.values("document")
+    let documents = invocation.arguments.values["document"] ?? []
     if !documents.isEmpty {
       guard words.count == 1 else {
         throw .usage(.unexpectedArgument(words[1], verb: "split"))

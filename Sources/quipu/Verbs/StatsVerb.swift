@@ -14,6 +14,7 @@ enum StatsVerb {
     let limit = try invocation.number("limit", default: 30)
     return try reading {
       let counts = try snapshot.counts
+      let copies = try Indexer.copies(in: snapshot)
       var predicates: [Predicate: Int] = [:]
       var types: [String: Int] = [:]
       try snapshot.forEachStatement { predicates[$0.content.predicate, default: 0] += 1 }
@@ -25,7 +26,8 @@ enum StatsVerb {
       }
       let open = predicates.filter(\.key.isOpen)
       let rows = [
-        ("documents", counts.documents), ("sentences", counts.sentences),
+        ("documents", counts.documents), ("near copies of others", copies.count { $0 != $1 }),
+        ("sentences", counts.sentences),
         ("entities", counts.entities), ("named entities", counts.namedEntities),
         ("statements", counts.statements), ("asserted", counts.assertedStatements),
         ("pieces of evidence", counts.evidence),

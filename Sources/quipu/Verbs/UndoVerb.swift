@@ -1,3 +1,4 @@
+import GraphFormats
 import GraphStore
 import Indexer
 
@@ -20,10 +21,7 @@ enum UndoVerb {
     let indexer = Indexer(store: try invocation.store())
     let undone = try indexing { () throws(IndexerError) in try indexer.undo(wanted) }
     if invocation.json {
-      var json = JSONText()
-      json.field("schema", 1)
-      json.field("undone", undone)
-      invocation.console.line(json.text)
+      try? invocation.console.jsonObject { json in json.field("undone", undone) }
     } else {
       invocation.console.say("judgement \(undone) holds no longer")
     }
