@@ -91,7 +91,7 @@ public struct Indexer: Sendable {
 
   /// A linker that was given a store's documents and judgements.
   static func linker(
-    of snapshot: GraphSnapshot, without excluded: Set<String> = []
+    of snapshot: GraphSnapshot, without excluded: Set<ByteName> = []
   ) throws(IndexerError) -> Linker {
     var linker = Linker()
     linker.judgements = try JudgementJournal(snapshot).inForce
