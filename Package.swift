@@ -70,6 +70,7 @@ let package = Package(
       .target(
         name: "CResources",
         cSettings: [.define("QUIPU_ROOT", to: "\"\(root)\"")]),
+      .target(name: "CChildProcess"),
     ],
     // The graph wing
     // Unoptimised, a layout would be fifty times slower: tests need it fast too.
@@ -79,7 +80,7 @@ let package = Package(
     module("GraphStore", uses: ["CLMDB"]),
     module("SPARQL", uses: ["CRegex"]),
     // The text wing
-    module("Documents", uses: ["CXML", "CEncoding", "CArchive"]),
+    module("Documents", uses: ["CXML", "CEncoding", "CArchive", "CChildProcess"]),
     module("Linguistics", uses: ["Documents", "CKernels", "CResources"]),
     module("Schema", uses: ["GraphFormats", "CResources"]),
     module("Extraction", uses: ["Documents", "Linguistics", "Schema"]),

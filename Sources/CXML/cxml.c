@@ -12,6 +12,7 @@
 #include <libxml/xmlIO.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /// Deeper elements than this end the reading: libxml2's work grows with the depth.
@@ -206,12 +207,30 @@ static void on_unparsed_entity(void *user, const xmlChar *name, const xmlChar *p
   on_entity(user, name, 0, public_id, system_id, NULL);
 }
 
+/// Hands the attributes on by their local names; those beyond 64, or longer than 4 kB, are left out.
 static void on_start_ns(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                         int namespaces, const xmlChar **namespace_list, int attribute_count,
                         int defaulted, const xmlChar **attributes) {
-  (void)prefix, (void)uri, (void)namespaces, (void)namespace_list;
-  (void)attribute_count, (void)defaulted, (void)attributes;
-  on_start(user, name, NULL);
+  (void)prefix, (void)uri, (void)namespaces, (void)namespace_list, (void)defaulted;
+  enum { most = 64, longest = 4096 };
+  const xmlChar *list[2 * most + 1];
+  char *values[most];
+  int count = 0;
+  for (int i = 0; i < attribute_count && count < most; i++) {
+    const xmlChar *start = attributes[5 * i + 3], *end = attributes[5 * i + 4];
+    if (start == NULL || end < start || end - start > longest) continue;
+    char *value = malloc((size_t)(end - start) + 1);
+    if (value == NULL) continue;
+    memcpy(value, start, (size_t)(end - start));
+    value[end - start] = 0;
+    values[count] = value;
+    list[2 * count] = attributes[5 * i];
+    list[2 * count + 1] = (const xmlChar *)value;
+    count++;
+  }
+  list[2 * count] = NULL;
+  on_start(user, name, list);
+  for (int i = 0; i < count; i++) free(values[i]);
 }
 
 static void on_end_ns(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {

@@ -22,12 +22,25 @@ public struct Document: Sendable {
   public let codePoints: CodePointIndex
   /// What was mended while reading, in order.
   public let repairs: [Repair]
+  /// All that the document says about itself.
+  public let metadata: DocumentMetadata
+  /// The parts that ``sourceMap`` counts through, in order; none if it leads to the file's own bytes.
+  ///
+  /// Chapters of a book, the text files of an office document, the parts of a message, the pages of
+  /// a PDF: they are packed in the file, so that it has no bytes to point at.
+  public let parts: [SourcePart]
+  /// The names of the files that came with a message, in order.
+  public let attachments: [String]
 
   /// Creates a document; `codePoints` is computed from the text.
   public init(
     name: String, contentHash: String, title: String?, date: String?, language: String,
-    text: [UInt8], blocks: [TextBlock], sourceMap: SourceMap, repairs: [Repair]
+    text: [UInt8], blocks: [TextBlock], sourceMap: SourceMap, repairs: [Repair],
+    metadata: DocumentMetadata = .init(), parts: [SourcePart] = [], attachments: [String] = []
   ) {
+    self.metadata = metadata
+    self.parts = parts
+    self.attachments = attachments
     self.name = name
     self.contentHash = contentHash
     self.title = title
@@ -40,8 +53,29 @@ public struct Document: Sendable {
     codePoints = CodePointIndex(text)
   }
 
+  /// The part that a byte of the text came from, as `page 3`; nil if there are no parts.
+  public func part(ofByte byte: Int) -> SourcePart? {
+    guard !parts.isEmpty, byte < text.count else { return nil }
+    let source = sourceMap.source(of: byte..<byte + 1).lowerBound
+    return parts.first { source < $0.range.upperBound } ?? parts.last
+  }
+
   /// The words at a range of bytes of the text.
   public func string(_ bytes: Range<Int>) -> String { String(decoding: text[bytes], as: UTF8.self) }
+}
+
+/// A part of a packed file that text came from.
+public struct SourcePart: Hashable, Sendable {
+  /// Its name: a path within the file, `page 12`, `part 2`.
+  public let name: String
+  /// Its bytes among those of all parts, one after the other.
+  public let range: Range<Int>
+
+  /// Creates a part.
+  public init(name: String, range: Range<Int>) {
+    self.name = name
+    self.range = range
+  }
 }
 
 /// A run of text that belongs together.

@@ -62,6 +62,11 @@ public struct DocumentReader: Sendable {
   /// The languages that are read, as BCP 47 tags; `und` are texts whose language cannot be told.
   public var languages: Set<String> = ["en", "und"]
 
+  /// What programs that read a format (PDF) may use.
+  public var programLimits = ProgramLimits()
+  /// The blocks that many pages of a folder share, which are then left out of each of them.
+  public var chrome: RepeatedBlocks?
+
   /// Creates a reader.
   public init() {}
 
@@ -73,28 +78,28 @@ public struct DocumentReader: Sendable {
   /// - Returns: the document.
   /// - Throws: a ``DocumentError`` if there is no English text to be had from the file.
   public func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> Document {
-    let (text, repairs) = try decode(bytes)
-    return try finish(draft(of: text, name: name), bytes, name: name, repairs: repairs)
+    try finish(draft(of: bytes, name: name), name: name, hash: SHA256.hex(bytes))
   }
 
   /// Reads a document of a file that holds several; O(*n*).
   ///
-  /// What the container says of it goes before what the text says of itself, but for what the
-  /// text's own format states.
+  /// What a record's fields say of it goes before what its text says; what else a container says
+  /// only fills in what the document itself does not.
   ///
   /// - Throws: a ``DocumentError`` if there is no English text to be had from it.
   public func read(_ member: ContainerMember) throws(DocumentError) -> Document {
-    let (text, repairs) = try decode(member.bytes)
-    var draft = try draft(of: text, name: member.form == .file ? member.name : "")
-    if member.form == .record {
-      draft.title = member.metadata.title ?? draft.title
-      draft.date = member.metadata.date?.value ?? draft.date
-    } else {
-      draft.title = draft.title ?? member.metadata.title
-      draft.date = draft.date ?? member.metadata.date?.value
+    var draft: Draft
+    switch member.form {
+    case .file:
+      draft = try self.draft(of: member.bytes, name: member.name)
+      draft.metadata.fill(from: member.metadata)
+    case .record:
+      draft = try recordDraft(of: member.bytes)
+      var metadata = member.metadata
+      metadata.fill(from: draft.metadata)
+      draft.metadata = metadata
     }
-    return try finish(
-      draft, member.bytes, name: member.name, hash: member.contentHash, repairs: repairs)
+    return try finish(draft, name: member.name, hash: member.contentHash)
   }
 
   /// Reads a line of text that is a document by itself, without looking for headlines, datelines
@@ -104,19 +109,106 @@ public struct DocumentReader: Sendable {
   public func readLine(_ bytes: [UInt8], name: String) throws(DocumentError) -> Document {
     let (text, repairs) = try decode(bytes)
     let whole = TextLine.trim(text.bytes, 0..<text.bytes.count)
-    let draft = Draft(text: text, blocks: [TextBlock(range: whole, kind: .paragraph)])
-    return document(draft, bytes, name: name, language: "en", repairs: repairs)
+    var draft = Draft(text: text, blocks: [TextBlock(range: whole, kind: .paragraph)])
+    draft.repairs = repairs
+    return document(draft, name: name, hash: SHA256.hex(bytes), language: "en")
   }
 
-  /// The steps that all formats share: limits, character encoding, mojibake, control characters.
+  /// The format of a file and what its reader makes of it.
+  private func draft(of bytes: [UInt8], name: String) throws(DocumentError) -> Draft {
+    let limit = min(sizeLimit, Int(UInt32.max))
+    guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
+    guard !bytes.isEmpty else { throw .empty }
+    switch FileSignature.of(bytes) {
+    case .zip: return try PackageReader.read(bytes, sizeLimit: limit)
+    case .pdf: return try PDFReader.read(bytes, limits: programLimits)
+    case .rtf: return try RTFReader.read(bytes)
+    case .encryptedOffice: throw .encrypted
+    case .binary: throw .binary
+    case .text: break
+    }
+    if MailHeaders.startMessage(bytes) { return try MailReader.read(bytes) }
+    let (text, repairs) = try decode(bytes)
+    var draft = try draft(of: text, name: name)
+    draft.repairs = repairs + draft.repairs
+    return draft
+  }
+
+  /// The text of a record: plain or a page's piece, without looking for main text.
+  private func recordDraft(of bytes: [UInt8]) throws(DocumentError) -> Draft {
+    guard !bytes.isEmpty else { throw .empty }
+    let (text, repairs) = try decode(bytes)
+    var draft: Draft
+    switch TextFormat.of(text.bytes, name: "") {
+    case .html, .xml: draft = try MarkupReader.wholePage(text)
+    case .markdown: draft = MarkdownReader.read(text, from: 0)
+    case .plain: draft = PlainTextReader.read(text, from: 0)
+    }
+    draft.repairs = repairs + draft.repairs
+    return draft
+  }
+
+  /// Limits, character encoding, mojibake and control characters of a file that is text.
   private func decode(
     _ bytes: [UInt8]
   ) throws(DocumentError) -> (text: MappedText, repairs: [Repair]) {
     let limit = min(sizeLimit, Int(UInt32.max))
     guard bytes.count <= limit else { throw .tooLarge(bytes: bytes.count, limit: limit) }
     guard !bytes.isEmpty else { throw .empty }
-    if FileSignature.isBinary(bytes) { throw .binary }
-    var (text, repairs) = try CharacterDecoder.decode(bytes)
+    if FileSignature.of(bytes) != .text { throw .binary }
+    return try TextDecoding.decode(bytes)
+  }
+
+  private func draft(of text: MappedText, name: String) throws(DocumentError) -> Draft {
+    let matter = FrontMatter(text.bytes)
+    let start = matter?.end ?? 0
+    var draft: Draft
+    switch TextFormat.of(Array(text.bytes[start...].prefix(1 << 16)), name: name) {
+    case .html: draft = try MarkupReader.html(text, chrome: chrome)
+    case .xml: draft = try XMLReader.read(text)
+    case .markdown: draft = MarkdownReader.read(text, from: start)
+    case .plain: draft = PlainTextReader.read(text, from: start)
+    }
+    if let matter {
+      var metadata = matter.metadata
+      metadata.fill(from: draft.metadata)
+      draft.metadata = metadata
+    }
+    return draft
+  }
+
+  private func finish(
+    _ draft: Draft, name: String, hash: String
+  ) throws(DocumentError) -> Document {
+    guard !draft.blocks.isEmpty else { throw .empty }
+    let language = LanguageIdentifier.language(of: draft.text.bytes)
+    guard languages.contains(language) else { throw .unsupportedLanguage(language) }
+    return document(draft, name: name, hash: hash, language: language)
+  }
+
+  private func document(
+    _ draft: Draft, name: String, hash: String, language: String
+  ) -> Document {
+    let cut = LongLines.cut(draft.blocks, draft.text.bytes, limit: max(64, blockLimit))
+    var metadata = draft.metadata
+    metadata.date = metadata.date ?? draft.weakDate
+    return Document(
+      name: name, contentHash: hash, title: metadata.title, date: metadata.date?.value,
+      language: language, text: draft.text.bytes, blocks: cut.blocks, sourceMap: draft.text.map,
+      repairs: cut.count > 0 ? draft.repairs + [.longLines(count: cut.count)] : draft.repairs,
+      metadata: metadata, parts: draft.parts, attachments: draft.attachments)
+  }
+}
+
+/// The steps that all texts share: character encoding, mojibake, control characters.
+enum TextDecoding {
+  /// Decodes bytes; O(*n*).
+  ///
+  /// - Parameter declared: The name of the encoding that their container gives them.
+  static func decode(
+    _ bytes: [UInt8], declared: String? = nil
+  ) throws(DocumentError) -> (text: MappedText, repairs: [Repair]) {
+    var (text, repairs) = try CharacterDecoder.decode(bytes, declared: declared)
     if let repaired = Mojibake.repair(text) {
       text = repaired.text
       repairs.append(.mojibake(count: repaired.count))
@@ -125,42 +217,5 @@ public struct DocumentReader: Sendable {
     if cleaned.dropped > 0 { repairs.append(.controlCharacters(count: cleaned.dropped)) }
     guard cleaned.text.bytes.contains(where: { !$0.isASCIISpace }) else { throw .empty }
     return (cleaned.text, repairs)
-  }
-
-  private func draft(of text: MappedText, name: String) throws(DocumentError) -> Draft {
-    let matter = FrontMatter(text.bytes)
-    let start = matter?.end ?? 0
-    var draft: Draft
-    switch TextFormat.of(Array(text.bytes[start...].prefix(1 << 16)), name: name) {
-    case .html: draft = try MarkupReader.html(text)
-    case .xml: draft = try MarkupReader.xml(text)
-    case .markdown: draft = MarkdownReader.read(text, from: start)
-    case .plain: draft = PlainTextReader.read(text, from: start)
-    }
-    draft.title = matter?.title ?? draft.title
-    draft.date = matter?.date ?? draft.date
-    return draft
-  }
-
-  private func finish(
-    _ draft: Draft, _ bytes: [UInt8], name: String, hash: String? = nil, repairs: [Repair]
-  ) throws(DocumentError) -> Document {
-    guard !draft.blocks.isEmpty else { throw .empty }
-    let language = LanguageIdentifier.language(of: draft.text.bytes)
-    guard languages.contains(language) else { throw .unsupportedLanguage(language) }
-    return document(
-      draft, bytes, name: name, hash: hash, language: language, repairs: repairs)
-  }
-
-  private func document(
-    _ draft: Draft, _ bytes: [UInt8], name: String, hash: String? = nil, language: String,
-    repairs: [Repair]
-  ) -> Document {
-    let cut = LongLines.cut(draft.blocks, draft.text.bytes, limit: max(64, blockLimit))
-    return Document(
-      name: name, contentHash: hash ?? SHA256.hex(bytes), title: draft.title,
-      date: draft.date ?? draft.weakDate, language: language, text: draft.text.bytes,
-      blocks: cut.blocks, sourceMap: draft.text.map,
-      repairs: cut.count > 0 ? repairs + [.longLines(count: cut.count)] : repairs)
   }
 }

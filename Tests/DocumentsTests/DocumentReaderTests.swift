@@ -17,12 +17,25 @@ struct DocumentReaderTests {
   @Test(arguments: [
     [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13],
     [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0],
-    [0x50, 0x4b, 3, 4, 20, 0, 0, 0], [0x1f, 0x8b, 8, 0, 1, 2, 3], Array("%PDF-1.4\n%text".utf8),
+    [0x1f, 0x8b, 8, 0, 1, 2, 3],
     Array(repeating: 0, count: 100),
     (0..<2000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 / 256) },
   ])
   func binary(bytes: [UInt8]) {
     #expect(throws: DocumentError.binary) { try read(bytes) }
+  }
+
+  @Test(arguments: [
+    ("zip", [0x50, 0x4b, 3, 4, 20, 0, 0, 0]), ("PDF", Array("%PDF-1.4\n%text".utf8)),
+    ("RTF", Array("{\\rtf1 text".utf8)),
+  ])
+  func cutOff(format: String, bytes: [UInt8]) {
+    #expect {
+      try read(bytes)
+    } throws: { error in
+      guard case .malformed(let found, _)? = error as? DocumentError else { return false }
+      return found == format
+    }
   }
 
   @Test

@@ -8,7 +8,7 @@ private let allowed: [String: Set<String>] = [
   "GraphFormats": ["GraphAnalytics", "CXML", "CResources", "CDeflate"],
   "GraphStore": ["CLMDB"],
   "SPARQL": ["CRegex"],
-  "Documents": ["CXML", "CEncoding", "CArchive"],
+  "Documents": ["CXML", "CEncoding", "CArchive", "CChildProcess"],
   "Linguistics": ["Documents", "CKernels", "CResources"],
   "Schema": ["GraphFormats", "CResources"],
   "Extraction": ["Documents", "Linguistics", "Schema"],

@@ -4,11 +4,14 @@ import CEncoding
 enum CharacterDecoder {
   /// Decodes a file; O(*n*).
   ///
+  /// - Parameter declared: The name of the encoding that the bytes' container gives them; they are
+  ///   believed first.
   /// - Returns: The text and what had to be done to get it.
   /// - Throws: ``DocumentError/binary`` if the bytes are no text.
-  static func decode(_ file: [UInt8]) throws(DocumentError) -> (text: MappedText, repairs: [Repair])
-  {
-    let guess = try CharacterEncoding.detect(file)
+  static func decode(
+    _ file: [UInt8], declared: String? = nil
+  ) throws(DocumentError) -> (text: MappedText, repairs: [Repair]) {
+    let guess = try CharacterEncoding.detect(file, declared: declared)
     var repairs: [Repair] = []
     if guess.encoding != .utf8 { repairs.append(.decoded(from: guess.encoding.name)) }
     var writer = MappedTextWriter(MappedText(file: file))

@@ -30,8 +30,19 @@ enum CharacterEncoding: Hashable {
   /// file declares of itself, ICU's detector, and Windows-1252 as the last resort.
   ///
   /// - Throws: ``DocumentError/binary`` if there are zero bytes that are not UTF-16 or UTF-32.
-  static func detect(_ bytes: [UInt8]) throws(DocumentError) -> Guess {
+  static func detect(_ bytes: [UInt8], declared: String? = nil) throws(DocumentError) -> Guess {
     if let marked = byteOrderMark(bytes) { return marked }
+    if let declared, !bytes.contains(0) {
+      let (_, invalid) = bytes.withUnsafeBufferPointer { UTF8Scalars.survey($0) }
+      let isASCII = bytes.allSatisfy { $0 < 0x80 }
+      // Shift encodings (ISO-2022-JP) are ASCII bytes too.
+      let isShifted = declared.lowercased().hasPrefix("iso-2022")
+      if invalid > 0 || isShifted || !isASCII && declared.lowercased() != "us-ascii" {
+        if let encoding = named(declared.lowercased()) {
+          return Guess(encoding: encoding, markCount: 0)
+        }
+      }
+    }
     let sample = bytes.prefix(1 << 16)
     if sample.contains(0) {
       guard let wide = wideEncoding(Array(sample)) else {

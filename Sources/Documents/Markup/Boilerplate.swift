@@ -11,12 +11,17 @@ enum Boilerplate {
     var unwanted: [String: Bool] = [:]
     let sizes = textSizes(tree, page)
     let total = sizes.last ?? 0
+    // Pages that show their text bit by bit hide the rest of it until it is asked for.
+    let showsHidden = total > 0 && hiddenText(tree, sizes) * 10 > total * 4
     var node = 0
     while node < tree.nodes.count {
       let entry = tree.nodes[node]
       if !entry.isText {
         let size = sizes[entry.end] - sizes[node]
-        if isDropped(tree, node, share: total == 0 ? 0 : Double(size) / Double(total), &unwanted) {
+        if isDropped(
+          tree, node, share: total == 0 ? 0 : Double(size) / Double(total),
+          showsHidden: showsHidden, &unwanted)
+        {
           marks[node] = true
           node = entry.end
           continue
@@ -47,8 +52,25 @@ enum Boilerplate {
     return sizes
   }
 
+  /// The bytes of running text in elements that are hidden.
+  private static func hiddenText(_ tree: MarkupTree, _ sizes: [Int]) -> Int {
+    var text = 0
+    var node = 0
+    while node < tree.nodes.count {
+      let entry = tree.nodes[node]
+      if !entry.isText, !always.contains(entry.name), isHidden(entry) {
+        text += sizes[entry.end] - sizes[node]
+        node = entry.end
+      } else {
+        node += 1
+      }
+    }
+    return text
+  }
+
   private static func isDropped(
-    _ tree: MarkupTree, _ node: Int, share: Double, _ unwanted: inout [String: Bool]
+    _ tree: MarkupTree, _ node: Int, share: Double, showsHidden: Bool,
+    _ unwanted: inout [String: Bool]
   ) -> Bool {
     let entry = tree.nodes[node]
     if never.contains(entry.name) { return false }
@@ -57,7 +79,15 @@ enum Boilerplate {
       if seldom.contains(entry.name) { return true }
       if let role = entry.attributes["role"], roles.contains(role.lowercased()) { return true }
     }
-    if share < 0.5, isHidden(entry) { return true }
+    if share < 0.5, !showsHidden, isHidden(entry) { return true }
+    // What is said about the author.
+    if share < 0.2, entry.attributes["itemprop"]?.lowercased() == "author",
+      !MarkupTree.inline.contains(entry.name)
+    {
+      return true
+    }
+    // What readers wrote may be longer than what they wrote about.
+    if share < 0.85, isConversation(entry) { return true }
     guard share < 0.3, !MarkupTree.inline.contains(entry.name) || entry.name == "span" else {
       return false
     }
@@ -70,13 +100,29 @@ enum Boilerplate {
     return false
   }
 
-  private static func isHidden(_ entry: MarkupTree.Node) -> Bool {
+  /// Whether an element says that it is not to be seen.
+  static func isHidden(_ entry: MarkupTree.Node) -> Bool {
     if entry.attributes["hidden"] != nil { return true }
     if entry.attributes["aria-hidden"]?.lowercased() == "true" { return true }
     guard let style = entry.attributes["style"] else { return false }
     let words = style.lowercased().filter { $0 != " " }
     return words.contains("display:none") || words.contains("visibility:hidden")
   }
+
+  /// Whether an element holds the comments of readers.
+  private static func isConversation(_ entry: MarkupTree.Node) -> Bool {
+    for key in ["class", "id"] {
+      for name in (entry.attributes[key] ?? "").lowercased().split(separator: " ")
+      where conversations.contains(String(name)) { return true }
+    }
+    return false
+  }
+
+  private static let conversations: Set<String> = [
+    "comments", "comment-list", "commentlist", "comments-area", "comments-list", "comment-section",
+    "comments-section", "disqus_thread", "post-comments", "comments-wrapper", "respond",
+    "comment-respond", "comments-container", "blog-comments", "article-comments", "user-comments",
+  ]
 
   /// Whether a class or id names something other than the text.
   static func isUnwanted(_ value: String) -> Bool {
@@ -150,7 +196,11 @@ enum Boilerplate {
     "copyright", "rating", "ratings", "skip", "tooltip", "donate",
     "donation", "paywall", "byline", "bylines", "credits", "masthead", "navbar", "topbar",
     "addtoany", "sharedaddy", "sociable", "teaser", "teasers", "yarpp",
-    "crosslinks", "readmore", "navigation", "authorbio", "timestamp",
+    "noprint", "author", "authors", "bio", "contributor", "pullquote", "cta", "optin", "latest",
+    "headlines", "adslot", "adunit", "adbox", "categories", "editsection", "navbox", "catlinks",
+    "printfooter", "crosslinks", "readmore", "disclosure", "disclaimer", "factbox", "navigation",
+    "authorbio",
+    "timestamp",
   ]
 
   private static let parts = [
@@ -164,6 +214,11 @@ enum Boilerplate {
     "side-bar", "side_bar", "breadcrumb", "comments-", "comment-", "commentform", "recommend",
     "trending", "next-post", "prev-post", "post-nav", "nav-links", "post-tags", "tag-list",
     "taglist", "tagcloud", "jp-relatedposts", "wp-socials", "trc_", "rss-", "promo-", "-promo",
-    "sponsor", "skip-link", "shortcut", "editorial-note", "timestamp", "readers-also",
+    "d-print-none", "hidden-print", "print-hide", "hide-print", "donotprint", "do-not-print",
+    "table-of-contents", "tableofcontents", "call-to-action", "opt-in", "mailchimp", "mc_embed",
+    "pull-quote", "ad-slot", "ad-unit", "ad-container", "post-author", "entry-author",
+    "article-author", "story-author", "author-card", "author-profile", "tag-links", "cat-links",
+    "post-categories", "editsection", "mw-jump", "sponsor", "skip-link", "shortcut",
+    "editorial-note", "timestamp", "readers-also",
   ].map { Array($0.utf8) }
 }

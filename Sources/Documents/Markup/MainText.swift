@@ -13,20 +13,76 @@ enum MainText {
       all += tree.blocks(below: root, page: page, skipping: skipped)
       root = tree.nodes[root].end
     }
-    guard let chosen = contentElement(tree, all) else { return keep(all, tree) }
+    guard let chosen = contentElement(tree, all) else { return keep(all, tree, isDeclared: false) }
     let within = chosen..<tree.nodes[chosen].end
-    let kept = keep(all.filter { within.contains($0.element) }, tree)
-    return headline(before: kept, all, tree) + kept
+    let kept = keep(
+      withoutAppendix(all.filter { within.contains($0.element) }, tree, page), tree,
+      isDeclared: declaredRank(tree.nodes[chosen]) >= 3)
+    return head(before: kept, all, tree) + kept
   }
 
-  /// The page's headline if it stands outside of the element that holds the text.
-  private static func headline(
+  /// The page's headline if it stands outside of the element that holds the text, and what stands
+  /// between the two: the sentence under the headline, the words under the picture.
+  private static func head(
     before kept: [PageBlock], _ all: [PageBlock], _ tree: MarkupTree
   ) -> [PageBlock] {
-    guard let first = kept.first, !kept.contains(where: { tree.nodes[$0.element].name == "h1" })
+    guard let first = kept.first, !kept.contains(where: { tree.nodes[$0.element].name == "h1" }),
+      let headline = all.lastIndex(where: {
+        $0.element < first.element && tree.nodes[$0.element].name == "h1"
+      }), all[headline].words >= 3
     else { return [] }
-    let headline = all.last { $0.element < first.element && tree.nodes[$0.element].name == "h1" }
-    return headline.map { $0.words >= 3 ? [$0] : [] } ?? []
+    // The picture may stand above the headline.
+    var result = all[max(0, headline - 3)..<headline].filter {
+      tree.nodes[$0.element].name == "figcaption" && $0.words >= 5
+    }
+    result.append(all[headline])
+    for block in all[(headline + 1)...].prefix(12) {
+      guard block.element < first.element else { break }
+      guard block.linkDensity < 0.3 else { continue }
+      switch tree.nodes[block.element].name {
+      case "p", "h2", "h3", "div", "span":
+        if block.words >= 8, block.stops > 0, block.length >= 40 { result.append(block) }
+      case "figcaption": result.append(block)
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// The blocks without those after a heading with which pages start to speak of something else.
+  ///
+  /// `About the author` or `Leave a reply` near the end of a text ends it; `Related stories` only
+  /// interrupts it until the next paragraph that is not links.
+  private static func withoutAppendix(
+    _ blocks: [PageBlock], _ tree: MarkupTree, _ page: [UInt8]
+  ) -> [PageBlock] {
+    let total = blocks.reduce(0) { $0 + prose($1, tree) }
+    var kept: [PageBlock] = []
+    var before = 0
+    var isBesides = false
+    for block in blocks {
+      if block.words <= 8 {
+        let heading = words(block, tree, page)
+        if before * 10 > total * 6, PageChrome.endsText(heading) { break }
+        if before > 0, PageChrome.interruptsText(heading) { isBesides = true }
+      } else if isBesides, tree.nodes[block.element].name == "p", block.words >= 20,
+        block.linkDensity < 0.2
+      {
+        isBesides = false
+      }
+      before += prose(block, tree)
+      if !isBesides { kept.append(block) }
+    }
+    return kept
+  }
+
+  /// The words of a short block in lower case.
+  private static func words(_ block: PageBlock, _ tree: MarkupTree, _ page: [UInt8]) -> String {
+    var bytes: [UInt8] = []
+    for piece in block.pieces where piece >= 0 {
+      bytes += tree.nodes[piece].replacement ?? Array(page[tree.nodes[piece].source])
+    }
+    return PageMetadata.collapse(String(decoding: bytes, as: UTF8.self)).lowercased()
   }
 
   /// What a block counts for: its length if it is prose.
@@ -122,7 +178,12 @@ enum MainText {
   ].map { Array($0.utf8) }
 
   /// The blocks that are text or stand among text.
-  private static func keep(_ blocks: [PageBlock], _ tree: MarkupTree) -> [PageBlock] {
+  ///
+  /// - Parameter isDeclared: Whether the page says that these are its text: then short paragraphs
+  ///   and items before and after the rest are part of it too.
+  private static func keep(
+    _ blocks: [PageBlock], _ tree: MarkupTree, isDeclared: Bool
+  ) -> [PageBlock] {
     let good = blocks.map { isGood($0, tree) }
     guard let first = good.firstIndex(of: true), let last = good.lastIndex(of: true) else {
       return blocks.filter { $0.linkDensity < 0.5 && $0.words >= 5 }
@@ -133,17 +194,24 @@ enum MainText {
         kept.append(block)
         continue
       }
-      guard i > first - 2, i <= last, block.linkDensity < 0.5 else { continue }
+      guard block.linkDensity < 0.5 else { continue }
       switch tree.nodes[block.element].name {
-      case "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt", "p", "blockquote", "figcaption",
-        "pre", "td", "th":
-        kept.append(block)
+      case "h1", "h2", "h3", "h4", "h5", "h6":
+        if i > first - 4, i < last { kept.append(block) }
+      case "li", "dd", "dt", "p", "blockquote", "figcaption", "pre", "td", "th":
+        // The rest of a list of which a part is text is text.
+        let isIn = i > first - 2 && i <= last
+        if isIn || isDeclared && (i < first || isItem(block, tree)) { kept.append(block) }
       default:
         // Loose words in a division: keep them between good blocks if they could be a sentence.
-        if block.words >= 4, block.stops > 0 { kept.append(block) }
+        if i > first - 2, i <= last, block.words >= 4, block.stops > 0 { kept.append(block) }
       }
     }
     return kept
+  }
+
+  private static func isItem(_ block: PageBlock, _ tree: MarkupTree) -> Bool {
+    tree.nodes[block.element].name == "li"
   }
 
   private static func isGood(_ block: PageBlock, _ tree: MarkupTree) -> Bool {

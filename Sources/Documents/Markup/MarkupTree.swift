@@ -137,6 +137,24 @@ struct MarkupTree {
     if let node = nodes.last, node.name == "meta" { metadata.append(node) }
   }
 
+  /// The first node with a name below another (or anywhere), and its descendants by further names.
+  func first(_ path: String..., below root: Int? = nil) -> Int? {
+    var range = root.map { $0 + 1..<nodes[$0].end } ?? 0..<nodes.count
+    var found: Int?
+    for name in path {
+      guard let node = range.first(where: { nodes[$0].name == name }) else { return nil }
+      found = node
+      range = node + 1..<nodes[node].end
+    }
+    return found
+  }
+
+  /// The nodes with a name below another, or anywhere.
+  func all(_ name: String, below root: Int? = nil) -> [Int] {
+    let range = root.map { $0 + 1..<nodes[$0].end } ?? 0..<nodes.count
+    return range.filter { nodes[$0].name == name }
+  }
+
   private mutating func close() {
     guard let node = open.popLast() else { return }
     nodes[node].end = nodes.count
@@ -161,5 +179,11 @@ struct MarkupTree {
     "id", "class", "role", "itemprop", "property", "name", "content", "datetime", "pubdate",
     "hidden", "style", "aria-hidden", "lang", "type", "itemtype", "href", "rel", "data-testid",
     "aria-label", "data-component",
+    // Of XML vocabularies.
+    "val", "when", "style-name", "outline-level", "c", "full-path", "media-type", "idref",
+    "properties", "norm", "date.issue", "uri", "pub-type", "date-type", "iso-8601-date", "qcode",
+    "contenttype", "contrib-type", "target", "scheme", "level", "note-class", "event", "styleid",
+    "parent-style-name",
+    "pub-id-type", "ident",
   ]
 }

@@ -10,7 +10,8 @@ struct PageBlock {
   var linkLength = 0
   /// How many words there are.
   var words = 0
-  /// The number of commas and full stops, which prose has and menus have not.
+  /// The number of commas, full stops and other ends of sentences, which prose has and menus have
+  /// not.
   var stops = 0
 
   /// The share of the text that is in links, 0 to 1.
@@ -30,14 +31,16 @@ extension MarkupTree {
 
   /// The blocks of a subtree in order, without those below nodes that are skipped; O(*n*).
   ///
-  /// An element is within a line if its name is that of such an element of HTML or, in XML of any
-  /// vocabulary (`mixed`), if text stands beside it.
+  /// An element is within a line if its name is that of such an element of HTML or of another set
+  /// or, in XML of any vocabulary (`mixed`), if text stands beside it.
   func blocks(
-    below root: Int, page: [UInt8], skipping skipped: [Bool], mixed: Bool = false
+    below root: Int, page: [UInt8], skipping skipped: [Bool], mixed: Bool = false,
+    inline: Set<String> = Self.inline, breaks: Set<String> = ["br"]
   ) -> [PageBlock] {
     let besideText = mixed ? elementsBesideText(page) : []
+    let breakNames = breaks
     func isInline(_ node: Int) -> Bool {
-      mixed ? besideText[node] : Self.inline.contains(nodes[node].name)
+      inline.contains(nodes[node].name) || mixed && besideText[node]
     }
     var blocks: [PageBlock] = []
     var current = PageBlock(element: root)
@@ -46,7 +49,6 @@ extension MarkupTree {
     var elements = [root]
     var links = 0
     var breaks = 0
-
     func finish() {
       if current.length > 0 { blocks.append(current) }
       current = PageBlock(element: elements.last ?? root)
@@ -74,8 +76,8 @@ extension MarkupTree {
         let size = measure(node, page, isLink: links > 0, into: &current)
         if size > 0 { breaks = 0 }
         current.pieces.append(node)
-      } else if name == "br" {
-        breaks += 1
+      } else if breakNames.contains(name) {
+        if name == "br" { breaks += 1 }
         if breaks > 1 { finish() } else { current.pieces.append(-1) }
       } else {
         let isBlock = !isInline(node)
@@ -104,6 +106,11 @@ extension MarkupTree {
     return nodes.map { $0.parent >= 0 && hasText[$0.parent] }
   }
 
+  private static func isStop(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?")
+      || byte == UInt8(ascii: "!")
+  }
+
   /// Adds a text's measures to a block.
   private func measure(
     _ node: Int, _ page: [UInt8], isLink: Bool, into block: inout PageBlock
@@ -116,7 +123,7 @@ extension MarkupTree {
         if isWord {
           size += 1
           if !inWord { block.words += 1 }
-        } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") {
+        } else if Self.isStop(byte) {
           block.stops += 1
         }
         // An apostrophe does not end a word.

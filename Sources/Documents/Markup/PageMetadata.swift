@@ -1,15 +1,17 @@
-/// Finds what a page says about itself: title and publication date.
+/// Finds what a page says about itself: title, authors, date, site, address, language.
 enum PageMetadata {
   /// The title: the page's own statements for other sites first, then its headline, then its
   /// window title without the site's name.
-  static func title(_ tree: MarkupTree, page: [UInt8]) -> String? {
+  private static func title(
+    _ tree: MarkupTree, _ linked: LinkedData, page: [UInt8]
+  ) -> String? {
     let stated = meta(tree, titleKeys)
     let headline = tree.nodes.indices.lazy.filter { tree.nodes[$0].name == "h1" }
       .map { text(tree, $0, page) }.first { $0.utf8.count > 3 }
     let window = tree.nodes.indices.lazy.filter { tree.nodes[$0].name == "title" }
       .map { text(tree, $0, page) }.first { !$0.isEmpty }
     if stated == nil, let headline, window?.hasPrefix(headline) ?? true { return headline }
-    guard var title = stated ?? linkedValue(tree, "headline") ?? window else { return headline }
+    guard var title = stated ?? linked.headline ?? window else { return headline }
     if let headline, title.hasPrefix(headline), headline.utf8.count > 12 { return headline }
     if let site = meta(tree, ["og:site_name"]) {
       for separator in separators where title.hasSuffix(separator + site) {
@@ -21,49 +23,66 @@ enum PageMetadata {
     return title
   }
 
-  /// The publication date, most explicit statement first.
-  static func date(_ tree: MarkupTree, page: [UInt8]) -> String? {
-    for key in dateKeys {
-      if let date = meta(tree, [key]).flatMap(PublicationDate.value) { return date }
-    }
-    for key in ["datePublished", "dateCreated"] {
-      if let date = linkedValue(tree, key).flatMap(PublicationDate.value) { return date }
+  /// All that a page says of itself.
+  static func read(_ tree: MarkupTree, page: [UInt8]) -> DocumentMetadata {
+    let linked = LinkedData(tree.linkedData)
+    var metadata = DocumentMetadata()
+    metadata.title = title(tree, linked, page: page)
+    metadata.date = PageDate.find(tree, linked, page: page)
+    metadata.authors = authors(tree, linked, page)
+    metadata.source =
+      meta(tree, ["og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher"])
+      ?? linked.publisher ?? meta(tree, ["application-name", "publisher"])
+    metadata.url = url(tree)
+    metadata.language =
+      tree.nodes.first { $0.name == "html" }?.attributes["lang"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? meta(tree, ["og:locale", "language", "dc.language"])
+    return metadata
+  }
+
+  private static func authors(
+    _ tree: MarkupTree, _ linked: LinkedData, _ page: [UInt8]
+  ) -> [String] {
+    if !linked.authors.isEmpty { return linked.authors }
+    let keys = [
+      "author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "byl",
+      "parsely-author", "sailthru.author",
+    ]
+    for key in keys {
+      let found = allMeta(tree, key).filter { !$0.contains("://") }.map(withoutBy)
+      if !found.isEmpty { return found }
     }
     for (node, entry) in tree.nodes.enumerated() where !entry.isText {
-      guard let property = entry.attributes["itemprop"]?.lowercased(),
-        property.contains("datepublished")
-      else { continue }
-      let value = entry.attributes["content"] ?? entry.attributes["datetime"]
-      if let date = PublicationDate.value(value ?? text(tree, node, page)) { return date }
+      let isAuthor =
+        entry.attributes["itemprop"]?.lowercased() == "author"
+        || entry.attributes["rel"]?.lowercased() == "author"
+      guard isAuthor else { continue }
+      let name = entry.attributes["content"] ?? text(tree, node, page)
+      if !name.isEmpty, name.utf8.count <= 100 { return [withoutBy(name)] }
     }
-    for (node, entry) in tree.nodes.enumerated() where entry.name == "time" {
-      let value = entry.attributes["datetime"] ?? text(tree, node, page)
-      if let date = PublicationDate.value(value) { return date }
+    return []
+  }
+
+  private static func withoutBy(_ name: String) -> String {
+    name.lowercased().hasPrefix("by ") ? String(name.dropFirst(3)) : name
+  }
+
+  private static func url(_ tree: MarkupTree) -> String? {
+    for node in tree.nodes where node.name == "link" {
+      if node.attributes["rel"]?.lowercased() == "canonical", let link = node.attributes["href"],
+        link.hasPrefix("http")
+      {
+        return link
+      }
     }
-    for (node, entry) in tree.nodes.enumerated() where !entry.isText {
-      guard let name = entry.attributes["class"]?.lowercased(), name.contains("date"),
-        entry.end - node <= 12
-      else { continue }
-      if let date = PublicationDate.value(text(tree, node, page)) { return date }
-    }
-    return nil
+    return meta(tree, ["og:url"]).flatMap { $0.hasPrefix("http") ? $0 : nil }
   }
 
   private static let titleKeys = ["og:title", "twitter:title", "dc.title", "dcterms.title"]
 
-  private static let dateKeys = [
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
-    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created",
-    "dcterms.created", "citation_publication_date", "citation_date", "sailthru.date",
-    "parsely-pub-date", "pubdate", "publishdate", "publish-date", "publish_date",
-    "publication_date",
-    "published", "article.published", "cxenseparse:recs:publishtime", "originalpublicationdate",
-    "date", "datecreated", "rnews:datepublished", "article:post_date",
-  ]
-
   private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", ": "]
 
-  private static func meta(_ tree: MarkupTree, _ keys: [String]) -> String? {
+  static func meta(_ tree: MarkupTree, _ keys: [String]) -> String? {
     var found: [String?] = Array(repeating: nil, count: keys.count)
     for entry in tree.metadata {
       guard let content = entry.attributes["content"] else { continue }
@@ -79,18 +98,14 @@ enum PageMetadata {
     return found.lazy.compactMap { $0 }.first
   }
 
-  /// The value of a key of the page's JSON-LD: the first string after `"key":`.
-  private static func linkedValue(_ tree: MarkupTree, _ key: String) -> String? {
-    let pattern = Array("\"\(key)\"".utf8)
-    for data in tree.linkedData {
-      guard let found = data.firstRange(of: pattern, from: 0) else { continue }
-      var at = found.upperBound
-      while at < data.count, data[at].isASCIISpace || data[at] == UInt8(ascii: ":") { at += 1 }
-      guard at < data.count, data[at] == UInt8(ascii: "\"") else { continue }
-      let value = JSONText.string(data, from: at + 1)
-      if !value.isEmpty { return collapse(value) }
+  /// The contents of all `meta` elements with a name.
+  private static func allMeta(_ tree: MarkupTree, _ key: String) -> [String] {
+    tree.metadata.compactMap { entry in
+      let names = ["property", "name", "itemprop"].compactMap { entry.attributes[$0]?.lowercased() }
+      guard names.contains(key), let content = entry.attributes["content"] else { return nil }
+      let value = collapse(content)
+      return value.isEmpty ? nil : value
     }
-    return nil
   }
 
   /// The words in a subtree.
@@ -102,7 +117,8 @@ enum PageMetadata {
     return collapse(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func collapse(_ text: String) -> String {
+  /// A text with its white space collapsed.
+  static func collapse(_ text: String) -> String {
     text.split { $0.isWhitespace }.joined(separator: " ")
   }
 
@@ -115,31 +131,5 @@ enum PageMetadata {
       return String(parts.first { $0.count == longest } ?? parts[0])
     }
     return title
-  }
-}
-
-/// Reads strings of JSON (RFC 8259).
-enum JSONText {
-  /// The string whose first character is at `start`, up to its closing quotation mark.
-  static func string(_ bytes: [UInt8], from start: Int) -> String {
-    var result: [UInt8] = []
-    var at = start
-    while at < bytes.count, bytes[at] != UInt8(ascii: "\""), result.count < 2000 {
-      guard bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.count else {
-        result.append(bytes[at])
-        at += 1
-        continue
-      }
-      switch bytes[at + 1] {
-      case UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"): result.append(0x20)
-      case UInt8(ascii: "u"):
-        let digits = String(decoding: bytes[(at + 2)...].prefix(4), as: UTF8.self)
-        result += UTF8Scalars.encode(UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) ?? "?")
-        at += min(4, bytes.count - at - 2)
-      default: result.append(bytes[at + 1])
-      }
-      at += 2
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -6,9 +6,15 @@ struct PageTextWriter {
   private var ranges: [(range: Range<Int>, element: Int)] = []
   private var pendingSpace: Range<Int>?
   private var blockStart = 0
+  /// The first date that stood in a line of its own.
+  private var dateLine: String?
+  /// What an element's blocks are, in vocabularies other than HTML.
+  private let kinds: ((Int) -> TextBlock.Kind)?
 
-  init(_ text: MappedText, _ tree: MarkupTree) {
+  /// Creates a writer; with `kinds`, the text is not a page of the Web and nothing is left out.
+  init(_ text: MappedText, _ tree: MarkupTree, kinds: ((Int) -> TextBlock.Kind)? = nil) {
     self.tree = tree
+    self.kinds = kinds
     origin = text.bytes
     writer = MappedTextWriter(text)
   }
@@ -18,7 +24,7 @@ struct PageTextWriter {
 
   /// Adds a block as a line of its own, unless its words are the page's and not the text's.
   mutating func add(_ block: PageBlock) {
-    guard !isChrome(block) else { return }
+    guard kinds != nil || !isBesides(block) else { return }
     let separator = writer.bytes.count
     blockStart = separator
     pendingSpace = nil
@@ -45,13 +51,31 @@ struct PageTextWriter {
     }
   }
 
-  private func isChrome(_ block: PageBlock) -> Bool {
+  /// Whether a block is the page's and not the text's: chrome, credits, lines about the text, of
+  /// which a date is remembered.
+  private mutating func isBesides(_ block: PageBlock) -> Bool {
     guard block.length <= 300 else { return false }
     var words: [UInt8] = []
     for piece in block.pieces where piece >= 0 {
       words += tree.nodes[piece].replacement ?? Array(origin[tree.nodes[piece].source])
     }
-    return PageChrome.isChrome(words[TextLine.trim(words, 0..<words.count)])
+    for at in words.indices where words[at].isASCIISpace { words[at] = 0x20 }
+    let range = TextLine.trim(words, 0..<words.count)
+    let line = words[range]
+    if PageChrome.isChrome(line) { return true }
+    guard line.count <= 120, !isHeading(block) else { return false }
+    if CaptionForm.isCredit(line: line) { return true }
+    switch LineKind.of(range, in: words) {
+    case .date(let date, headline: nil):
+      dateLine = dateLine ?? date
+      return true
+    case .byline: return true
+    default: return false
+    }
+  }
+
+  private func isHeading(_ block: PageBlock) -> Bool {
+    ["h1", "h2", "h3", "h4", "h5", "h6"].contains(tree.nodes[block.element].name)
   }
 
   private mutating func writeSpace() {
@@ -95,21 +119,31 @@ struct PageTextWriter {
 
   /// The text with its blocks.
   var draft: Draft {
-    var layout = BlockLayout(writer.text)
+    var layout = BlockLayout(writer.text, keepsNumbers: true)
     for (range, element) in ranges {
       switch kind(of: element) {
       case .heading: layout.addHeading(range)
       case .caption: layout.add(range, .caption)
       case .listItem: layout.addItem(range)
+      case .header: layout.add(range, .header)
       default: layout.addBlock(range)
       }
     }
-    return layout.draft
+    var draft = layout.draft
+    if draft.metadata.date == nil, let dateLine {
+      draft.metadata.date = DocumentDate(
+        value: dateLine, certainty: .stated, place: .headerLine)
+    }
+    return draft
   }
 
   private func kind(of element: Int) -> TextBlock.Kind {
+    kinds.map { $0(element) } ?? Self.kind(of: element, in: tree)
+  }
+
+  /// What a block of a page is, as its nearest ancestors tell.
+  static func kind(of element: Int, in tree: MarkupTree) -> TextBlock.Kind {
     var node = element
-    // What a block is, its nearest ancestors tell.
     for _ in 0..<12 where node >= 0 {
       switch tree.nodes[node].name {
       case "h1", "h2", "h3", "h4", "h5", "h6": return .heading

@@ -3,10 +3,8 @@
 /// Reads the common subset of YAML (and of TOML between `+++`): one `key: value` a line. Nested
 /// values and lists are skipped.
 struct FrontMatter {
-  /// The title, if it is given.
-  private(set) var title: String?
-  /// The publication date, if it is given.
-  private(set) var date: String?
+  /// What the lines say.
+  private(set) var metadata = DocumentMetadata()
   /// The first byte after the closing line.
   let end: Int
 
@@ -29,15 +27,36 @@ struct FrontMatter {
       guard let (key, value) = Self.pair(line) else { continue }
       keys += 1
       switch key {
-      case "title", "headline": title = title ?? (value.isEmpty ? nil : value)
+      case "title", "headline": Self.fill(&metadata.title, value)
+      case "author", "authors", "byline", "by":
+        if metadata.authors.isEmpty { metadata.authors = Self.list(value) }
+      case "url", "link", "canonical", "canonical_url": Self.fill(&metadata.url, value)
+      case "source", "publisher", "publication", "newspaper", "site":
+        Self.fill(&metadata.source, value)
+      case "lang", "language", "locale": Self.fill(&metadata.language, value)
       case "date", "published", "pubdate", "publishdate", "publish_date", "date_published",
         "published_at", "created":
-        date = date ?? PublicationDate.value(value)
+        guard metadata.date == nil else { continue }
+        metadata.date = PublicationDate.value(value).map {
+          DocumentDate(value: $0, certainty: .stated, place: .frontMatter)
+        }
       default: break
       }
     }
     guard let close, keys > 0 else { return nil }
     end = close
+  }
+
+  private static func fill(_ field: inout String?, _ value: String) {
+    if field == nil, !value.isEmpty { field = value }
+  }
+
+  /// The values of `[A, "B"]`, or the one value.
+  private static func list(_ value: String) -> [String] {
+    guard value.hasPrefix("["), value.hasSuffix("]") else { return value.isEmpty ? [] : [value] }
+    return value.dropFirst().dropLast().split(separator: ",").map {
+      String($0.filter { $0 != "\"" && $0 != "'" }.drop { $0 == " " })
+    }.filter { !$0.isEmpty }
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>, _ fence: String) -> Bool {

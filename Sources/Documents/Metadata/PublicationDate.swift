@@ -38,6 +38,29 @@ enum PublicationDate {
   /// The date that a metadata value gives, at any place in it.
   static func value(_ text: String) -> String? { first(in: Array(text.utf8.prefix(200))[...])?.iso }
 
+  /// The date that a value gives, or the year that is all it gives.
+  static func orYear(_ text: String) -> String? {
+    if let date = value(text) { return date }
+    let digits = text.utf8.drop { $0.isASCIISpace }.prefix(while: \.isASCIIDigit)
+    let rest = text.utf8[digits.endIndex...].drop { $0.isASCIISpace }
+    guard digits.count == 4, rest.isEmpty, let year = Int(String(Substring(digits))) else {
+      return nil
+    }
+    return iso(year: year, month: nil, day: nil)
+  }
+
+  /// The number of a month by its name or the first letters of it.
+  static func monthNumber(_ name: String) -> Int? {
+    var words = Words(Array(name.utf8)[...])
+    return words.month()
+  }
+
+  /// A date in ISO 8601 from its parts; nil if there is no such day.
+  static func iso(year: Int, month: Int?, day: Int?) -> String? {
+    guard let month else { return (1500...2199).contains(year) ? "\(year)" : nil }
+    return iso(year, month, day)
+  }
+
   private static func isWordByte(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80
   }

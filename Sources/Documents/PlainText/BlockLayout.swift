@@ -8,7 +8,13 @@ struct BlockLayout {
   /// Whether anything but headers and captions came so far.
   private var hasText = false
 
-  init(_ text: MappedText) { draft = Draft(text: text) }
+  /// Whether the marks of items are markup, so that a number before a text is part of it.
+  private let keepsNumbers: Bool
+
+  init(_ text: MappedText, keepsNumbers: Bool = false) {
+    draft = Draft(text: text)
+    self.keepsNumbers = keepsNumbers
+  }
 
   /// Adds a paragraph, cut into caption, dateline and story where these ran together.
   mutating func addBlock(_ range: Range<Int>) {
@@ -17,18 +23,21 @@ struct BlockLayout {
     if let end = CaptionForm.runInCaption(bytes[range]) {
       add(range.lowerBound..<end, .caption)
       if let date = PublicationDate.first(in: bytes[range.lowerBound..<end].prefix(200)) {
-        draft.weakDate = draft.weakDate ?? date.iso
+        draft.weakDate =
+          draft.weakDate
+          ?? DocumentDate(value: date.iso, certainty: .probable, place: .caption)
       }
       addStory(TextLine.trim(bytes, end..<range.upperBound))
       return
     }
     switch LineKind.of(range, in: bytes) {
     case .date(let date, let headline):
-      draft.date = draft.date ?? date
+      draft.metadata.date =
+        draft.metadata.date ?? DocumentDate(value: date, certainty: .stated, place: .headerLine)
       if let headline {
         add(TextLine.trim(bytes, range.lowerBound..<headline.lowerBound), .header)
         add(headline, .heading)
-        draft.title = draft.title ?? string(headline)
+        draft.metadata.title = draft.metadata.title ?? string(headline)
       } else {
         add(range, .header)
       }
@@ -36,6 +45,8 @@ struct BlockLayout {
       add(range, .header)
     case .caption:
       add(range, .caption)
+    case .listItem where keepsNumbers && bytes[range.lowerBound].isASCIIDigit:
+      addStory(range)
     case .listItem(let content):
       addItem(content, markedFrom: range.lowerBound)
     case .prose:
@@ -57,7 +68,7 @@ struct BlockLayout {
   /// Adds a heading that is marked as one; the first that nothing but headers precedes is the title.
   mutating func addHeading(_ range: Range<Int>) {
     joinLines(range)
-    if !hasText { draft.title = draft.title ?? string(range) }
+    if !hasText { draft.metadata.title = draft.metadata.title ?? string(range) }
     add(range, .heading)
   }
 
@@ -79,7 +90,9 @@ struct BlockLayout {
       return
     }
     proseBlocks += 1
-    draft.weakDate = dateline.date ?? draft.weakDate
+    if let date = dateline.date {
+      draft.weakDate = DocumentDate(value: date, certainty: .stated, place: .dateline)
+    }
     add(TextLine.trim(bytes, range.lowerBound..<dateline.end), .header)
     add(dateline.end..<range.upperBound, .paragraph)
   }
@@ -108,7 +121,7 @@ struct BlockLayout {
       // A heading stands before something longer that is not itself a heading.
       guard isFirst || next.kind != .paragraph || next.range.count > 80 else { continue }
       draft.blocks[i] = TextBlock(range: block.range, kind: .heading)
-      if isFirst { draft.title = draft.title ?? string(block.range) }
+      if isFirst { draft.metadata.title = draft.metadata.title ?? string(block.range) }
     }
   }
 

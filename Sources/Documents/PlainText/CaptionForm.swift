@@ -62,6 +62,16 @@ enum CaptionForm {
     return endOfNames(line, from: agency.upperBound)
   }
 
+  /// Whether a line is nothing but the credit of a picture.
+  static func isCredit(line: ArraySlice<UInt8>) -> Bool { pureCredits.match(line) != nil }
+
+  private static let pureCredits = PrefixTable([
+    "photograph by ", "photographs by ", "photo by ", "photos by ", "photo credit:",
+    "image credit:", "picture credit:", "photo: ", "image: ", "photo courtesy", "image courtesy",
+    "(image credit:", "(photo by ", "(photo: ", "credit: ", "getty images", "image source:",
+    "photograph: ", "picture: ", "illustration by ", "(credit: ", "(image: ",
+  ])
+
   private static func isCredit(_ inside: ArraySlice<UInt8>) -> Bool {
     if creditLeads.match(inside) != nil { return true }
     guard let slash = inside.firstIndex(of: UInt8(ascii: "/")), slash > inside.startIndex,
