@@ -202,9 +202,7 @@ public struct DocumentReader: Sendable {
 
 /// The steps that all texts share: character encoding, mojibake, control characters.
 enum TextDecoding {
-  /// Decodes bytes; O(*n*).
-  ///
-  /// - Parameter declared: The name of the encoding that their container gives them.
+  /// Decodes bytes, of which their container may declare an encoding by its name; O(*n*).
   static func decode(
     _ bytes: [UInt8], declared: String? = nil
   ) throws(DocumentError) -> (text: MappedText, repairs: [Repair]) {

@@ -4,8 +4,10 @@ import CEncoding
 enum CharacterDecoder {
   /// Decodes a file; O(*n*).
   ///
-  /// - Parameter declared: The name of the encoding that the bytes' container gives them; they are
-  ///   believed first.
+  /// - Parameters:
+  ///   - file: The bytes.
+  ///   - declared: The name of the encoding that their container gives them, which is believed
+  ///     first.
   /// - Returns: The text and what had to be done to get it.
   /// - Throws: ``DocumentError/binary`` if the bytes are no text.
   static func decode(

@@ -179,8 +179,8 @@ enum MainText {
 
   /// The blocks that are text or stand among text.
   ///
-  /// - Parameter isDeclared: Whether the page says that these are its text: then short paragraphs
-  ///   and items before and after the rest are part of it too.
+  /// If the page declares that these are its text, short paragraphs and items before and after the
+  /// rest are part of it too.
   private static func keep(
     _ blocks: [PageBlock], _ tree: MarkupTree, isDeclared: Bool
   ) -> [PageBlock] {

@@ -16,7 +16,7 @@ public struct RepeatedBlocks: Sendable {
     /// Creates a counter of no pages.
     public init() {}
 
-    /// Counts the blocks of a page, each once; a file that is no page is passed over. O(*n*).
+    /// Counts the blocks of a page, each once; a file that is no page is passed over; O(*n*).
     public mutating func add(page bytes: [UInt8]) {
       guard FileSignature.of(bytes) == .text, let (text, _) = try? TextDecoding.decode(bytes),
         TextFormat.of(text.bytes, name: "") == .html

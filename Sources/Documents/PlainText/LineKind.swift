@@ -27,7 +27,7 @@ enum LineKind: Hashable {
 
   private static let dateKeys = PrefixTable([
     "first published", "last updated", "last modified", "publication date", "published on",
-    "published", "updated", "posted on", "posted", "date", "dated", "pubdate",
+    "published", "updated", "posted on", "posted", "asked", "answered", "date", "dated", "pubdate",
   ])
 
   private static func dateLine(_ line: ArraySlice<UInt8>) -> LineKind? {

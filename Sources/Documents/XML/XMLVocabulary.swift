@@ -10,7 +10,7 @@ struct XMLVocabulary {
   var breaks: Set<String> = []
   /// Notes that stand in the middle of a sentence; they come after the text.
   var notes: Set<String> = []
-  /// The elements that hold the text; everything else is left out. Empty: the root.
+  /// The elements that hold the text, everything else being left out; none: the root.
   var bodies: [String] = []
 
   /// What a text is, as its nearest ancestors tell.
