@@ -29,6 +29,8 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case duplicateMember(String)
     /// The number is too large for a double.
     case numberOutOfRange(String)
+    /// The JSON breaks the rules of JSON-LD.
+    case jsonLD(JSONLDError)
     /// The XML is broken, in the words of its parser.
     case notWellFormed(String)
     /// The XML declares an entity that is not inside the document.

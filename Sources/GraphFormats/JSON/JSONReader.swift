@@ -91,8 +91,24 @@ public struct JSONReader: Sendable {
     guard peek == nil else { throw error(.expected(.endOfFile)) }
   }
 
-  /// The place where the reader stands, in bytes.
-  public var byteOffset: Int { offset }
+  /// Checks the next value, whatever it is, and makes nothing of it.
+  public mutating func skipValue() throws(SyntaxError) {
+    if try isAtObject() {
+      try beginObject()
+      while try nextName() != nil { try skipValue() }
+    } else if try isAtArray() {
+      try beginArray()
+      while try hasNextItem() { try skipValue() }
+    } else {
+      _ = try value()
+    }
+  }
+
+  /// The place of the next value, in bytes.
+  public mutating func place() throws(SyntaxError) -> Int {
+    try skipSpace()
+    return offset
+  }
 
   /// An error at a place in the bytes.
   ///

@@ -1,5 +1,3 @@
-public import GraphModel
-
 /// How JSON-LD is processed.
 public struct JSONLDOptions {
   /// Which edition's features are allowed.

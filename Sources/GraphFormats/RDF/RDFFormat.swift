@@ -6,6 +6,8 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
   case nQuads = "nquads"
   case turtle
   case trig
+  case rdfXML = "rdfxml"
+  case jsonLD = "jsonld"
 
   /// The format with this name, short name, file extension or media type, in any case.
   public init?(name: String) {
@@ -34,6 +36,8 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     case .nTriples: ["n-triples"]
     case .nQuads: ["n-quads"]
     case .turtle, .trig: []
+    case .rdfXML: ["rdf-xml", "rdf/xml"]
+    case .jsonLD: ["json-ld"]
     }
   }
 
@@ -44,6 +48,8 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     case .nQuads: ["nq"]
     case .turtle: ["ttl"]
     case .trig: ["trig"]
+    case .rdfXML: ["rdf", "owl"]
+    case .jsonLD: ["jsonld"]
     }
   }
 
@@ -54,6 +60,8 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     case .nQuads: ["application/n-quads"]
     case .turtle: ["text/turtle", "application/x-turtle"]
     case .trig: ["application/trig", "application/x-trig"]
+    case .rdfXML: ["application/rdf+xml"]
+    case .jsonLD: ["application/ld+json"]
     }
   }
 
@@ -64,6 +72,8 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     case .nQuads: TurtleReader(options, syntax: .nQuads)
     case .turtle: TurtleReader(options, syntax: .turtle)
     case .trig: TurtleReader(options, syntax: .trig)
+    case .rdfXML: RDFXMLReader(options)
+    case .jsonLD: JSONLDReader(options)
     }
   }
 
@@ -76,14 +86,16 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     case .nQuads: NQuadsWriter(to: sink, hasGraphs: true, options: options)
     case .turtle: TriGWriter(to: sink, hasGraphs: false, options: options)
     case .trig: TriGWriter(to: sink, hasGraphs: true, options: options)
+    case .rdfXML: RDFXMLWriter(to: sink)
+    case .jsonLD: JSONLDWriter(to: sink)
     }
   }
 
   /// Whether it can hold named graphs.
   public var hasGraphs: Bool {
     switch self {
-    case .nQuads, .trig: true
-    case .nTriples, .turtle: false
+    case .nQuads, .trig, .jsonLD: true
+    case .nTriples, .turtle, .rdfXML: false
     }
   }
 }

@@ -11,6 +11,17 @@ public protocol RDFWriter: QuadSink {
   var droppedQuads: Int { get }
   /// How many IRIs held characters that no IRI may hold, and were percent-encoded.
   var repairedIRIs: Int { get }
+  /// How many quads were left out because the syntax cannot say them.
+  var unwritableQuads: Int { get }
+  /// How many characters that the syntax forbids became U+FFFD.
+  var replacedCharacters: Int { get }
+}
+
+extension RDFWriter {
+  /// None, as most syntaxes can say everything.
+  public var unwritableQuads: Int { 0 }
+  /// None, as most syntaxes have escapes.
+  public var replacedCharacters: Int { 0 }
 }
 
 /// How RDF is written, whatever the syntax.

@@ -2,11 +2,12 @@
 extension ByteWriter {
   /// Appends a text with the characters escaped that mean something in XML.
   ///
+  /// Tabs and line ends are escaped too, as attributes need it, unless told to keep them.
   /// Characters that XML 1.0 forbids (most control characters, U+FFFE, U+FFFF) become U+FFFD.
   ///
   /// - Returns: The number of characters replaced.
   @discardableResult
-  mutating func xml(_ text: String) -> Int {
+  mutating func xml(_ text: String, keepsLines: Bool = false) -> Int {
     var replaced = 0
     var text = text
     text.withUTF8 { bytes in
@@ -20,8 +21,12 @@ extension ByteWriter {
         case UInt8(ascii: "<"): entity = "&lt;"
         case UInt8(ascii: ">"): entity = "&gt;"
         case UInt8(ascii: "\""): entity = "&quot;"
-        case 0x09: entity = "&#9;"
-        case 0x0a: entity = "&#10;"
+        case UInt8(ascii: "\t"), UInt8(ascii: "\n"):
+          guard !keepsLines else {
+            index += 1
+            continue
+          }
+          entity = bytes[index] == 0x09 ? "&#9;" : "&#10;"
         case 0x0d: entity = "&#13;"
         case 0..<0x20:
           entity = "\u{fffd}"
