@@ -3,6 +3,7 @@
 import GraphFormats
 import GraphModel
 
+/// Feeds some bytes to JSON and JSON-LD.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
