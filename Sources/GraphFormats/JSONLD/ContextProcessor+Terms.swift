@@ -7,6 +7,9 @@ extension ContextProcessor {
     }
     guard !term.isEmpty else { throw JSONLDError(.invalidTermDefinition, "\"\"") }
     pending.defined[term] = false
+    guard pending.depth < Self.termNestingLimit else { throw JSONLDError(.nestedTooDeeply, term) }
+    pending.depth += 1
+    defer { pending.depth -= 1 }
     let value = pending.local[term] ?? .null
     if term == "@type" {
       try checkTypeTerm(value)

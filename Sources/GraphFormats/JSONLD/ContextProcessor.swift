@@ -9,6 +9,8 @@ final class ContextProcessor {
   /// How many contexts may be loaded from within one another.
   static let remoteLimit = 32
   private static let cacheLimit = 512
+  /// How many terms may wait for one another.
+  static let termNestingLimit = 256
 
   init(_ options: JSONLDOptions) { self.options = options }
 
@@ -230,6 +232,8 @@ final class PendingTerms {
   let isProtected: Bool
   /// Whether a term is defined; `false` while it is being defined.
   var defined: [String: Bool] = [:]
+  /// How many terms wait for the one that is being defined.
+  var depth = 0
 
   init(active: ActiveContext, local: JSONObject, scope: ContextScope, isProtected: Bool) {
     self.active = active

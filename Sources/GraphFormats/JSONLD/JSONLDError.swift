@@ -56,7 +56,7 @@ public struct JSONLDError: Error, Hashable, Sendable {
     case compactionToListOfLists = "compaction to list of lists"
     /// Of JSON-LD 1.0 alone; 1.1 has ``contextOverflow``.
     case recursiveContextInclusion = "recursive context inclusion"
-    /// Lists are nested more deeply than can be written; not a code of the specification.
+    /// Lists, or terms that need one another, are too deep; not a code of the specification.
     case nestedTooDeeply = "nested too deeply"
   }
 

@@ -2,8 +2,9 @@
 /// comments: every namespace is declared where it is first used.
 struct XMLLiteral {
   private var bytes: [UInt8] = []
-  /// The open elements: their names, and the namespaces declared up to them.
-  private var open: [(name: String, declared: [String: String])] = []
+  /// The open elements: their names, and what the prefixes that they declare stood for before.
+  private var open: [(name: String, before: [(prefix: String, namespace: String)])] = []
+  private var declared: [String: String] = [:]
 
   /// The literal so far.
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -12,18 +13,19 @@ struct XMLLiteral {
   var isOpen: Bool { !open.isEmpty }
 
   mutating func start(_ element: XMLElement) {
-    var declared = open.last?.declared ?? [:]
+    var before: [(prefix: String, namespace: String)] = []
     var declarations: [(prefix: String, namespace: String)] = []
-    func use(_ name: XMLName, isElement: Bool) {
+    func use(_ name: XMLName, isElement: Bool, _ declared: inout [String: String]) {
       let prefix = name.prefix ?? ""
       if prefix.isEmpty, !isElement { return }
       let namespace = name.namespace ?? ""
       guard declared[prefix, default: ""] != namespace, prefix != "xml" else { return }
+      before.append((prefix, declared[prefix, default: ""]))
       declared[prefix] = namespace
       declarations.append((prefix, namespace))
     }
-    use(element.name, isElement: true)
-    for (name, _) in element.attributes { use(name, isElement: false) }
+    use(element.name, isElement: true, &declared)
+    for (name, _) in element.attributes { use(name, isElement: false, &declared) }
     let tag = element.name.shown
     write("<" + tag)
     for (prefix, namespace) in declarations.sorted(by: { precedes($0.prefix, $1.prefix) }) {
@@ -39,11 +41,12 @@ struct XMLLiteral {
       attribute(value)
     }
     bytes.append(UInt8(ascii: ">"))
-    open.append((tag, declared))
+    open.append((tag, before))
   }
 
   mutating func end() {
-    guard let (name, _) = open.popLast() else { return }
+    guard let (name, before) = open.popLast() else { return }
+    for (prefix, namespace) in before { declared[prefix] = namespace }
     write("</" + name + ">")
   }
 

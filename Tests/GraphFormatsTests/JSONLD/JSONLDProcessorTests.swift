@@ -269,6 +269,15 @@ struct JSONLDProcessorTests {
     }
   }
 
+  @Test("ends terms that need one another beyond measure")
+  func longChain() {
+    var context = JSONObject()
+    for number in 0..<50_000 { context["a\(number)"] = .string("a\(number + 1):x") }
+    #expect {
+      _ = try processor.expand(["@context": .object(context)])
+    } throws: { ($0 as? JSONLDError)?.code == .nestedTooDeeply }
+  }
+
   @Test("writes lists nested beyond measure as an error, not a crash")
   func deepLists() {
     let first = IRI(RDF.namespace + "first")

@@ -197,6 +197,16 @@ struct RDFXMLReaderTests {
     #expect(errors.count == 1)
   }
 
+  @Test("declares a namespace again where an element around it had hidden it")
+  func hiddenNamespaces() throws {
+    let (data, _) = try read(
+      #"<rdf:Description rdf:about="http://e/s"><e:x rdf:parseType="Literal"><a:b xmlns:a="u"><a:c xmlns:a="v"/><a:d/></a:b><a:e xmlns:a="u"/></e:x></rdf:Description>"#
+    )
+    let literal =
+      #"<a:b xmlns:a="u"><a:c xmlns:a="v"></a:c><a:d></a:d></a:b><a:e xmlns:a="u"></a:e>"#
+    #expect(data.rows.contains { $0[2].hasPrefix("\"" + literal + "\"") }, "\(data)")
+  }
+
   @Test("gives its own names to nodes without one, which no name of the file becomes")
   func labels() throws {
     let (data, _) = try read(
