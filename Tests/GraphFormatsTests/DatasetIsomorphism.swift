@@ -5,18 +5,25 @@ import GraphModel
 struct Dataset: Equatable, CustomStringConvertible {
   var rows: Set<[String]>
 
-  init(rows: Set<[String]>) { self.rows = rows }
+  init(rows: some Sequence<[String]>) { self.rows = Set(rows.map { $0.map(Self.exact) }) }
+
+  /// A word in ASCII alone, because a String equals other letters that look the same.
+  private static func exact(_ word: String) -> String {
+    word.unicodeScalars.map { $0.isASCII ? String($0) : "\\u{\(String($0.value, radix: 16))}" }
+      .joined()
+  }
+
 
   init(_ quads: some Sequence<Quad>) {
-    rows = Set(
-      quads.map { quad in
+    self.init(
+      rows: quads.map { quad in
         Self.words(quad.triple) + [quad.graph.map { Self.word(Term($0))[0] } ?? ""]
       })
   }
 
   init(_ quads: some Sequence<GeneralizedQuad>) {
-    rows = Set(
-      quads.map { quad in
+    self.init(
+      rows: quads.map { quad in
         Self.word(Term(quad.subject)) + Self.word(Term(quad.predicate)) + Self.word(quad.object)
           + [quad.graph.map { Self.word(Term($0))[0] } ?? ""]
       })

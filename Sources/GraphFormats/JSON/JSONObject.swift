@@ -4,7 +4,7 @@
 public struct JSONObject: Sendable {
   private var members: [(name: String, value: JSONValue)] = []
   /// Where each name is; kept from the ninth member on.
-  private var places: [String: Int] = [:]
+  private var places = ExactMap<Int>()
 
   private static let smallCount = 8
 
@@ -102,14 +102,14 @@ public struct JSONObject: Sendable {
 
   private mutating func remove(at place: Int) {
     members.remove(at: place)
-    places.removeAll(keepingCapacity: true)
+    places.removeAll()
     guard members.count > Self.smallCount else { return }
     for (index, member) in members.enumerated() { places[member.name] = index }
   }
 
   private func place(of name: String) -> Int? {
     guard members.count <= Self.smallCount else { return places[name] }
-    return members.firstIndex { $0.name == name }
+    return members.firstIndex { ExactText.isSame($0.name, name) }
   }
 }
 
@@ -124,7 +124,7 @@ extension JSONObject: Hashable {
     var sum = 0
     for (name, value) in members {
       var member = Hasher()
-      member.combine(name)
+      member.combine(ExactText(text: name))
       member.combine(value)
       sum = sum &+ member.finalize()
     }

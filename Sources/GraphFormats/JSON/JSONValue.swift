@@ -2,7 +2,7 @@
 ///
 /// A number is ``integer(_:)`` whenever it is whole and fits in 64 bits, however it was written, so
 /// that `1`, `1.0` and `10e-1` are equal; every other number is the nearest double.
-public enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -45,6 +45,35 @@ public enum JSONValue: Hashable, Sendable {
     switch self {
     case .bool, .integer, .real, .string: true
     case .null, .array, .object: false
+    }
+  }
+}
+
+extension JSONValue: Hashable {
+  /// Whether two values are of the same kind and equal; strings if they have the same bytes.
+  public static func == (a: JSONValue, b: JSONValue) -> Bool {
+    switch (a, b) {
+    case (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.integer(let a), .integer(let b)): a == b
+    case (.real(let a), .real(let b)): a == b
+    case (.string(let a), .string(let b)): ExactText.isSame(a, b)
+    case (.array(let a), .array(let b)): a == b
+    case (.object(let a), .object(let b)): a == b
+    default: false
+    }
+  }
+
+  /// Hashes the value.
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .bool(let truth): hasher.combine(truth)
+    case .integer(let number): hasher.combine(number)
+    case .real(let number): hasher.combine(number)
+    case .string(let text): hasher.combine(ExactText(text: text))
+    case .array(let items): hasher.combine(items)
+    case .object(let object): hasher.combine(object)
     }
   }
 }

@@ -78,7 +78,7 @@ struct Containers: OptionSet, Hashable {
 ///
 /// An object is filled while its context is processed and never changes after that.
 final class ActiveContext {
-  var terms: [String: TermDefinition] = [:]
+  var terms = ExactMap<TermDefinition>()
   /// What relative IRIs are resolved against.
   var base: String?
   /// What the base was before any context.
@@ -90,7 +90,7 @@ final class ActiveContext {
   /// The context to go back to in the next node, when this one does not propagate.
   var previous: ActiveContext?
   /// What names of properties were expanded to.
-  var expandedNames: [String: String?] = [:]
+  var expandedNames = ExactMap<String?>()
   /// Which term to choose for an IRI.
   private(set) lazy var inverse = InverseContext(self)
 

@@ -3,7 +3,7 @@ import GraphModel
 /// Applies local contexts to active ones ("Context Processing Algorithm").
 final class ContextProcessor {
   let options: JSONLDOptions
-  private var remote: [String: JSONLDDocument] = [:]
+  private var remote = ExactMap<JSONLDDocument>()
   private var processed: [CacheKey: ActiveContext] = [:]
 
   /// How many contexts may be loaded from within one another.
@@ -231,7 +231,7 @@ final class PendingTerms {
   let scope: ContextScope
   let isProtected: Bool
   /// Whether a term is defined; `false` while it is being defined.
-  var defined: [String: Bool] = [:]
+  var defined = ExactMap<Bool>()
   /// How many terms wait for the one that is being defined.
   var depth = 0
 

@@ -19,7 +19,7 @@ final class InverseContext {
     case any
   }
 
-  private var choices: [String: [Containers: Choices]] = [:]
+  private var choices = ExactMap<[Containers: Choices]>()
   /// The terms that may be prefixes, with what they stand for, by term.
   let prefixes: [(term: String, iri: String)]
 

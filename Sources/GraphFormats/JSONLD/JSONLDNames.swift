@@ -1,6 +1,6 @@
 /// The short names that IRIs have in a JSON-LD document, by the prefixes of its context.
 struct JSONLDNames {
-  private var prefixes: [String: String] = [:]
+  private var prefixes = ExactMap<String>()
   private var names: [(prefix: String, namespace: String)] = []
   private var taken: Set<String> = []
   /// Whether an IRI was seen that a prefix would make another one of.

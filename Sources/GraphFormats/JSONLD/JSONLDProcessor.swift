@@ -60,10 +60,11 @@ public struct JSONLDProcessor {
   /// - Throws: ``JSONLDError``.
   public func generalizedQuads(_ document: JSONValue) throws(JSONLDError) -> [GeneralizedQuad] {
     let expanded = try expander().expandDocument(document, try initialContext())
-    var map = NodeMap()
+    let issuer = BlankNodeIssuer()
+    var map = NodeMap(issuer)
     try map.add(expanded)
     var quads: [GeneralizedQuad] = []
-    var deserializer = RDFDeserializer(options: options, issuer: map.issuer) { quads.append($0) }
+    let deserializer = RDFDeserializer(options: options, issuer: issuer) { quads.append($0) }
     do { try deserializer.write(map) } catch let error as JSONLDError { throw error } catch {}
     return quads
   }

@@ -72,7 +72,7 @@ public struct JSONLDReader: RDFReader {
     let processor: JSONLDProcessor
     private let options: JSONLDOptions
     private let sink: any QuadSink
-    private var issuer = BlankNodeIssuer()
+    private let issuer = BlankNodeIssuer()
     private let arena = TermArena()
 
     init(processor: JSONLDProcessor, options: JSONLDOptions, sink: any QuadSink) {
@@ -82,17 +82,15 @@ public struct JSONLDReader: RDFReader {
     }
 
     func say(_ document: JSONValue, _ context: ActiveContext) throws {
-      var map = NodeMap()
-      map.issuer = issuer
+      var map = NodeMap(issuer)
       try map.add(try processor.expander().expandDocument(document, context))
       let arena = arena
       let sink = sink
-      var deserializer = RDFDeserializer(options: options, issuer: map.issuer) { quad in
+      let deserializer = RDFDeserializer(options: options, issuer: issuer) { quad in
         guard let quad = quad.quad else { return }
         arena.removeAll()
         try sink.quad(arena.quad(quad))
       }
-      defer { issuer = deserializer.issuer }
       try deserializer.write(map)
     }
   }

@@ -98,7 +98,8 @@ public final class JSONLDWriter: RDFWriter {
   // MARK: Nodes
 
   private func enter(_ name: String?) {
-    guard name != graph else { return }
+    if let name, let graph, ExactText.isSame(name, graph) { return }
+    guard name != nil || graph != nil else { return }
     last = nil
     while !open.isEmpty { close() }
     if graph != nil {
@@ -117,10 +118,10 @@ public final class JSONLDWriter: RDFWriter {
   }
 
   private func enter(_ id: String) {
-    if open.last?.id == id {
+    if let node = open.last, ExactText.isSame(node.id, id) {
       guard open.count == 1, valueCount >= Self.valueLimit else { return }
       close()
-    } else if let last, last.node == id, open.count < Self.nestingLimit {
+    } else if let last, ExactText.isSame(last.node, id), open.count < Self.nestingLimit {
       // The reference that stands there becomes the node itself.
       var values = open[open.count - 1].members.take(last.property)?.items ?? []
       values.removeLast()
@@ -129,7 +130,7 @@ public final class JSONLDWriter: RDFWriter {
       return
     }
     while let node = open.last {
-      if node.id == id { return }
+      if ExactText.isSame(node.id, id) { return }
       close()
     }
     open.append(Node(id: id, property: "", members: JSONObject("@id", .string(id))))
@@ -166,18 +167,9 @@ public final class JSONLDWriter: RDFWriter {
   }
 
   private func repaired(_ iri: String) -> String {
-    guard iri.utf8.contains(where: { $0 < 0x80 && !IRISyntax.isAllowed($0) }) else { return iri }
-    repairedIRIs += 1
-    var result = ""
-    for scalar in iri.unicodeScalars {
-      if scalar.isASCII, !IRISyntax.isAllowed(UInt8(scalar.value)) {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    let (repaired, isWhole) = IRISyntax.repaired(iri)
+    if !isWhole { repairedIRIs += 1 }
+    return repaired
   }
 
   private func value(_ term: TermBytes) -> JSONValue {

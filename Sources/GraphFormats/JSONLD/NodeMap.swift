@@ -1,16 +1,16 @@
 /// Gives blank nodes new names, the same one for the same old one.
-struct BlankNodeIssuer {
-  private var names: [String: String] = [:]
+final class BlankNodeIssuer {
+  private var names = ExactMap<String>()
   private var count = 0
 
   /// A name that no other node has.
-  mutating func fresh() -> String {
+  func fresh() -> String {
     count += 1
     return "_:b\(count - 1)"
   }
 
   /// The new name of a node.
-  mutating func name(for old: String) -> String {
+  func name(for old: String) -> String {
     if let known = names[old] { return known }
     let new = fresh()
     names[old] = new
@@ -18,7 +18,7 @@ struct BlankNodeIssuer {
   }
 
   /// The text with its new name if it is a blank node's.
-  mutating func relabel(_ name: String) -> String {
+  func relabel(_ name: String) -> String {
     JSONLDName.isBlank(name) ? self.name(for: name) : name
   }
 }
@@ -26,19 +26,22 @@ struct BlankNodeIssuer {
 /// All that an expanded document says, by graph and node ("Node Map Generation").
 struct NodeMap {
   /// The graphs by name; the default graph is `@default`.
-  private(set) var graphs: [String: Graph] = ["@default": Graph()]
-  var issuer = BlankNodeIssuer()
+  private(set) var graphs = ExactMap<Graph>()
+  private let issuer: BlankNodeIssuer
+
+  init(_ issuer: BlankNodeIssuer = BlankNodeIssuer()) {
+    self.issuer = issuer
+    graphs["@default"] = Graph()
+  }
 
   /// The nodes of a graph.
   struct Graph {
-    var nodes: [String: JSONObject] = [:]
+    var nodes = ExactMap<JSONObject>()
     /// The values that a property has already, when there are many.
-    var seen: [String: Set<JSONValue>] = [:]
+    var seen = ExactMap<Set<JSONValue>>()
 
     /// The names of the nodes, in the order of their bytes.
-    var names: [String] {
-      nodes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
+    var names: [String] { nodes.sortedKeys }
 
     mutating func open(_ id: String) {
       if nodes[id] == nil { nodes[id] = JSONObject("@id", .string(id)) }
@@ -76,9 +79,7 @@ struct NodeMap {
   }
 
   /// The names of the graphs, in the order of their bytes; the default graph comes where `@` does.
-  var graphNames: [String] {
-    graphs.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
+  var graphNames: [String] { graphs.sortedKeys }
 
   /// Adds what an expanded document says.
   mutating func add(_ document: [JSONValue]) throws(JSONLDError) {

@@ -5,10 +5,10 @@ import GraphModel
 /// Quads come by graph, subject and property; a quad may come twice.
 struct RDFDeserializer {
   let options: JSONLDOptions
-  var issuer: BlankNodeIssuer
+  let issuer: BlankNodeIssuer
   let emit: (GeneralizedQuad) throws -> Void
 
-  mutating func write(_ map: NodeMap) throws {
+  func write(_ map: NodeMap) throws {
     for name in map.graphNames {
       guard let nodes = map.graphs[name] else { continue }
       let graph = name == "@default" ? nil : subject(name)
@@ -20,7 +20,7 @@ struct RDFDeserializer {
     }
   }
 
-  private mutating func write(_ node: JSONObject, _ subject: Subject, _ graph: Subject?) throws {
+  private func write(_ node: JSONObject, _ subject: Subject, _ graph: Subject?) throws {
     for property in node.sortedNames {
       if property == "@type" {
         for type in (node[property] ?? .null).items {
@@ -47,14 +47,14 @@ struct RDFDeserializer {
   }
 
   /// The term of a value, after the quads that the value needs; `nil` if RDF cannot hold it.
-  private mutating func object(_ value: JSONValue, _ graph: Subject?) throws -> Term? {
+  private func object(_ value: JSONValue, _ graph: Subject?) throws -> Term? {
     guard let object = value.object else { return nil }
     if let list = object["@list"] { return try self.list(list.items, graph) }
     if let content = object["@value"] { return try literal(content, object, graph) }
     return object["@id"]?.string.flatMap(subject).map(Term.init)
   }
 
-  private mutating func list(_ items: [JSONValue], _ graph: Subject?) throws -> Term {
+  private func list(_ items: [JSONValue], _ graph: Subject?) throws -> Term {
     guard !items.isEmpty else { return .iri(RDFList.none) }
     let nodes = items.map { _ in Subject.blank(String(issuer.fresh().dropFirst(2))) }
     for (index, item) in items.enumerated() {
@@ -67,7 +67,7 @@ struct RDFDeserializer {
     return Term(nodes[0])
   }
 
-  private mutating func literal(
+  private func literal(
     _ content: JSONValue, _ object: JSONObject, _ graph: Subject?
   ) throws -> Term? {
     let type = object["@type"]?.string
@@ -105,7 +105,7 @@ struct RDFDeserializer {
     }
   }
 
-  private mutating func directional(
+  private func directional(
     _ text: String, _ language: String?, _ direction: BaseDirection,
     _ form: JSONLDOptions.DirectionForm, _ graph: Subject?
   ) throws -> Term {

@@ -6,25 +6,25 @@ import GraphModel
 /// no deeper here than any other.
 struct RDFSerializer {
   let options: JSONLDOptions
-  private var graphs: [String: Graph] = ["@default": Graph()]
+  private var graphs = ExactMap<Graph>()
   private var values: [Value] = []
   /// Where a blank node is referred to; `nil` if at several places.
-  private var references: [String: Reference?] = [:]
+  private var references = ExactMap<Reference?>()
 
   /// How deeply lists may be nested.
   static let listNestingLimit = 100
 
   private struct Graph {
-    var nodes: [String: Node] = [:]
+    var nodes = ExactMap<Node>()
     /// The values that are `rdf:nil`, each the end of a list.
     var ends: [Reference] = []
     var compounds: [String] = []
-    var seen: Set<Triple> = []
+    var seen = ExactSet()
   }
 
   private struct Node {
     var types: [String] = []
-    var properties: [String: [Int]] = [:]
+    var properties = ExactMap<[Int]>()
     var isEmpty: Bool { types.isEmpty && properties.isEmpty }
   }
 
@@ -40,12 +40,28 @@ struct RDFSerializer {
     case list([Int])
   }
 
-  init(_ options: JSONLDOptions) { self.options = options }
+  init(_ options: JSONLDOptions) {
+    self.options = options
+    graphs["@default"] = Graph()
+  }
 
   private static func name(_ subject: Subject) -> String {
     switch subject {
     case .iri(let iri): iri.value
     case .blank(let label): "_:" + label
+    }
+  }
+
+  /// A text that only the same term has.
+  private static func key(_ term: Term) throws(JSONLDError) -> String {
+    switch term {
+    case .iri(let iri): iri.value
+    case .blank(let label): "_:" + label
+    case .literal(let text, let datatype): "^" + datatype.value + "\u{0}" + text
+    case .text(let text, let language): "@" + language + "\u{0}" + text
+    case .directional(let text, let language, let direction):
+      "@" + language + "--" + direction.rawValue + "\u{0}" + text
+    case .triple: throw JSONLDError(.invalidValueObject, "a triple term")
     }
   }
 
@@ -57,9 +73,10 @@ struct RDFSerializer {
       open(graph, in: "@default")
     }
     let triple = quad.triple
-    guard graphs[graph]?.seen.insert(triple).inserted == true else { return }
     let subject = Self.name(triple.subject)
     let predicate = triple.predicate
+    let key = [subject, predicate.value, try Self.key(triple.object)].joined(separator: "\u{0}")
+    guard graphs[graph]?.seen.insert(key) == true else { return }
     open(subject, in: graph)
     var target: String?
     switch triple.object {
@@ -97,18 +114,18 @@ struct RDFSerializer {
 
   /// The document: an array of node objects, by name.
   mutating func finish() throws(JSONLDError) -> [JSONValue] {
-    for name in sorted(graphs.keys) {
+    for name in graphs.sortedKeys {
       for compound in graphs[name]?.compounds ?? [] { try fold(compound, in: name) }
       for end in graphs[name]?.ends ?? [] { makeList(from: end, in: name) }
     }
     guard let main = graphs["@default"] else { return [] }
     var result: [JSONValue] = []
-    for name in sorted(main.nodes.keys) {
+    for name in main.nodes.sortedKeys {
       guard let node = main.nodes[name] else { continue }
       var object = try self.object(name, node)
       if name != "@default", let graph = graphs[name] {
         var inner: [JSONValue] = []
-        for id in sorted(graph.nodes.keys) {
+        for id in graph.nodes.sortedKeys {
           guard let node = graph.nodes[id], !node.isEmpty else { continue }
           inner.append(.object(try self.object(id, node)))
         }
@@ -119,14 +136,10 @@ struct RDFSerializer {
     return result
   }
 
-  private func sorted(_ names: some Sequence<String>) -> [String] {
-    names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   private func object(_ name: String, _ node: Node) throws(JSONLDError) -> JSONObject {
     var object = JSONObject("@id", .string(name))
     if !node.types.isEmpty { object["@type"] = .array(node.types.map { .string($0) }) }
-    for property in sorted(node.properties.keys) {
+    for property in node.properties.sortedKeys {
       var items: [JSONValue] = []
       for number in node.properties[property] ?? [] { items.append(try json(number, depth: 0)) }
       object[property] = .array(items)

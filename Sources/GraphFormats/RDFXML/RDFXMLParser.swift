@@ -15,9 +15,9 @@ final class RDFXMLParser: XMLEventTaker {
   var literal: XMLLiteral?
   /// The triples inside the triple terms that are open.
   var captured: [[Triple]] = []
-  private var identifiers: Set<String> = []
+  private var identifiers = ExactSet()
   private var anonymousCount = 0
-  private var prefixes: [String: String] = [:]
+  private var prefixes = ExactMap<String>()
   private var prefixCount: Int32 = 0
   private let arena = TermArena()
 
@@ -142,7 +142,7 @@ final class RDFXMLParser: XMLEventTaker {
   func identifier(_ id: String, _ scope: RDFXMLScope) throws(RDFXMLProblem) -> IRI {
     guard id.isNCName else { throw RDFXMLProblem(.notAName(id)) }
     let iri = try resolve("#" + id, scope)
-    guard identifiers.insert(iri.value).inserted else { throw RDFXMLProblem(.duplicateID(id)) }
+    guard identifiers.insert(iri.value) else { throw RDFXMLProblem(.duplicateID(id)) }
     return iri
   }
 

@@ -253,16 +253,8 @@ public final class RDFXMLWriter: RDFWriter {
 
   private func iri(_ attribute: String, _ iri: String) {
     out.raw(attribute)
-    var repaired = ""
-    for scalar in iri.unicodeScalars {
-      if scalar.isASCII, !IRISyntax.isAllowed(UInt8(scalar.value)) || scalar.value == 0x7f {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        repaired += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
-      } else {
-        repaired.unicodeScalars.append(scalar)
-      }
-    }
-    if repaired.utf8.count != iri.utf8.count { repairedIRIs += 1 }
+    let (repaired, isWhole) = IRISyntax.repaired(iri)
+    if !isWhole { repairedIRIs += 1 }
     out.xml(repaired)
     out.raw("\"")
   }

@@ -12,10 +12,12 @@ struct XMLNames {
 
   /// The prefixes that the root element declares, in the order in which they were told.
   private(set) var declared: [(prefix: String, namespace: String)] = [("rdf", RDF.namespace)]
-  private var prefixes: [String: String] = [RDF.namespace: "rdf"]
+  private var prefixes = ExactMap<String>()
   private var taken: Set<String> = ["rdf", "its"]
   /// The prefix of namespaces that elements declare themselves.
   private(set) var localPrefix = "ns"
+
+  init() { prefixes[RDF.namespace] = "rdf" }
 
   /// Declares a prefix, if it is a name of XML and new.
   mutating func declare(_ prefix: String, _ namespace: String) {
@@ -23,13 +25,26 @@ struct XMLNames {
       prefixes[namespace] == nil, taken.insert(prefix).inserted,
       namespace.utf8.allSatisfy({ $0 >= 0x80 || IRISyntax.isAllowed($0) })
     else { return }
+    known.removeAll()
     prefixes[namespace] = prefix
     declared.append((prefix, namespace))
     while taken.contains(localPrefix) { localPrefix += "s" }
   }
 
+  /// The names of IRIs that were asked for.
+  private var known = ExactMap<Name?>()
+  private static let knownLimit = 4096
+
   /// The name of an IRI: its namespace and the longest name of XML that it ends in.
-  func name(of iri: String) -> Name? {
+  mutating func name(of iri: String) -> Name? {
+    if let name = known[iri] { return name }
+    let name = find(iri)
+    if known.count >= Self.knownLimit { known.removeAll() }
+    known[iri] = .some(name)
+    return name
+  }
+
+  private func find(_ iri: String) -> Name? {
     let scalars = Array(iri.unicodeScalars)
     var start = scalars.count
     while start > 0 {

@@ -46,3 +46,23 @@ extension IRISyntax {
     return iri[(colon + 3)...].firstIndex { $0 == slashByte || isPathEnd($0) } ?? iri.count
   }
 }
+
+/// IRIs with characters that no IRI may hold.
+extension IRISyntax {
+  /// The IRI with such characters percent-encoded, and whether there were none.
+  static func repaired(_ iri: String) -> (iri: String, isWhole: Bool) {
+    guard iri.utf8.contains(where: { $0 < 0x80 && !isAllowed($0) }) else { return (iri, true) }
+    var result: [UInt8] = []
+    for byte in iri.utf8 {
+      if byte >= 0x80 || isAllowed(byte) {
+        result.append(byte)
+      } else {
+        result += "%".utf8
+        for digit in [byte >> 4, byte & 0xf] {
+          result.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+        }
+      }
+    }
+    return (String(decoding: result, as: UTF8.self), false)
+  }
+}
