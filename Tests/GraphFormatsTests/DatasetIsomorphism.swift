@@ -13,7 +13,6 @@ struct Dataset: Equatable, CustomStringConvertible {
       .joined()
   }
 
-
   init(_ quads: some Sequence<Quad>) {
     self.init(
       rows: quads.map { quad in
