@@ -58,9 +58,18 @@ struct Scan: Hashable {
   /// The place of a variable.
   func place(of slot: Int) -> Int? { places.firstIndex(of: .variable(slot)) }
 
+  /// Whether only quads in a graph with a name are wanted.
+  private var hasGraphName: Bool {
+    if case .named = graphs { return true }
+    return places[3].id.map { $0 != 0 } ?? false
+  }
+
   /// The orders in which it can be read.
   func orders(_ source: any QuadSource) -> [QuadOrder] {
-    subject == .quads ? source.orders : [.spog, .posg, .ospg]
+    guard subject == .quads else { return [.spog, .posg, .ospg] }
+    if hasGraphName { return source.orders }
+    // Orders by graph need not have the quads of the default graph.
+    return source.orders.filter { $0.places[0] != 3 }
   }
 
   /// The order with the most of the bound places in front, then with what is wanted next.

@@ -31,6 +31,7 @@ final class LookupOperator: Operator {
 
   // The matches of one key.
   private var matched = QuadBatch()
+  private var matchedKey: [UInt64]?
   private var match = 0
   private var hasGroup = false
 
@@ -141,9 +142,12 @@ final class LookupOperator: Operator {
       guard same else { break }
       groupEnd += 1
     }
-    matched.removeAll()
     match = 0
     hasGroup = true
+    // The last key of one batch may be the first of the next.
+    if values == matchedKey { return }
+    matched.removeAll()
+    matchedKey = values
     if values.contains(0) { return }
     try find(key, values)
   }
@@ -179,7 +183,7 @@ final class LookupOperator: Operator {
   }
 
   private func find(_ key: EncodedQuad, _ values: [UInt64]) throws {
-    if cursor == nil || values.lexicographicallyPrecedes(lastKey) { try open(scan.key) }
+    if cursor == nil || !lastKey.lexicographicallyPrecedes(values) { try open(scan.key) }
     lastKey = values
     var start = key
     for position in bound..<4 { start[order.places[position]] = 0 }

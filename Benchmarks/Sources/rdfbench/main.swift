@@ -1,0 +1,106 @@
+import Glibc
+import GraphFormats
+import GraphModel
+import SPARQL
+
+/// Runs queries over a file of N-Triples in memory, and prints for each the median of its times.
+///
+///     rdfbench DATA.nt QUERIES [REPEATS] [OUTPUT]
+///
+/// QUERIES is a folder of `.rq` files; with OUTPUT each answer is written there as JSON.
+func milliseconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+}
+
+func contents(_ path: String) -> [UInt8]? {
+  guard let file = fopen(path, "r") else { return nil }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 20)
+  while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+    bytes += buffer[..<count]
+  }
+  return bytes
+}
+
+func files(_ folder: String) -> [String] {
+  var names: [String] = []
+  guard let listing = opendir(folder) else { return [] }
+  defer { closedir(listing) }
+  while let entry = readdir(listing) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name.hasSuffix(".rq") { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// The answer as JSON.
+func answer(_ query: Query, _ source: any QuadSource) throws -> (rows: Int, bytes: [UInt8]) {
+  switch try query.run(over: source) {
+  case .boolean(let value): return (1, ResultWriter.boolean(value, in: .json))
+  case .graph(let graph): return (try graph.triples().count, [])
+  case .solutions(let solutions):
+    var writer = ResultWriter(.json, variables: solutions.variables)
+    writer.begin()
+    let count = try writer.add(solutions)
+    writer.end()
+    return (count, writer.bytes)
+  }
+}
+
+func run(_ arguments: [String]) throws {
+  let start = milliseconds()
+  let source = try dataset(arguments[1])
+  print("loaded in \(Int(milliseconds() - start)) ms")
+  let repeats = arguments.count > 3 ? Int(arguments[3]) ?? 5 : 5
+  for name in files(arguments[2]) {
+    guard let text = contents(arguments[2] + "/" + name) else { continue }
+    var times: [Double] = []
+    var rows = 0
+    var bytes: [UInt8] = []
+    for round in 0...repeats {
+      let start = milliseconds()
+      (rows, bytes) = try answer(try Query(text), source)
+      let time = milliseconds() - start
+      if round > 0 { times.append(time) }
+      if time > 5000, round > 0 { break }
+    }
+    if arguments.contains("--explain") {
+      show(try Query(text).explain(over: source, running: true), 1)
+    }
+    times.sort()
+    let median = Double(Int(times[times.count / 2] * 1000)) / 1000
+    print("\(name) \(median) ms, \(rows) rows, \(bytes.count) bytes")
+    fflush(nil)
+    if arguments.count > 4, let file = fopen(arguments[4] + "/" + name + ".json", "w") {
+      fwrite(bytes, 1, bytes.count, file)
+      fclose(file)
+    }
+  }
+}
+
+func show(_ explanation: Explanation, _ depth: Int) {
+  let space = String(repeating: "  ", count: depth)
+  let rows = explanation.produced.map { "\($0)" } ?? "?"
+  print("\(space)\(explanation.step) expected \(Int(explanation.expected)) had \(rows)")
+  for input in explanation.inputs { show(input, depth + 1) }
+}
+
+func dataset(_ path: String) throws -> any QuadSource {
+  let memory = MemoryDataset()
+  final class Sink: QuadSink {
+    let dataset: MemoryDataset
+    init(_ dataset: MemoryDataset) { self.dataset = dataset }
+    func quad(_ quad: QuadBytes) { if let quad = Quad(quad) { dataset.insert(quad) } }
+  }
+  guard let bytes = contents(path) else { return memory }
+  let source = MemorySource(bytes)
+  _ = try RDFFormat.nTriples.reader(RDFReadingOptions()).read(source, into: Sink(memory))
+  return memory
+}
+
+try run(CommandLine.arguments)
