@@ -45,7 +45,8 @@ final class QuadWriter {
     return try intern(bytes)
   }
 
-  private func intern(_ bytes: [UInt8]) throws(StoreError) -> TermID {
+  /// The number of a term given as its kind and bytes, which is added if it is new.
+  func intern(_ bytes: [UInt8]) throws(StoreError) -> TermID {
     if let id = met[bytes] { return id }
     if met.count >= Self.metCount { met.removeAll(keepingCapacity: true) }
     if let id = try opened.id(of: bytes) {
@@ -75,7 +76,8 @@ final class QuadWriter {
     return id
   }
 
-  private func intern(triple: EncodedQuad) throws(StoreError) -> TermID {
+  /// The number of a triple term by its parts, which is added if it is new.
+  func intern(triple: EncodedQuad) throws(StoreError) -> TermID {
     if let id = pendingTriples[triple] { return id }
     let table = try inside(.spog)
     let key = QuadOrder.spog.ordered(triple).start(3)
