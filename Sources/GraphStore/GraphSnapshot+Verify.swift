@@ -31,6 +31,7 @@ extension GraphSnapshot {
       }
     }
     problems += try reader.indexProblems(graph)
+    problems += try QuadCheck.problems(reader)
     return problems
   }
 }

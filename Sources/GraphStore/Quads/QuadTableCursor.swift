@@ -182,13 +182,15 @@ final class QuadTableCursor: QuadCursor {
   }
 
   private func append(_ count: Int, to batch: inout QuadBatch) {
-    let runs = (0..<4).map {
-      UnsafeBufferPointer(start: columns + $0 * Self.runLength, count: count)
-    }
     let (s, p, o, g) = order.places
-    batch.subjects.append(contentsOf: runs[s])
-    batch.predicates.append(contentsOf: runs[p])
-    batch.objects.append(contentsOf: runs[o])
-    batch.graphs.append(contentsOf: runs[g])
+    batch.subjects.append(contentsOf: run(s, count))
+    batch.predicates.append(contentsOf: run(p, count))
+    batch.objects.append(contentsOf: run(o, count))
+    batch.graphs.append(contentsOf: run(g, count))
+  }
+
+  @inline(__always)
+  private func run(_ column: Int, _ count: Int) -> UnsafeBufferPointer<UInt64> {
+    UnsafeBufferPointer(start: columns + column * Self.runLength, count: count)
   }
 }
