@@ -106,38 +106,21 @@ extension Indexer {
         }
       }
     }
-    let hasher = try plan.jobs.contains { $0.known != nil } ? makeReader(ReadingOptions()) : nil
     let ownership = FileOwnership(catalog)
     for job in plan.jobs {
       let name = job.file.name
-      guard !ownership.documents(of: ByteName(name)).isEmpty, let hasher else {
+      guard let path = job.file.path, !ownership.documents(of: ByteName(name)).isEmpty else {
         result.append(DocumentStatus(name: name, state: .new))
         continue
       }
       do throws(FailureReason) {
-        let isSame = try Self.contentHash(of: job.file, hasher) == job.known
+        let isSame = try FileHash.of(descriptor: OpenFile(path).descriptor) == job.known
         result.append(DocumentStatus(name: name, state: isSame ? .unchanged : .changed))
       } catch {
-        if error.isAboutContent {
-          result.append(DocumentStatus(name: name, state: .changed))
-        } else {
-          failed.append(BuildFailure(name: name, reason: error))
-        }
+        failed.append(BuildFailure(name: name, reason: error))
       }
     }
     return (result.sorted { ByteName($0.name) < ByteName($1.name) }, failed)
-  }
-
-  private static func contentHash(
-    of file: FileWalk.File, _ reader: any DocumentReading
-  ) throws(FailureReason) -> String {
-    if let path = file.path,
-      let container = try ContainerFile(path, name: file.name, reader: reader)
-    {
-      return try container.contentHash()
-    }
-    return reader.contentHash(
-      of: try FileBytes.read(file.path, limit: reader.options.documentSize).bytes)
   }
 
   /// Opens the store, which must be there.

@@ -95,19 +95,22 @@ public struct Indexer: Sendable {
   ) throws(IndexerError) -> Linker {
     var linker = Linker()
     linker.judgements = try JudgementJournal(snapshot).inForce
+    var wanted: [SourceDocument] = []
     try translating {
       try snapshot.forEachDocument { document in
-        guard !excluded.contains(ByteName(document.name)) else { return }
-        linker.add(try linkable(document, in: snapshot))
+        if !excluded.contains(ByteName(document.name)) { wanted.append(document) }
       }
+    }
+    try linker.add(wanted) { document throws(IndexerError) in
+      try linkable(document, in: snapshot)
     }
     return linker
   }
 
   private static func linkable(
     _ document: SourceDocument, in snapshot: GraphSnapshot
-  ) throws -> LinkableDocument {
-    let bytes = try snapshot.record(of: document.id) ?? []
+  ) throws(IndexerError) -> LinkableDocument {
+    let bytes = try translating { try snapshot.record(of: document.id) ?? [] }
     do throws(RecordError) {
       let record = try ExtractionRecord(decoding: bytes)
       return LinkableDocument(

@@ -84,8 +84,6 @@ final class SimpleReader: DocumentReading {
     }
   }
 
-  func contentHash(of bytes: [UInt8]) -> String { StableHash.hex(bytes) }
-
   private static func document(
     _ bytes: [UInt8], name: String, date: String?, hash: String
   ) -> ReadDocument {

@@ -73,7 +73,6 @@ final class Conveyor: @unchecked Sendable {
   private let jobs: [Job]
   private let reader: any DocumentReading
   private let knowledge: Knowledge
-  private var threads: [pthread_t] = []
 
   /// Creates a belt; nothing runs yet.
   init(
@@ -92,8 +91,11 @@ final class Conveyor: @unchecked Sendable {
     threads count: Int, _ body: (Job, Part) throws(IndexerError) -> Void
   ) throws(IndexerError) {
     belt.threads = max(1, count)
-    try start(max(1, count))
-    defer { stop() }
+    var crew = try ThreadCrew(count) { [self] in work() }
+    defer {
+      belt.stop()
+      crew.join()
+    }
     for job in jobs {
       while true {
         let part = belt.take()
@@ -101,35 +103,6 @@ final class Conveyor: @unchecked Sendable {
         if case .end = part { break }
       }
     }
-  }
-
-  private func start(_ count: Int) throws(IndexerError) {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, 16 << 20)
-    for _ in 0..<count {
-      var thread = pthread_t()
-      let code = pthread_create(
-        &thread, &attributes,
-        { argument in
-          guard let argument else { return nil }
-          Unmanaged<Conveyor>.fromOpaque(argument).takeRetainedValue().work()
-          return nil
-        }, Unmanaged.passRetained(self).toOpaque())
-      guard code == 0 else {
-        Unmanaged.passUnretained(self).release()
-        if threads.isEmpty { throw .threads(code: code) }
-        return
-      }
-      threads.append(thread)
-    }
-  }
-
-  private func stop() {
-    belt.stop()
-    for thread in threads { pthread_join(thread, nil) }
-    threads = []
   }
 
   private func work() {

@@ -1,5 +1,4 @@
 import Documents
-import Glibc
 
 /// Opens one file of a ``Conveyor`` and puts what it yields on the belt.
 final class Opener {
@@ -48,14 +47,13 @@ final class Opener {
       let content = try FileBytes.read(nil, limit: reader.options.documentSize)
       return try read(content)
     }
-    if let container = try ContainerFile(path, name: job.file.name, reader: reader) {
-      return try read(container)
-    }
+    let file = try OpenFile(path)
+    if reader.isContainer(head: try file.head(), name: job.file.name) { return try read(file) }
     return try read(FileBytes.read(path, limit: reader.options.documentSize))
   }
 
   private func read(_ content: FileBytes.Content) throws(FailureReason) -> Conveyor.End {
-    let hash = reader.contentHash(of: content.bytes)
+    let hash = FileHash.of(content.bytes)
     let count = content.bytes.count
     guard hash != job.known else {
       return Conveyor.End(outcome: .unchanged, stamp: content.stamp, bytes: count)
@@ -66,9 +64,9 @@ final class Opener {
     return Conveyor.End(outcome: .read(hash: hash), stamp: content.stamp, bytes: count)
   }
 
-  private func read(_ file: ContainerFile) throws(FailureReason) -> Conveyor.End {
+  private func read(_ file: OpenFile) throws(FailureReason) -> Conveyor.End {
     let count = file.stamp.size
-    let hash = try file.contentHash()
+    let hash = try FileHash.of(descriptor: file.descriptor)
     guard hash != job.known else {
       return Conveyor.End(outcome: .unchanged, stamp: file.stamp, bytes: count)
     }

@@ -1,6 +1,7 @@
 import Extraction
 import GraphModel
 import Resolution
+import Synchronization
 
 /// Makes one graph of the records of all documents.
 ///
@@ -21,7 +22,7 @@ struct Linker {
   private var copies = CopyFinder()
 
   /// A document whose quotes were checked.
-  private struct Pending {
+  private struct Pending: Sendable {
     let id: DocumentID
     let extraction: ExtractedDocument
     let local: LocalResolution
@@ -31,14 +32,85 @@ struct Linker {
 
   /// Adds a document: checks its quotes and finds the things that it speaks of.
   mutating func add(_ document: LinkableDocument) {
+    copies.add(document.id, text: document.text)
+    documents.append(Self.prepared(document))
+  }
+
+  private static func prepared(_ document: LinkableDocument) -> Pending {
     let extraction = document.record.extraction
     let quotes = QuoteCheck(document.text)
-    copies.add(document.id, text: document.text)
-    documents.append(
-      Pending(
-        id: document.id, extraction: extraction, local: LocalResolver().resolve(extraction),
-        isSound: extraction.claims.map { quotes.holds($0.quoteText, at: $0.quote) },
-        isExact: extraction.mentions.map { quotes.holds($0.text, at: $0.span) }))
+    return Pending(
+      id: document.id, extraction: extraction, local: LocalResolver().resolve(extraction),
+      isSound: extraction.claims.map { quotes.holds($0.quoteText, at: $0.quote) },
+      isExact: extraction.mentions.map { quotes.holds($0.text, at: $0.span) })
+  }
+
+  /// Adds many documents, which threads load and check side by side.
+  ///
+  /// - Parameters:
+  ///   - sources: The documents.
+  ///   - threads: The number of threads.
+  ///   - load: Gives what linking needs of a document; is called on any thread.
+  /// - Throws: What loading the first document throws that cannot be loaded.
+  mutating func add(
+    _ sources: [SourceDocument], threads: Int = 2,
+    _ load: @escaping @Sendable (SourceDocument) throws(IndexerError) -> LinkableDocument
+  ) throws(IndexerError) {
+    var rest = sources[...]
+    while !rest.isEmpty {
+      let some = Array(rest.prefix(Self.window))
+      rest = rest.dropFirst(some.count)
+      let loading = Loading(count: some.count)
+      var crew = try ThreadCrew(min(threads, some.count)) {
+        while let index = loading.next() {
+          do throws(IndexerError) {
+            let document = try load(some[index])
+            loading.set(index, .success((document.text, Self.prepared(document))))
+          } catch {
+            loading.set(index, .failure(error))
+          }
+        }
+      }
+      crew.join()
+      for result in loading.results {
+        let (text, document) = try result.get()
+        copies.add(document.id, text: text)
+        documents.append(document)
+      }
+    }
+  }
+
+  /// The texts of so many documents are in memory at once while documents are loaded.
+  private static let window = 128
+
+  /// Documents that threads load.
+  private final class Loading: Sendable {
+    private struct State {
+      var next = 0
+      var results: [Result<(text: [UInt8], document: Pending), IndexerError>?]
+    }
+
+    private let state: Mutex<State>
+
+    init(count: Int) { state = Mutex(State(results: Array(repeating: nil, count: count))) }
+
+    /// The next document to load, if there is one.
+    func next() -> Int? {
+      state.withLock { state in
+        guard state.next < state.results.count else { return nil }
+        state.next += 1
+        return state.next - 1
+      }
+    }
+
+    func set(_ index: Int, _ result: Result<(text: [UInt8], document: Pending), IndexerError>) {
+      state.withLock { $0.results[index] = result }
+    }
+
+    /// What was loaded, in order.
+    var results: [Result<(text: [UInt8], document: Pending), IndexerError>] {
+      state.withLock { $0.results.compactMap { $0 } }
+    }
   }
 
   /// Links the documents that were added to one graph.

@@ -18,8 +18,6 @@ protocol DocumentReading: Sendable {
   func open(_ content: FileContent, name: String) -> any FileOpening
   /// Finds what documents state; each comes out as it would alone.
   func annotate(_ documents: [Document]) -> [ReadDocument]
-  /// The hash of a file's bytes.
-  func contentHash(of bytes: [UInt8]) -> String
 }
 
 /// What a file is opened from.

@@ -84,8 +84,6 @@ extension IndexerError {
 }
 
 extension TextReader: DocumentReading {
-  func contentHash(of bytes: [UInt8]) -> String { ContentHash.hex(bytes) }
-
   func isContainer(head: [UInt8], name: String) -> Bool {
     DocumentContainer.isContainer(head: head, name: name, fields: options.fields)
   }

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@Suite("Options of build and status")
+struct BuildOptionsTests {
+  private func sample() throws -> Command {
+    let command = try Command()
+    for (name, who) in [
+      ("a.txt", "Ada Lovelace"), ("b.md", "Bob Moreno"), ("sub/c.txt", "Carol Keller"),
+    ] {
+      try command.write("\(who) founded Lumen Ltd. in London.\n", to: "in/" + name)
+    }
+    return command
+  }
+
+  @Test("patterns, ignore files, a limit and a date choose what is read")
+  func choice() throws {
+    let command = try sample()
+    try command.write("sub/\n", to: "in/.quipuignore")
+    let first = try command.quipu("build", "--include", "*.txt", "in")
+    #expect(first.output.hasPrefix("1 added"))
+    #expect(first.errors.contains("passed over by .gitignore"))
+    #expect(try command.quipu("build", "--no-ignore", "--limit", "1", "in").errors.contains("wait"))
+    #expect(try command.quipu("build", "--no-ignore", "in").output.contains("0 failed"))
+    #expect(try command.quipu("find", "Carol Keller").status == 0)
+    #expect(try command.quipu("build", "in").output.contains("1 removed"))
+    try command.write(
+      "---\ndate: 2019-10-29\n---\nDora Whitfield founded Helix Ltd. in Rome.\n", to: "in/d.md")
+    let since = try command.quipu("build", "--since", "2019-11", "in")
+    #expect(since.errors.contains("1 documents left out"))
+    #expect(try command.quipu("build", "--since", "2019-10", "in").output.hasPrefix("1 added"))
+    let wrong = try command.quipu("build", "--since", "yesterday", "in")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("2019-10-29"))
+  }
+
+  @Test("a mailbox and a table are documents, each with a name")
+  func containers() throws {
+    let command = try Command()
+    try command.write(
+      "id,text\none,\"Ada Lovelace founded Babbage Ltd. in London.\"\ntwo,\"Bob Moreno joined Helix Ltd. in Rome last year.\"\n",
+      to: "in/rows.csv")
+    #expect(try command.quipu("build", "in").output.hasPrefix("2 added"))
+    let status = try command.quipu("status", "-a")
+    #expect(status.lines == ["unchanged\tin/rows.csv#one", "unchanged\tin/rows.csv#two"])
+    #expect(status.errors.contains("2 added"))
+    #expect(try command.quipu("verify", "--files").status == 0)
+    #expect(try command.quipu("remove", "in/rows.csv").status == 0)
+    #expect(try command.quipu("find", "Ada Lovelace").status == 1)
+  }
+
+  @Test("a dry run of many files gives an estimate, and writes nothing")
+  func dryRun() throws {
+    let command = try Command()
+    for i in 0..<90 {
+      try command.write("Ann Keller founded Lumen\(i) Ltd. in 1999.\n", to: "in/\(i).txt")
+    }
+    let dry = try command.quipu("build", "-n", "in")
+    #expect(dry.status == 0)
+    #expect(dry.lines.first?.hasPrefix("dry run: 90 files to read") == true)
+    #expect(dry.output.contains("±"))
+    #expect(!FileManager.default.fileExists(atPath: command.folder.path + "/.quipu"))
+    let json = try command.quipu("build", "-n", "--json", "in")
+    #expect(json.output.contains("\"estimatedSeconds\""))
+  }
+
+  @Test("a watch builds when files change")
+  func watch() throws {
+    let command = try sample()
+    let process = Process()
+    process.executableURL = Command.binary
+    process.arguments = ["build", "--watch", "in"]
+    process.currentDirectoryURL = command.folder
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    defer {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    var seen = ""
+    func wait(for text: String) {
+      while !seen.contains(text) {
+        let data = pipe.fileHandleForReading.availableData
+        guard !data.isEmpty else { return }
+        seen += String(decoding: data, as: UTF8.self)
+      }
+    }
+    wait(for: "3 added")
+    try command.write("Dora Whitfield founded Helix Ltd. in Rome.\n", to: "in/new/d.txt")
+    wait(for: "1 added")
+    #expect(try command.quipu("find", "Dora Whitfield").status == 0)
+    try FileManager.default.removeItem(at: command.folder.appending(path: "in/a.txt"))
+    wait(for: "1 removed")
+    #expect(try command.quipu("find", "Ada Lovelace").status == 1)
+  }
+}
