@@ -114,7 +114,7 @@ extension Indexer {
         continue
       }
       do throws(FailureReason) {
-        let isSame = try FileHash.of(descriptor: OpenFile(path).descriptor) == job.known
+        let isSame = try OpenFile(path).contentHash() == job.known
         result.append(DocumentStatus(name: name, state: isSame ? .unchanged : .changed))
       } catch {
         failed.append(BuildFailure(name: name, reason: error))

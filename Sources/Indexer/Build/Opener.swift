@@ -66,7 +66,7 @@ final class Opener {
 
   private func read(_ file: OpenFile) throws(FailureReason) -> Conveyor.End {
     let count = file.stamp.size
-    let hash = try FileHash.of(descriptor: file.descriptor)
+    let hash = try file.contentHash()
     guard hash != job.known else {
       return Conveyor.End(outcome: .unchanged, stamp: file.stamp, bytes: count)
     }

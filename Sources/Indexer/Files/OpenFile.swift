@@ -37,6 +37,9 @@ final class OpenFile {
 
   deinit { close(descriptor) }
 
+  /// The hash of the file's bytes.
+  func contentHash() throws(FailureReason) -> String { try FileHash.of(descriptor: descriptor) }
+
   /// The first 64 kB.
   func head() throws(FailureReason) -> [UInt8] {
     try FileHash.read(descriptor, at: 0, count: 1 << 16)
