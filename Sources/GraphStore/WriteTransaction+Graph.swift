@@ -21,6 +21,7 @@ extension WriteTransaction {
     let reader = try reader
     let (sound, refused) = try EvidenceCheck(reader).sound(statements)
     for table in Table.derived { try clear(table) }
+    try setMetadata(Self.describedKey, nil)
     let graph = DerivedGraph(entities: entities, statements: sound)
     var counts = try graph.emit { (table, key, value) throws(StoreError) in
       // A long identifier's key is a hash and may come out of order.
@@ -35,6 +36,13 @@ extension WriteTransaction {
     try put(.meta, GraphCounts.key, counts.encoded)
     return refused
   }
+}
+
+extension WriteTransaction {
+  /// The key under which a caller may note that it has described the graph, in quads or otherwise.
+  ///
+  /// Whenever the graph is replaced, the value is removed.
+  public static let describedKey = "described"
 }
 
 extension TableReader {

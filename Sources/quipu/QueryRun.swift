@@ -13,9 +13,6 @@ struct QueryRun {
     self.invocation = invocation
     self.snapshot = snapshot
     let words = invocation.arguments.arguments
-    if words.count == 1, QueryForm(of: words[0]) == .sparql {
-      throw .badPattern("SPARQL is not read by this version")
-    }
     do throws(PatternError) {
       query = try PatternQuery(words)
     } catch {

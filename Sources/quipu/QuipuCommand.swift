@@ -9,7 +9,8 @@ struct QuipuCommand {
   /// Every verb, in the order of the help.
   static let verbs: [Verb] = [
     BuildVerb.verb, TriplesVerb.verb, AnnotateVerb.verb, TextVerb.verb, FindVerb.verb,
-    ShowVerb.verb, QueryVerb.verb, PathVerb.verb, WhyVerb.verb, ClaimsVerb.verb, SearchVerb.verb,
+    ShowVerb.verb, QueryVerb.verb, UpdateVerb.verb, PathVerb.verb, WhyVerb.verb, ClaimsVerb.verb,
+    SearchVerb.verb,
     StatsVerb.verb, StatusVerb.verb, VerifyVerb.verb, RemoveVerb.verb, MergeVerb.verb,
     SplitVerb.verb,
     UndoVerb.verb, ReviewVerb.verb, ExportVerb.verb,

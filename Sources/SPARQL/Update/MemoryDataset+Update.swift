@@ -4,6 +4,12 @@ extension MemoryDataset: UpdateTarget {
   /// The dataset itself.
   public func source() -> any QuadSource { self }
 
+  /// Adds a quad, if it is not there.
+  public func add(_ quad: Quad) { insert(quad) }
+
+  /// Takes a quad away, if it is there.
+  public func delete(_ quad: Quad) { remove(quad) }
+
   /// Takes every quad of a graph away; `nil` is the default graph.
   public func clear(_ graph: IRI?) {
     let name = graph.map(Subject.iri)

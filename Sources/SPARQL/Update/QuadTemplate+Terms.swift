@@ -14,8 +14,8 @@ extension Modification {
 
 extension QuadTemplate {
   /// The quad of a solution, or `nil` if a variable is unbound or a term is where it must not be.
-  func quad(_ row: [Term?], blank: (String) -> String) -> Quad? {
-    guard let triple = triple.triple(row, blank: blank) else { return nil }
+  func quad(_ row: [Term?], blank: (String) throws -> String) rethrows -> Quad? {
+    guard let triple = try triple.triple(row, blank: blank) else { return nil }
     switch graph {
     case nil: return Quad(triple)
     case .iri(let iri): return Quad(triple, graph: .iri(iri))
@@ -37,21 +37,21 @@ extension TriplePattern {
     }
   }
 
-  fileprivate func triple(_ row: [Term?], blank: (String) -> String) -> Triple? {
+  fileprivate func triple(_ row: [Term?], blank: (String) throws -> String) rethrows -> Triple? {
     Triple([
-      subject.term(row, blank: blank), predicate.term(row, blank: blank),
-      object.term(row, blank: blank),
+      try subject.term(row, blank: blank), try predicate.term(row, blank: blank),
+      try object.term(row, blank: blank),
     ])
   }
 }
 
 extension TermPattern {
-  fileprivate func term(_ row: [Term?], blank: (String) -> String) -> Term? {
+  fileprivate func term(_ row: [Term?], blank: (String) throws -> String) rethrows -> Term? {
     switch self {
     case .variable(let variable): row[variable.slot]
-    case .term(.blank(let label)): .blank(blank(label))
+    case .term(.blank(let label)): .blank(try blank(label))
     case .term(let term): term
-    case .triple(let triple): triple.triple(row, blank: blank).map(Term.triple)
+    case .triple(let triple): try triple.triple(row, blank: blank).map(Term.triple)
     }
   }
 }

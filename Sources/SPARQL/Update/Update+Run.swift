@@ -52,9 +52,9 @@ private struct UpdateRun {
     switch operation {
     case .insertData(let quads):
       var labels = FreshLabels(target)
-      for quad in quads { try target.insert(labels.renewed(quad)) }
+      for quad in quads { try target.add(try labels.renewed(quad)) }
     case .deleteData(let quads):
-      for quad in quads { try target.remove(quad) }
+      for quad in quads { try target.delete(quad) }
     case .modify(let modification): try modify(modification)
     case .load(let iri, let graph, _): try load(iri, into: graph)
     case .clear(let graphs, _): try clear(graphs)
@@ -88,18 +88,18 @@ private struct UpdateRun {
           row[variable.slot] = try solutions.term(of: batch.columns[column][place])
         }
         for template in modification.deletions {
-          if let quad = template.quad(row, blank: { $0 }) { deletions.append(quad) }
+          if let quad = try template.quad(row, blank: { $0 }) { deletions.append(quad) }
         }
         var labels = FreshLabels(target)
         for template in modification.insertions {
-          if let quad = template.quad(row, blank: { labels.label($0) }) {
+          if let quad = try template.quad(row, blank: { try labels.label($0) }) {
             insertions.append(quad)
           }
         }
       }
     }
-    for quad in deletions { try target.remove(quad) }
-    for quad in insertions { try target.insert(quad) }
+    for quad in deletions { try target.delete(quad) }
+    for quad in insertions { try target.add(quad) }
   }
 
   private func load(_ iri: IRI, into graph: IRI?) throws {
@@ -112,7 +112,7 @@ private struct UpdateRun {
     }
     var labels = FreshLabels(target)
     for triple in triples {
-      try target.insert(labels.renewed(Quad(triple, graph: graph.map(Subject.iri))))
+      try target.add(try labels.renewed(Quad(triple, graph: graph.map(Subject.iri))))
     }
   }
 
@@ -133,7 +133,7 @@ private struct UpdateRun {
       switch try source.term(of: id) {
       case .iri(let iri): try target.clear(iri)
       case .blank(let label):
-        for quad in try quads(of: .blank(label), in: source) { try target.remove(quad) }
+        for quad in try quads(of: .blank(label), in: source) { try target.delete(quad) }
       default: break
       }
     }
@@ -145,7 +145,7 @@ private struct UpdateRun {
     let quads = try quads(of: source)
     if clearing { try target.clear(destination) }
     for quad in quads {
-      try target.insert(Quad(quad.triple, graph: destination.map(Subject.iri)))
+      try target.add(Quad(quad.triple, graph: destination.map(Subject.iri)))
     }
   }
 
@@ -189,26 +189,28 @@ private struct FreshLabels {
 
   init(_ target: any UpdateTarget) { self.target = target }
 
-  mutating func label(_ given: String) -> String {
+  mutating func label(_ given: String) throws -> String {
     if let label = known[given] { return label }
-    let label = target.newBlankLabel()
+    let label = try target.newBlankLabel()
     known[given] = label
     return label
   }
 
-  mutating func renewed(_ quad: Quad) -> Quad {
-    Quad(renewed(quad.triple), graph: quad.graph)
+  mutating func renewed(_ quad: Quad) throws -> Quad {
+    Quad(try renewed(quad.triple), graph: quad.graph)
   }
 
-  private mutating func renewed(_ triple: Triple) -> Triple {
+  private mutating func renewed(_ triple: Triple) throws -> Triple {
     let subject: Subject
     switch triple.subject {
     case .iri: subject = triple.subject
-    case .blank(let given): subject = .blank(label(given))
+    case .blank(let given): subject = .blank(try label(given))
     }
     switch triple.object {
-    case .blank(let given): return Triple(subject, triple.predicate, .blank(label(given)))
-    case .triple(let inner): return Triple(subject, triple.predicate, .triple(renewed(inner)))
+    case .blank(let given):
+      return Triple(subject, triple.predicate, .blank(try label(given)))
+    case .triple(let inner):
+      return Triple(subject, triple.predicate, .triple(try renewed(inner)))
     default: return Triple(subject, triple.predicate, triple.object)
     }
   }

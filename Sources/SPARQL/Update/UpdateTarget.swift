@@ -8,14 +8,12 @@ public import GraphModel
 public protocol UpdateTarget: AnyObject {
   /// The quads as they are now.
   func source() throws -> any QuadSource
-  /// Adds a quad, and tells whether it was new.
-  @discardableResult
-  func insert(_ quad: Quad) throws -> Bool
-  /// Takes a quad away, and tells whether it was there.
-  @discardableResult
-  func remove(_ quad: Quad) throws -> Bool
+  /// Adds a quad, if it is not there.
+  func add(_ quad: Quad) throws
+  /// Takes a quad away, if it is there.
+  func delete(_ quad: Quad) throws
   /// Takes every quad of a graph away; `nil` is the default graph.
   func clear(_ graph: IRI?) throws
   /// A label that no blank node here has.
-  func newBlankLabel() -> String
+  func newBlankLabel() throws -> String
 }

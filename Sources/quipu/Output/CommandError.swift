@@ -1,5 +1,6 @@
 import GraphStore
 import Indexer
+import SPARQL
 
 /// Everything that can end the command early.
 enum CommandError: Error {
@@ -13,6 +14,9 @@ enum CommandError: Error {
   case noSuchStatement(String)
   case noSuchDocument(String, near: [String])
   case badPattern(String)
+  case querySyntax(QuerySyntaxError, file: String?)
+  case queryFailed(QueryError)
+  case updateFailed(UpdateError)
   case unknownFormat(String, choices: [String], suggestion: String?)
   case archiveOnTerminal(String)
   case annotation(String)

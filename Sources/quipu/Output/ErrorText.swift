@@ -27,6 +27,9 @@ enum ErrorText {
         + ". Documents are listed by: quipu status"
     case .badPattern(let detail):
       "\(detail). A pattern has three places, each a name or ?: quipu query SoftBank investedIn ?"
+    case .querySyntax(let error, let file): QueryErrorText.describe(error, file: file)
+    case .queryFailed(let error): QueryErrorText.describe(error)
+    case .updateFailed(let error): QueryErrorText.describe(error)
     case .unknownFormat(let name, let choices, let suggestion):
       "\(quoted(name)) is not a format"
         + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ".")

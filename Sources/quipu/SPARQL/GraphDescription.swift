@@ -1,0 +1,130 @@
+import GraphFormats
+import GraphModel
+import GraphStore
+import SPARQL
+
+/// The statements, entities and documents of a store as RDF, in the default graph of its quads.
+///
+/// It is the graph of `quipu export -f turtle`. It is written when the first query asks for it
+/// after the statements changed, and read from then on; named graphs beside it are the user's.
+enum GraphDescription {
+  /// The quads to ask: those of the store, brought up to date first.
+  ///
+  /// A store that cannot be written now is described in memory instead.
+  static func source(at path: String) throws -> any QuadSource {
+    let snapshot = try GraphStore.open(at: path, access: .readOnly).snapshot()
+    if try snapshot.metadata(describedKey) != nil { return try snapshot.quads() }
+    do {
+      let store = try GraphStore.open(at: path, access: .readWrite)
+      try store.write { transaction in try refresh(transaction, snapshot: store.snapshot()) }
+      return try store.snapshot().quads()
+    } catch let error as StoreError {
+      switch error {
+      case .readOnly, .lockedByWriter, .mediumFull: return try inMemory(snapshot)
+      default: throw error
+      }
+    }
+  }
+
+  /// Brings the description up to date inside a transaction.
+  static func refresh(_ transaction: WriteTransaction, snapshot: GraphSnapshot) throws {
+    guard try transaction.metadata(describedKey) == nil else { return }
+    try transaction.clear(graph: .defaultGraph)
+    try describe(snapshot, into: TransactionSink(transaction))
+    try transaction.setMetadata(describedKey, [1])
+  }
+
+  /// The key under which the store notes that the description is that of its statements.
+  private static let describedKey = WriteTransaction.describedKey
+
+  /// Pushes the triples of the statements into a sink.
+  private static func describe(_ snapshot: GraphSnapshot, into sink: any QuadSink) throws {
+    let lines = LineSink { bytes in
+      let reader = TurtleReader(RDFReadingOptions(), syntax: .nTriples)
+      _ = try reader.read(MemorySource(bytes), into: sink)
+    }
+    _ = try NTriplesWriter().write(snapshot, options: ExportOptions(), to: lines)
+    try lines.finish()
+  }
+
+  private static func inMemory(_ snapshot: GraphSnapshot) throws -> any QuadSource {
+    let dataset = MemoryDataset()
+    try describe(snapshot, into: DatasetSink(dataset))
+    let quads = try snapshot.quads()
+    for graph in try quads.statistics().graphs {
+      let key = EncodedQuad(.defaultGraph, .defaultGraph, .defaultGraph, graph: graph)
+      let cursor = try quads.cursor(.gspo, key: key, bound: 1)
+      guard let name = try quads.term(of: graph) else { continue }
+      var batch = QuadBatch()
+      while try cursor.next(into: &batch, limit: 4096) > 0 {
+        for place in 0..<batch.count {
+          let ids = [batch.subjects[place], batch.predicates[place], batch.objects[place]]
+          let terms = try ids.compactMap { try quads.term(of: TermID(rawValue: $0)) }
+          if let quad = Quad(terms, graph: name) { dataset.insert(quad) }
+        }
+        batch.removeAll()
+      }
+    }
+    return dataset
+  }
+}
+
+extension Quad {
+  /// The quad of three terms in a named graph, or `nil` if one is not allowed in its place.
+  fileprivate init?(_ terms: [Term], graph: Term) {
+    guard terms.count == 3, let subject = Subject(terms[0]), case .iri(let predicate) = terms[1],
+      let name = Subject(graph)
+    else { return nil }
+    self.init(Triple(subject, predicate, terms[2]), graph: name)
+  }
+}
+
+extension Subject {
+  /// The term as a subject, or `nil` for a literal or triple term.
+  fileprivate init?(_ term: Term) {
+    switch term {
+    case .iri(let iri): self = .iri(iri)
+    case .blank(let label): self = .blank(label)
+    default: return nil
+    }
+  }
+}
+
+/// Gathers bytes and hands on whole lines, some megabytes at a time.
+private final class LineSink: ByteSink {
+  private var bytes: [UInt8] = []
+  private let take: ([UInt8]) throws -> Void
+
+  init(_ take: @escaping ([UInt8]) throws -> Void) { self.take = take }
+
+  func write(_ more: UnsafeRawBufferPointer) throws {
+    bytes.append(contentsOf: more)
+    guard bytes.count > 4 << 20, let end = bytes.lastIndex(of: 0x0a) else { return }
+    let lines = Array(bytes[...end])
+    bytes.removeSubrange(...end)
+    try take(lines)
+  }
+
+  func finish() throws {
+    try take(bytes)
+    bytes = []
+  }
+}
+
+/// Adds quads to a store.
+private final class TransactionSink: QuadSink {
+  private let transaction: WriteTransaction
+
+  init(_ transaction: WriteTransaction) { self.transaction = transaction }
+
+  func quad(_ quad: QuadBytes) throws { try transaction.insert(quad) }
+}
+
+/// Adds quads to a dataset in memory.
+private final class DatasetSink: QuadSink {
+  private let dataset: MemoryDataset
+
+  init(_ dataset: MemoryDataset) { self.dataset = dataset }
+
+  func quad(_ quad: QuadBytes) { if let quad = Quad(quad) { dataset.insert(quad) } }
+}
