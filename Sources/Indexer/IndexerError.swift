@@ -11,7 +11,7 @@ public enum IndexerError: Error, Hashable, Sendable {
   /// The embedded model cannot be used; what is wrong.
   case model(String)
   /// The vocabulary cannot be used; what is wrong, and where.
-  case vocabulary(String)
+  case vocabulary(VocabularyProblem)
   /// The store has no document of this name.
   case unknownDocument(name: String)
   /// What the store keeps of a document cannot be read; build its file again.

@@ -16,9 +16,12 @@ enum Inputs {
     return (files, failed)
   }
 
-  /// The reader that is part of the program.
-  static func reader() throws(CommandError) -> TextReader {
-    try indexing { () throws(IndexerError) in try TextReader.embedded() }
+  /// The reader that is part of the program, with the vocabulary that was named, if one was.
+  static func reader(_ invocation: Invocation? = nil) throws(CommandError) -> TextReader {
+    var options = ReadingOptions()
+    if let invocation { try ReadingArguments.vocabulary(invocation, into: &options) }
+    let chosen = options
+    return try indexing { () throws(IndexerError) in try TextReader.embedded(options: chosen) }
   }
 
   /// Tells of what could not be read, and how the verb ended.

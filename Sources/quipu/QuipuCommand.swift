@@ -13,7 +13,7 @@ struct QuipuCommand {
     SearchVerb.verb,
     StatsVerb.verb, StatusVerb.verb, VerifyVerb.verb, RemoveVerb.verb, MergeVerb.verb,
     SplitVerb.verb,
-    UndoVerb.verb, ReviewVerb.verb, ExportVerb.verb,
+    UndoVerb.verb, ReviewVerb.verb, SchemaVerb.verb, EvalVerb.verb, ExportVerb.verb,
     CompletionsVerb.verb, ManVerb.verb,
   ]
 

@@ -20,6 +20,10 @@ public struct ReadingOptions: Hashable, Sendable {
   public var dateField: String?
   /// The field of a record that names it; `nil` finds it.
   public var idField: String?
+  /// The Turtle of a vocabulary of one's own; `nil` takes the program's.
+  public var vocabulary: [UInt8]?
+  /// The name of the file that it came from.
+  public var vocabularyFile: String?
 
   /// Creates the usual limits.
   public init() {}

@@ -52,9 +52,17 @@ public struct TextReader: Sendable {
       throw IndexerError(error)
     }
     do {
-      return try TextReader(model: model, schema: try Schema.embedded(), options: options)
+      let schema =
+        try options.vocabulary.map { try Schema.load(turtle: $0, file: options.vocabularyFile) }
+        ?? Schema.embedded()
+      return try TextReader(model: model, schema: schema, options: options)
+    } catch let error as SchemaError {
+      throw .vocabulary(VocabularyProblem(error))
+    } catch let error as PatternError {
+      throw .vocabulary(VocabularyProblem(error))
     } catch {
-      throw .vocabulary(String(describing: error))
+      // Nothing else is thrown there.
+      throw .vocabulary(VocabularyProblem(.noRelations))
     }
   }
 

@@ -13,7 +13,25 @@ enum ReadingArguments {
     .value("title-field", nil, "NAME", "the field with the title"),
     .value("date-field", nil, "NAME", "the field with the date"),
     .value("id-field", nil, "NAME", "the field that names the record"),
+    vocabulary,
   ]
+
+  /// The option that names a vocabulary of one's own.
+  static let vocabulary = OptionSyntax.value(
+    "schema", nil, "FILE", "a vocabulary of your own (see quipu schema)")
+
+  /// Reads the vocabulary that was named, if one was.
+  static func vocabulary(
+    _ invocation: Invocation, into reading: inout ReadingOptions
+  ) throws(CommandError) {
+    guard let path = invocation.arguments.value("schema") else { return }
+    do throws(FailureReason) {
+      reading.vocabulary = try InputFile(path: path).bytes
+      reading.vocabularyFile = path
+    } catch {
+      throw .unusableInput(BuildFailure(name: path, reason: error))
+    }
+  }
 
   /// The limits that were typed.
   static func reading(_ invocation: Invocation) throws(CommandError) -> ReadingOptions {
@@ -28,6 +46,7 @@ enum ReadingArguments {
     reading.titleField = arguments.value("title-field")
     reading.dateField = arguments.value("date-field")
     reading.idField = arguments.value("id-field")
+    try vocabulary(invocation, into: &reading)
     return reading
   }
 

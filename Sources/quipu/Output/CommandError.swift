@@ -20,5 +20,8 @@ enum CommandError: Error {
   case unknownFormat(String, choices: [String], suggestion: String?)
   case archiveOnTerminal(String)
   case annotation(String)
+  case unusableInput(BuildFailure)
+  case noSuchRelation(String, near: String?)
+  case badGold(path: String, line: Int)
   case unexpected(String)
 }

@@ -37,6 +37,12 @@ enum ErrorText {
     case .archiveOnTerminal(let format):
       "the format \(format) is several files. Name the folder to make: -o FOLDER"
     case .annotation(let detail): detail
+    case .unusableInput(let failure): FailureText.describe(failure)
+    case .noSuchRelation(let name, let near):
+      "the vocabulary has no relation \(quoted(name))" + suggest(near)
+        + ". Relations are listed by: quipu schema"
+    case .badGold(let path, let line):
+      "line \(line) of \(quoted(path)) is no fact. A fact has subject, predicate and object; see: quipu eval --help"
     case .unexpected(let detail): "internal error: \(detail)"
     }
   }
@@ -67,7 +73,8 @@ enum ErrorText {
     switch error {
     case .store(let error): store(error)
     case .model(let detail): "the language model of this quipu cannot be used: \(detail)"
-    case .vocabulary(let detail): "the vocabulary cannot be used: \(detail)"
+    case .vocabulary(let problem):
+      "the vocabulary cannot be used: \(VocabularyText.describe(problem)). See all that is wrong with: quipu schema --check FILE"
     case .unknownDocument(let name):
       "the store has no document \(quoted(name)). Documents are listed by: quipu status --all"
     case .damagedRecord(let document):

@@ -13,11 +13,12 @@ enum TriplesVerb {
     options: [
       .flag("lines", nil, "each line is a document by itself"),
       .flag("clauses", nil, "whole clauses, one a predicate, coordination not split"),
+      ReadingArguments.vocabulary,
     ],
     arguments: [ArgumentSyntax(name: "FILE", maximum: .max)]
   ) { invocation throws(CommandError) in
     let (files, unread) = Inputs.read(invocation.arguments.arguments)
-    let reader = try Inputs.reader()
+    let reader = try Inputs.reader(invocation)
     let lines = invocation.arguments.flags.contains("lines")
     if invocation.arguments.flags.contains("clauses") {
       let (clauses, failed) = reader.propositions(of: files, lines: lines)
