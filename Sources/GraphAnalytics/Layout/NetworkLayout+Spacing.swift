@@ -15,18 +15,19 @@ extension NetworkLayout {
     }
   }
 
-  /// Moves nodes apart that cover each other, as little as it takes and at most for some rounds.
-  mutating func separate(_ radii: [Float]) {
+  /// Moves nodes apart that cover each other or stand nearer than a gap, as little as it takes and
+  /// at most for some rounds.
+  mutating func separate(_ radii: [Float], gap: Float = 0) {
     guard x.count > 1, let largest = radii.max(), largest > 0 else { return }
     for _ in 0..<60 {
-      let grid = PointGrid(x, y, cell: 2 * largest)
+      let grid = PointGrid(x, y, cell: 2.3 * largest + gap)
       var moveX = [Float](repeating: 0, count: x.count)
       var moveY = moveX
       var overlaps = 0
       for node in x.indices {
         grid.forEachNear(x[node], y[node]) { other in
           guard other != node else { return }
-          let wanted = (radii[node] + radii[other]) * 1.15
+          let wanted = (radii[node] + radii[other]) * 1.15 + gap
           var (dx, dy) = (x[node] - x[other], y[node] - y[other])
           let square = dx * dx + dy * dy
           guard square < wanted * wanted else { return }

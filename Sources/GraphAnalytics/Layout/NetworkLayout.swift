@@ -50,7 +50,9 @@ extension Network {
       var layout = LayeredLayout(seed: options.seed, team: team)
         .place(network.part(members[index], number: number))
       layout.scale(to: options.spacing)
-      layout.separate(members[index].map { options.radii.isEmpty ? 0 : options.radii[Int($0)] })
+      layout.separate(
+        members[index].map { options.radii.isEmpty ? 0 : options.radii[Int($0)] },
+        gap: options.spacing * 0.35)
       return layout
     }
     var layouts = [NetworkLayout?](repeating: nil, count: count)

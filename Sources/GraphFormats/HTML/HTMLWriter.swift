@@ -1,12 +1,12 @@
+import CDeflate
 import CResources
 public import GraphModel
 
 /// Writes a page that shows the graph: one file, no network, every statement with its sentences.
 ///
-/// The page holds the graph as JSON and the program that draws it (`HTML/Page/`, embedded in the
-/// binary). Its content security policy forbids it to load or send anything. Memory grows with the
-/// number of entities and documents (the places that statements refer to them by), not with that
-/// of statements.
+/// The page holds the graph as columns of numbers and texts, deflated (see ``PageData``), and the
+/// program that draws it (`HTML/Page/`, embedded in the binary). Its content security policy
+/// forbids it to load or send anything. Memory grows with the graph: the data is compressed whole.
 public struct HTMLWriter: StatementWriter {
   /// Creates a writer.
   public init() {}
@@ -15,6 +15,8 @@ public struct HTMLWriter: StatementWriter {
   public func write(
     _ source: some StatementSource, options: ExportOptions, to sink: some ByteSink
   ) throws -> ExportLoss {
+    let picture = try options.picture ?? GraphPicture(of: source)
+    let data = try PageData(source, picture, options)
     var page = ByteWriter(to: sink)
     page.raw(
       """
@@ -24,153 +26,75 @@ public struct HTMLWriter: StatementWriter {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-      'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:">
+      'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; \
+      form-action 'none'">
       <meta name="generator" content="quipu">
       <title>Quipu</title>
       <style>
 
       """)
-    page.embedded(cresources_page_style())
+    page.program(cresources_page_style())
     page.raw("</style>\n</head>\n")
-    page.embedded(cresources_page_body())
-    page.raw("<script id=\"data\" type=\"application/json\">\n")
-    try page.flush()
-    try writeData(source, options, to: sink)
-    page.raw("</script>\n<script>\n")
-    page.embedded(cresources_page_script())
+    page.program(cresources_page_body())
+    page.raw("<script id=\"data\" type=\"text/plain\">\n")
+    try page.checkpoint()
+    try page.base64(Self.deflated(data.json()))
+    page.raw("\n</script>\n<script>\n")
+    page.program(cresources_page_script())
     page.raw("</script>\n</body>\n</html>\n")
     try page.flush()
-    return ExportLoss()
+    return data.loss
   }
 
-  private func writeData(
-    _ source: some StatementSource, _ options: ExportOptions, to sink: some ByteSink
-  ) throws {
-    var json = JSONWriter(to: sink, isMarkupSafe: true)
-    var documents: [DocumentID: Int] = [:]
-    var entities: [EntityID: Int] = [:]
-    json.beginObject()
-    json.field("title", options.title)
-    json.key("documents")
-    json.beginArray()
-    try source.forEachDocument { document in
-      documents[document.id] = documents.count
-      json.beginObject()
-      json.field("name", document.name)
-      json.field("title", document.title)
-      json.field("date", document.date)
-      json.endObject()
-      try json.checkpoint()
-    }
-    json.endArray()
-    json.key("entities")
-    json.beginArray()
-    try source.forEachEntity { entity in
-      entities[entity.id] = entities.count
-      json.beginObject()
-      json.field("id", entity.id.value)
-      json.field("label", entity.label)
-      json.field("types", entity.types)
-      json.field("aliases", entity.aliases)
-      json.field("named", entity.isNamed)
-      json.endObject()
-      try json.checkpoint()
-    }
-    json.endArray()
-    json.key("statements")
-    json.beginArray()
-    try source.forEachStatement { statement in
-      guard let subject = entities[statement.content.subject] else { return }
-      var row = StatementRow(statement, subject: subject, options.assertion)
-      row.entities = entities
-      row.documents = documents
-      try row.write(from: source, to: &json)
-      try json.checkpoint()
-    }
-    json.endArray()
-    json.endObject()
-    json.endLine()
-    try json.flush()
-  }
-}
-
-/// A statement as the page's program reads it: entities and documents by number.
-private struct StatementRow {
-  let statement: Statement
-  let subject: Int
-  let isAsserted: Bool
-  var entities: [EntityID: Int] = [:]
-  var documents: [DocumentID: Int] = [:]
-
-  init(_ statement: Statement, subject: Int, _ assertion: Assertion) {
-    self.statement = statement
-    self.subject = subject
-    isAsserted = assertion.covers(statement)
-  }
-
-  func write(from source: some StatementSource, to json: inout JSONWriter) throws {
-    let content = statement.content
-    json.beginObject()
-    json.field("id", statement.id.value)
-    json.field("s", subject)
-    json.field("p", content.predicate.id)
-    json.field("label", content.predicate.label)
-    switch content.object {
-    case .entity(let id): json.field("o", entities[id])
-    case .literal(let literal) where literal.datatype == XSD.boolean: json.field("value", true)
-    case .literal(let literal): json.field("value", literal.shownText)
-    }
-    json.field("asserted", isAsserted)
-    json.field("polarity", content.polarity.rawValue)
-    json.field("certainty", content.certainty.rawValue)
-    json.field("speaker", content.speaker.flatMap { entities[$0] })
-    json.field("time", content.time?.text)
-    if !content.qualifiers.isEmpty {
-      json.key("qualifiers")
-      json.beginArray()
-      for qualifier in content.qualifiers {
-        json.beginArray()
-        json.value(qualifier.role)
-        json.value(qualifier.text)
-        json.endArray()
+  /// The bytes as a zlib stream.
+  private static func deflated(_ bytes: [UInt8]) throws(OutputError) -> [UInt8] {
+    let capacity = cdeflate_bound(bytes.count)
+    var length = 0
+    let result = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      bytes.withUnsafeBufferPointer {
+        length = cdeflate($0.baseAddress, $0.count, buffer.baseAddress, capacity)
       }
-      json.endArray()
+      count = length
     }
-    json.key("confidence")
-    json.share(statement.confidence)
-    json.key("evidence")
-    json.beginArray()
-    for evidence in statement.evidence { write(evidence, to: &json) }
-    json.endArray()
-    json.endObject()
-  }
-
-  private func write(_ evidence: Evidence, to json: inout JSONWriter) {
-    json.beginObject()
-    json.field("d", documents[evidence.document])
-    json.field("n", evidence.sentence)
-    json.field("quote", evidence.quote)
-    write("so", evidence.subject, in: evidence.span, to: &json)
-    write("oo", evidence.object, in: evidence.span, to: &json)
-    json.endObject()
-  }
-
-  /// Writes where a mention stands in the quote, in code points, if it stands in it.
-  private func write(
-    _ key: String, _ mention: MentionText?, in quote: TextSpan, to json: inout JSONWriter
-  ) {
-    guard let span = mention?.span, span.start >= quote.start, span.end <= quote.end else { return }
-    json.key(key)
-    json.beginArray()
-    json.value(span.start - quote.start)
-    json.value(span.end - quote.start)
-    json.endArray()
+    // Only for want of memory (ENOMEM).
+    guard length > 0 else { throw .system(code: 12) }
+    return result
   }
 }
 
 extension ByteWriter {
-  /// Writes a file that is embedded in the binary.
-  fileprivate mutating func embedded(_ file: cresources_file) {
-    raw(UnsafeBufferPointer(start: file.start, count: file.count))
+  /// Writes a file that is embedded in the binary, without indentation and lines of comment.
+  ///
+  /// The files of the page hold no text that goes over a line, so that this changes nothing.
+  fileprivate mutating func program(_ file: cresources_file) {
+    let bytes = UnsafeBufferPointer(start: file.start, count: file.count)
+    for line in bytes.split(separator: 0x0a) {
+      let start = line.firstIndex { $0 != 0x20 } ?? line.endIndex
+      let rest = line[start...]
+      let isComment =
+        rest.starts(with: "// ".utf8) || rest.starts(with: "/** ".utf8)
+        || rest.starts(with: "* ".utf8) && !rest.contains(UInt8(ascii: "{"))
+        || rest.elementsEqual("/**".utf8) || rest.elementsEqual("*/".utf8)
+      guard !rest.isEmpty, !isComment else { continue }
+      raw(UnsafeBufferPointer(rebasing: rest))
+      byte(0x0a)
+    }
+  }
+
+  /// Writes bytes in base 64 (RFC 4648), in one line.
+  fileprivate mutating func base64(_ bytes: [UInt8]) throws {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var index = 0
+    while index < bytes.count {
+      let rest = min(3, bytes.count - index)
+      var group = UInt32(bytes[index]) << 16
+      if rest > 1 { group |= UInt32(bytes[index + 1]) << 8 }
+      if rest > 2 { group |= UInt32(bytes[index + 2]) }
+      for place in 0..<4 {
+        byte(place > rest ? UInt8(ascii: "=") : letters[Int(group >> UInt32(18 - 6 * place) & 63)])
+      }
+      index += 3
+      if index % 3072 == 0 { try checkpoint() }
+    }
   }
 }
