@@ -89,7 +89,11 @@ final class Command {
   /// The bytes of an export in each format that holds the whole graph.
   func exports() throws -> [String: String] {
     var result: [String: String] = [:]
-    for format in ["jsonl", "graphml", "turtle", "ntriples", "csv", "csv-nodes", "dot", "html"] {
+    let formats = [
+      "jsonl", "graphml", "yed", "gexf", "cyjs", "cx2", "graphology", "node-link", "dot", "neo4j",
+      "turtle", "ntriples", "csv", "csv-nodes", "tsv", "tsv-nodes", "vault", "svg", "html",
+    ]
+    for format in formats {
       let export = try quipu("export", "-f", format, "-q")
       #expect(export.status == 0, "\(format): \(export.errors)")
       result[format] = export.output

@@ -45,6 +45,26 @@ struct PageTests {
     #expect(!panel.contains("<Ltd>"), "words of a document are never markup")
   }
 
+  /// A Python that has Playwright.
+  private static let python = ProcessInfo.processInfo.environment["QUIPU_PYTHON"]
+
+  @Test(
+    "is used as a person uses it: search, click, focus, path, filters, keys, dark mode",
+    .enabled(if: python != nil, "set QUIPU_PYTHON to a Python that has playwright"))
+  func visit() throws {
+    let command = try Command()
+    try command.copySeeds()
+    try command.quipu("build", "seeds", "-q")
+    #expect(try command.quipu("export", "-o", "graph.html", "-q").status == 0)
+    #expect(try command.quipu("export", "-o", "graph.jsonl", "-q").status == 0)
+    let script = Command.package.appending(path: "Tests/Peers/check_page.py").path
+    let visit = try Command.run(
+      URL(filePath: try #require(Self.python)), [script, "graph.html", "graph.jsonl"],
+      in: command.folder)
+    // 3: Playwright is not installed.
+    #expect(visit.status == 0 || visit.status == 3, "\(visit.output)\(visit.errors)")
+  }
+
   @Test("loads nothing and sends nothing")
   func policy() throws {
     let command = try Command()
