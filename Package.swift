@@ -33,7 +33,7 @@ func module(
 /// Folders that belong to a module but hold no Swift.
 let excluded: [String: [String]] = [
   "Linguistics": ["Training"], "Resolution": ["Training"], "GraphFormats": ["HTML/Page"],
-  "GraphFormatsTests": ["Goldens"],
+  "DocumentsTests": ["Fixtures"], "GraphFormatsTests": ["Goldens"],
 ]
 
 /// A system library that pkg-config knows, and the package that brings it.

@@ -1,7 +1,10 @@
+#define _GNU_SOURCE  // newlocale
 #include "carchive.h"
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <locale.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +16,24 @@ struct carchive {
 };
 
 const char *carchive_version(void) { return ARCHIVE_VERSION_ONLY_STRING; }
+
+/// libarchive turns names into the characters of the thread's locale; in that of C it gives none
+/// for names that are not ASCII.
+static locale_t utf8_locale;
+
+static void make_locale(void) {
+  utf8_locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+}
+
+static locale_t enter_utf8(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, make_locale);
+  return utf8_locale != (locale_t)0 ? uselocale(utf8_locale) : (locale_t)0;
+}
+
+static void leave_utf8(locale_t before) {
+  if (before != (locale_t)0) uselocale(before);
+}
 
 static la_ssize_t on_read(struct archive *archive, void *user, const void **bytes) {
   carchive *self = user;
@@ -71,7 +92,7 @@ carchive *carchive_open(carchive_form form, carchive_input input) {
   return self;
 }
 
-carchive_result carchive_next(carchive *self, carchive_entry *entry) {
+static carchive_result next(carchive *self, carchive_entry *entry) {
   if (self->failed) return CARCHIVE_BROKEN;
   struct archive_entry *found = NULL;
   int result = archive_read_next_header(self->archive, &found);
@@ -90,6 +111,13 @@ carchive_result carchive_next(carchive *self, carchive_entry *entry) {
   entry->is_encrypted = archive_entry_is_encrypted(found) != 0;
   entry->is_raw = archive_format(self->archive) == ARCHIVE_FORMAT_RAW;
   return CARCHIVE_ENTRY;
+}
+
+carchive_result carchive_next(carchive *self, carchive_entry *entry) {
+  locale_t before = enter_utf8();
+  carchive_result result = next(self, entry);
+  leave_utf8(before);
+  return result;
 }
 
 int64_t carchive_read(carchive *self, void *buffer, size_t count) {

@@ -88,7 +88,14 @@ static void on_text(void *user, const xmlChar *text, int length) {
   if (length <= 0) return;
   const char *bytes = (const char *)text;
   size_t count = (size_t)length, end = cursor(r), at;
-  if (r->position <= end && equals_at(r, r->position, bytes, count)) {
+  const xmlParserInputPtr input = r->context->input;
+  // Text without references is handed over where it lies in the input.
+  size_t inside = input != NULL && text >= input->base && text < input->end
+                      ? (size_t)input->consumed + (size_t)(text - input->base)
+                      : r->count;
+  if (inside >= r->position && equals_at(r, inside, bytes, count)) {
+    at = inside;
+  } else if (r->position <= end && equals_at(r, r->position, bytes, count)) {
     at = r->position;
   } else if (end >= count && end - count >= r->position && equals_at(r, end - count, bytes, count)) {
     at = end - count;

@@ -139,10 +139,10 @@ public struct DocumentReader: Sendable {
     guard !bytes.isEmpty else { throw .empty }
     let (text, repairs) = try decode(bytes)
     var draft: Draft
-    switch TextFormat.of(text.bytes, name: "") {
-    case .html, .xml: draft = try MarkupReader.wholePage(text)
-    case .markdown: draft = MarkdownReader.read(text, from: 0)
-    case .plain: draft = PlainTextReader.read(text, from: 0)
+    if TextFormat.hasTags(text.bytes) {
+      draft = try MarkupReader.wholePage(text)
+    } else {
+      draft = PlainTextReader.read(text, from: 0)
     }
     draft.repairs = repairs + draft.repairs
     return draft

@@ -48,8 +48,20 @@ enum TextFormat: Hashable {
   }
 
   private static func isXHTML(_ text: ArraySlice<UInt8>) -> Bool {
-    let head = text.prefix(2000).map(\.asciiLowercased)
-    return head.firstRange(of: Array("<html".utf8), from: 0) != nil
+    // A page that starts with a comment or a processing instruction has its root after it.
+    guard let tag = XMLRoot.tag(text) else { return false }
+    let name = tag.prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: ":") }
+    return name.map(\.asciiLowercased).elementsEqual("html".utf8)
+  }
+
+  /// Whether a text that may be a page's piece has tags in it: one is closed, or is a line break.
+  static func hasTags(_ text: [UInt8]) -> Bool {
+    for mark in [
+      "</p>", "</a>", "</b>", "</i>", "</em>", "</strong>", "</div>", "</li>", "<br", "<p>",
+    ] {
+      if text.firstRange(of: Array(mark.utf8), from: 0) != nil { return true }
+    }
+    return false
   }
 
   private static func declaresEntity(_ text: ArraySlice<UInt8>) -> Bool {
@@ -61,4 +73,27 @@ enum TextFormat: Hashable {
     "meta", "title", "link", "script", "style", "article", "section", "main", "nav", "header",
     "footer", "strong", "em", "b", "i", "blockquote", "html", "head", "body", "figure", "form",
   ]
+}
+
+/// Finds the root element of XML before it is read.
+enum XMLRoot {
+  /// The root's start tag without its brackets, nil if something else comes first; looks at 8 kB.
+  static func tag(_ head: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var text = head.starts(with: [0xef, 0xbb, 0xbf]) ? head.dropFirst(3) : head
+    text = text.prefix(1 << 13)
+    // The root comes after the declaration, comments and instructions.
+    while let open = text.firstIndex(of: UInt8(ascii: "<")) {
+      guard text[text.startIndex..<open].allSatisfy(\.isASCIISpace) else { return nil }
+      let rest = text[(open + 1)...]
+      guard let first = rest.first else { return nil }
+      guard first == UInt8(ascii: "?") || first == UInt8(ascii: "!") else {
+        return rest.prefix { $0 != UInt8(ascii: ">") }
+      }
+      let isComment = rest.starts(with: "!--".utf8)
+      let mark = isComment ? Array("-->".utf8) : [UInt8(ascii: ">")]
+      guard let close = rest.firstRange(of: mark, from: rest.startIndex) else { return nil }
+      text = text[close.upperBound...]
+    }
+    return nil
+  }
 }

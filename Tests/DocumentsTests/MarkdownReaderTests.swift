@@ -44,7 +44,7 @@ struct MarkdownReaderTests {
         "paragraph: The owner of the café said no and left_it_there never.  It costs 2 * 3 * 4  euros.",
         "paragraph: She quoted him.", "heading: Another heading", "listItem: One item that goes on",
         "listItem: Two", "listItem: Three", "listItem: Name", "listItem: Price", "listItem: Tea",
-        "listItem: 5 | 6",
+        "listItem: 5 | 6", "paragraph: A note.",
       ])
   }
 

@@ -7,13 +7,19 @@ enum ContainerKind: Hashable {
   /// JSON Lines, or one array of objects.
   case records
   case table(delimiter: UInt8)
+  case webArchive
+  case feed
 
   /// The kind of a file by its first 64 kB; nil if it holds one document.
   static func of(_ head: ArraySlice<UInt8>, name: String, fields: RecordFields) -> ContainerKind? {
     if head.starts(with: [0x50, 0x4b, 3, 4]) { return ZipDirectory.isDocument(head) ? nil : .zip }
     if head.starts(with: [0x50, 0x4b, 5, 6]) { return .zip }
-    if compressed.contains(where: head.starts(with:)) || isTar(head) { return .stream }
+    if compressed.contains(where: head.starts(with:)) || isBzip2(head) || isTar(head) {
+      return .stream
+    }
+    if WARCReader.isArchive(head) { return .webArchive }
     if MailboxReader.isMailbox(head) { return .mailbox }
+    if FeedReader.isFeed(head) { return .feed }
     if JSONRecordReader.isRecords(head, name: name, fields: fields) { return .records }
     if let delimiter = TableReader.delimiter(of: head, name: name, fields: fields) {
       return .table(delimiter: delimiter)
@@ -25,12 +31,13 @@ enum ContainerKind: Hashable {
     [0x1f, 0x8b, 0x08],  // gzip
     [0x28, 0xb5, 0x2f, 0xfd],  // zstd
     [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],  // xz
-    Array("BZh".utf8) + [0x31, 0x41, 0x59, 0x26], Array("BZh".utf8) + [0x32, 0x41, 0x59, 0x26],
-    Array("BZh".utf8) + [0x33, 0x41, 0x59, 0x26], Array("BZh".utf8) + [0x34, 0x41, 0x59, 0x26],
-    Array("BZh".utf8) + [0x35, 0x41, 0x59, 0x26], Array("BZh".utf8) + [0x36, 0x41, 0x59, 0x26],
-    Array("BZh".utf8) + [0x37, 0x41, 0x59, 0x26], Array("BZh".utf8) + [0x38, 0x41, 0x59, 0x26],
-    Array("BZh".utf8) + [0x39, 0x41, 0x59, 0x26],
   ]
+
+  /// Whether the file starts with the signature of bzip2 and that of its first block.
+  private static func isBzip2(_ head: ArraySlice<UInt8>) -> Bool {
+    head.starts(with: "BZh".utf8)
+      && head.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
+  }
 
   /// Whether the first block is a tar header: its checksum is right.
   private static func isTar(_ head: ArraySlice<UInt8>) -> Bool {

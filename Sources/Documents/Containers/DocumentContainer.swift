@@ -17,6 +17,8 @@ public final class DocumentContainer {
   private struct Level {
     let name: String
     let reader: any MemberReader
+    /// Whether anything came out of it.
+    var isEmpty = true
   }
 
   private let limits: ContainerLimits
@@ -75,8 +77,10 @@ public final class DocumentContainer {
       do throws(DocumentError) {
         guard let step = try level.reader.next() else {
           levels.removeLast()
+          if level.isEmpty, let item = failure(level.name, .empty) { return item }
           continue
         }
+        levels[levels.count - 1].isEmpty = false
         let name = level.name + step.suffix
         switch step.content {
         case .stream(let stream):
@@ -124,6 +128,8 @@ public final class DocumentContainer {
     case .zip: try ArchiveReader(stream, isZip: true, limits: limits, budget: budget)
     case .stream: try ArchiveReader(stream, isZip: false, limits: limits, budget: budget)
     case .mailbox: MailboxReader(stream, limits: limits)
+    case .webArchive: WARCReader(stream, limits: limits)
+    case .feed: FeedReader(stream, limits: limits)
     case .records: JSONRecordReader(stream, limits: limits, fields: fields)
     case .table(let delimiter):
       try TableReader(stream, delimiter: delimiter, limits: limits, fields: fields)

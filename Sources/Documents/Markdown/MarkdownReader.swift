@@ -86,7 +86,14 @@ struct MarkdownReader {
         flush(&self)
         continue
       }
-      if isDefinition(content) {
+      if content.starts(with: "[^".utf8), isDefinition(content),
+        let colon = content.firstIndex(of: UInt8(ascii: ":"))
+      {
+        // The words of a footnote are a paragraph.
+        flush(&self)
+        content = content[(colon + 1)...].drop(while: \.isASCIISpace)
+        guard !content.isEmpty else { continue }
+      } else if isDefinition(content) {
         flush(&self)
         continue
       }

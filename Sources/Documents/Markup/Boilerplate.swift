@@ -73,6 +73,7 @@ enum Boilerplate {
     _ unwanted: inout [String: Bool]
   ) -> Bool {
     let entry = tree.nodes[node]
+    if isNoteReference(tree, node) { return true }
     if never.contains(entry.name) { return false }
     if always.contains(entry.name) { return true }
     if share < 0.7 {
@@ -99,6 +100,24 @@ enum Boilerplate {
     }
     return false
   }
+
+  /// Whether an element is the number of a footnote, or the arrow back from one.
+  static func isNoteReference(_ tree: MarkupTree, _ node: Int) -> Bool {
+    let entry = tree.nodes[node]
+    guard entry.name == "a" || entry.name == "sup", entry.end - node <= 6 else { return false }
+    if entry.name == "sup" { return entry.attributes["class"] == "reference" }
+    if let role = entry.attributes["role"] {
+      return role == "doc-noteref" || role == "doc-backlink"
+    }
+    return entry.attributes["class"].map {
+      $0.split(separator: " ").contains { noteClasses.contains(String($0)) }
+    } ?? false
+  }
+
+  private static let noteClasses: Set<String> = [
+    "footnote-ref", "footnote-back", "noteref", "reversefootnote", "footnote-backref",
+    "footnoteref", "footnote-reference",
+  ]
 
   /// Whether an element says that it is not to be seen.
   static func isHidden(_ entry: MarkupTree.Node) -> Bool {

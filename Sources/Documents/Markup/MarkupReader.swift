@@ -19,7 +19,10 @@ enum MarkupReader {
   /// - Throws: ``DocumentError/noMainText`` if there is nothing to read in it.
   static func wholePage(_ text: MappedText) throws(DocumentError) -> Draft {
     let tree = MarkupTree.html(text.bytes)
-    let hidden = tree.nodes.map { hiddenElements.contains($0.name) || Boilerplate.isHidden($0) }
+    let hidden = tree.nodes.indices.map {
+      hiddenElements.contains(tree.nodes[$0].name) || Boilerplate.isHidden(tree.nodes[$0])
+        || Boilerplate.isNoteReference(tree, $0)
+    }
     var writer = PageTextWriter(text, tree, kinds: { PageTextWriter.kind(of: $0, in: tree) })
     var root = 0
     while root < tree.nodes.count {

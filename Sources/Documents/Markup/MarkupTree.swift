@@ -184,6 +184,6 @@ struct MarkupTree {
     "properties", "norm", "date.issue", "uri", "pub-type", "date-type", "iso-8601-date", "qcode",
     "contenttype", "contrib-type", "target", "scheme", "level", "note-class", "event", "styleid",
     "parent-style-name",
-    "pub-id-type", "ident",
+    "pub-id-type", "ident", "ref-type",
   ]
 }

@@ -2,7 +2,7 @@
 struct PageBlock {
   /// The nearest block-level element around it.
   let element: Int
-  /// The texts of the block, as nodes of the tree; -1 for a line break.
+  /// The texts of the block, as nodes of the tree, or one of the marks below.
   var pieces: [Int] = []
   /// The number of letters and digits, in bytes.
   var length = 0
@@ -16,6 +16,13 @@ struct PageBlock {
 
   /// The share of the text that is in links, 0 to 1.
   var linkDensity: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
+
+  /// A piece that is a line break.
+  static let lineBreak = -1
+  /// A piece that is an opening quotation mark, for which an element stands.
+  static let openingQuote = -2
+  /// A piece that is a closing quotation mark.
+  static let closingQuote = -3
 
   init(element: Int) { self.element = element }
 }
@@ -35,7 +42,8 @@ extension MarkupTree {
   /// or, in XML of any vocabulary (`mixed`), if text stands beside it.
   func blocks(
     below root: Int, page: [UInt8], skipping skipped: [Bool], mixed: Bool = false,
-    inline: Set<String> = Self.inline, breaks: Set<String> = ["br"]
+    inline: Set<String> = Self.inline, breaks: Set<String> = ["br"],
+    quotations: Set<String> = []
   ) -> [PageBlock] {
     let besideText = mixed ? elementsBesideText(page) : []
     let breakNames = breaks
@@ -45,7 +53,7 @@ extension MarkupTree {
     var blocks: [PageBlock] = []
     var current = PageBlock(element: root)
     // Elements that are open: the end of each and whether it is a block or a link.
-    var open: [(end: Int, isBlock: Bool, isLink: Bool)] = []
+    var open: [(end: Int, isBlock: Bool, isLink: Bool, isQuotation: Bool)] = []
     var elements = [root]
     var links = 0
     var breaks = 0
@@ -64,6 +72,7 @@ extension MarkupTree {
           finish()
         }
         if last.isLink { links -= 1 }
+        if last.isQuotation { current.pieces.append(PageBlock.closingQuote) }
         open.removeLast()
       }
       if skipped[node] {
@@ -78,7 +87,7 @@ extension MarkupTree {
         current.pieces.append(node)
       } else if breakNames.contains(name) {
         if name == "br" { breaks += 1 }
-        if breaks > 1 { finish() } else { current.pieces.append(-1) }
+        if breaks > 1 { finish() } else { current.pieces.append(PageBlock.lineBreak) }
       } else {
         let isBlock = !isInline(node)
         let isLink = name == "a"
@@ -87,7 +96,9 @@ extension MarkupTree {
           finish()
         }
         if isLink { links += 1 }
-        open.append((nodes[node].end, isBlock, isLink))
+        let isQuotation = quotations.contains(name)
+        if isQuotation { current.pieces.append(PageBlock.openingQuote) }
+        open.append((nodes[node].end, isBlock, isLink, isQuotation))
       }
       node += 1
     }

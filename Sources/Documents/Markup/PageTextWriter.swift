@@ -6,6 +6,8 @@ struct PageTextWriter {
   private var ranges: [(range: Range<Int>, element: Int)] = []
   private var pendingSpace: Range<Int>?
   private var blockStart = 0
+  /// Where the last text ended in the origin.
+  private var last = 0
   /// The first date that stood in a line of its own.
   private var dateLine: String?
   /// What an element's blocks are, in vocabularies other than HTML.
@@ -29,17 +31,29 @@ struct PageTextWriter {
     blockStart = separator
     pendingSpace = nil
     var isFirst = true
+    var opensQuote = false
     for piece in block.pieces {
       guard piece >= 0 else {
-        pendingSpace = pendingSpace ?? 0..<0
+        switch piece {
+        case PageBlock.openingQuote: opensQuote = true
+        case PageBlock.closingQuote:
+          if writer.bytes.count > blockStart { writer.write(Array("”".utf8), for: last..<last) }
+        default: pendingSpace = pendingSpace ?? last..<last
+        }
         continue
       }
       let node = tree.nodes[piece]
+      last = node.source.upperBound
       if isFirst, !ranges.isEmpty {
         writer.write([0x0a, 0x0a], for: node.source.lowerBound..<node.source.lowerBound)
         blockStart = writer.bytes.count
       }
       isFirst = false
+      if opensQuote {
+        opensQuote = false
+        writeSpace()
+        writer.write(Array("“".utf8), for: node.source.lowerBound..<node.source.lowerBound)
+      }
       if let replacement = node.replacement {
         add(replacement: replacement, node.source)
       } else {
@@ -104,17 +118,23 @@ struct PageTextWriter {
   private mutating func add(replacement: [UInt8], _ source: Range<Int>) {
     let scalars = String(decoding: replacement, as: UTF8.self).unicodeScalars
     var kept: [UInt8] = []
-    for scalar in scalars {
-      switch TextCleaning.Change(scalar) {
-      case .drop: continue
-      case .space, .newline: pendingSpace = pendingSpace ?? source
-      case .keep where scalar == " " || scalar == "\n": pendingSpace = pendingSpace ?? source
-      case .keep: kept.append(contentsOf: UTF8Scalars.encode(scalar))
-      }
+    func write() {
+      guard !kept.isEmpty else { return }
+      writeSpace()
+      writer.write(kept, for: source)
+      kept = []
     }
-    guard !kept.isEmpty else { return }
-    writeSpace()
-    writer.write(kept, for: source)
+    for scalar in scalars {
+      let change = TextCleaning.Change(scalar)
+      if change == .drop { continue }
+      if change == .keep, scalar != " ", scalar != "\n" {
+        kept.append(contentsOf: UTF8Scalars.encode(scalar))
+        continue
+      }
+      write()
+      pendingSpace = pendingSpace ?? source
+    }
+    write()
   }
 
   /// The text with its blocks.
@@ -149,6 +169,8 @@ struct PageTextWriter {
       case "h1", "h2", "h3", "h4", "h5", "h6": return .heading
       case "figcaption", "figure": return .caption
       case "li", "dd", "dt": return .listItem
+      case "p" where tree[node, "class"] == "author" || tree[node, "class"] == "date":
+        return .header
       case "article", "main", "body": return .paragraph
       default: break
       }

@@ -59,8 +59,8 @@ enum DOCXReader {
     var writer = PageTextWriter(file.text, tree, kinds: { kind(of: $0, file, styles) })
     guard !tree.nodes.isEmpty else { throw .noMainText }
     let blocks = tree.blocks(
-      below: 0, page: file.text.bytes, skipping: skipped, inline: vocabulary.inline,
-      breaks: vocabulary.breaks)
+      below: 0, page: file.text.bytes, skipping: skipped,
+      inline: vocabulary.inline.union(vocabulary.skipped), breaks: vocabulary.breaks)
     for block in blocks { writer.add(block) }
     guard !writer.isEmpty else { throw .noMainText }
     return writer.draft
@@ -105,7 +105,7 @@ enum DOCXReader {
   private static func named(_ style: String) -> TextBlock.Kind? {
     let name = style.lowercased().filter { $0 != " " }
     if name.hasPrefix("heading") || name == "title" || name == "subtitle" { return .heading }
-    if name.hasPrefix("list") || name == "compact" { return .listItem }
+    if name.hasPrefix("list") { return .listItem }
     if name == "caption" || name.hasSuffix("caption") { return .caption }
     if name == "author" || name == "date" { return .header }
     return nil

@@ -239,7 +239,7 @@ struct RTFBody {
     case "fonttbl": state.destination = .fonts
     case "stylesheet": state.destination = .styles
     case "title": if state.destination != .styles { state.destination = .title }
-    case "author": state.destination = .author
+    case "author": if author.isEmpty { state.destination = .author } else { state.isSkipped = true }
     case "creatim": state.destination = .created
     case "info": state.isSkipped = false
     case "yr": if state.destination == .created { created[0] = number }
@@ -329,6 +329,9 @@ struct RTFBody {
       case .listItem: layout.addItem(block.range)
       default: layout.addBlock(block.range)
       }
+    }
+    if !blocks.contains(where: { $0.kind == .heading }) || layout.draft.metadata.title == nil {
+      layout.findHeadings()
     }
     var draft = layout.draft
     var metadata = DocumentMetadata()

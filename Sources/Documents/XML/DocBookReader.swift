@@ -16,7 +16,8 @@ enum DocBookReader {
       "application", "superscript", "subscript", "phrase", "acronym", "abbrev", "citetitle",
       "firstterm", "foreignphrase", "email", "productname", "trademark", "uri", "anchor",
     ],
-    breaks: ["sbr"], notes: ["footnote"])
+    breaks: ["sbr"], notes: ["footnote"],
+    quotations: ["quote"])
 
   static func read(_ file: XMLFile) throws(DocumentError) -> Draft {
     var draft = try vocabulary.draft(file.tree, file.text)

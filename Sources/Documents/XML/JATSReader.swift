@@ -30,7 +30,9 @@ enum JATSReader {
       let given = file.words(tree.first("given-names", below: contrib))
       let family = file.words(tree.first("surname", below: contrib))
       let name = [given, family].compactMap { $0 }.joined(separator: " ")
-      return name.isEmpty ? file.words(tree.first("collab", below: contrib)) : name
+      return name.isEmpty
+        ? file.words(
+          tree.first("string-name", below: contrib) ?? tree.first("collab", below: contrib)) : name
     }
     metadata.source = file.words(tree.first("journal-title"))
     metadata.language = tree.nodes[0].attributes["lang"]

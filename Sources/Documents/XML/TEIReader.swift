@@ -8,11 +8,12 @@ enum TEIReader {
     ],
     skipped: ["teiheader", "listbibl", "graphic", "fw", "formula", "del", "sic", "orig"],
     inline: [
-      "hi", "persname", "placename", "orgname", "name", "date", "foreign", "emph", "q", "quote",
+      "hi", "persname", "placename", "orgname", "name", "date", "foreign", "emph",
       "ref", "term", "title", "choice", "corr", "reg", "abbr", "expan", "rs", "num", "seg", "s",
-      "w", "pc", "said", "socalled", "mentioned", "add",
+      "w", "pc", "socalled", "mentioned", "add",
     ],
-    breaks: ["lb", "pb", "cb"], notes: ["note"])
+    breaks: ["lb", "pb", "cb"], notes: ["note"],
+    quotations: ["q", "quote", "said"])
 
   static func read(_ file: XMLFile) throws(DocumentError) -> Draft {
     var draft = try vocabulary.draft(file.tree, file.text)

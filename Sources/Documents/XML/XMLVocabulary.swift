@@ -10,6 +10,8 @@ struct XMLVocabulary {
   var breaks: Set<String> = []
   /// Notes that stand in the middle of a sentence; they come after the text.
   var notes: Set<String> = []
+  /// Elements that stand for quotation marks.
+  var quotations: Set<String> = []
   /// The elements that hold the text, everything else being left out; none: the root.
   var bodies: [String] = []
 
@@ -33,12 +35,17 @@ struct XMLVocabulary {
       if roots.last.map({ tree.nodes[$0].end <= node }) ?? true { roots.append(node) }
     }
     if roots.isEmpty { roots = [0] }
-    var hidden = tree.nodes.map { skipped.contains($0.name) || notes.contains($0.name) }
+    var hidden = tree.nodes.map {
+      skipped.contains($0.name) || notes.contains($0.name)
+        // The number of a footnote.
+        || $0.name == "xref" && $0.attributes["ref-type"] == "fn"
+    }
     var writer = PageTextWriter(text, tree, kinds: { kind(of: $0, in: tree) })
     func write(_ root: Int) {
       let blocks = tree.blocks(
-        below: root, page: text.bytes, skipping: hidden, mixed: true, inline: inline,
-        breaks: breaks)
+        below: root, page: text.bytes, skipping: hidden, mixed: true,
+        inline: inline.union(notes).union(skipped).union(quotations), breaks: breaks,
+        quotations: quotations)
       for block in blocks { writer.add(block) }
     }
     for root in roots { write(root) }
