@@ -154,8 +154,7 @@ extension Functions {
     switch try scope.terms.resolve(value) {
     case .iri(let iri): return .iri(iri)
     case .string(let text):
-      if let base = scope.base { return IRIReference.resolve(text, against: base).map(Value.iri) }
-      return IRIReference.isAbsolute(text) ? .iri(text) : nil
+      return IRIReference.resolve(text, against: scope.base).map(Value.iri)
     default: return nil
     }
   }
