@@ -77,4 +77,6 @@ public enum QueryLimits {
   public static let nesting = 150
   /// How deep the tree of a query's patterns and expressions may be; `a + b + c` is 3 deep.
   public static let depth = 1000
+  /// How many bytes a text may have that a query makes.
+  public static let text = 64 << 20
 }

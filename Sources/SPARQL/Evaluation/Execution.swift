@@ -28,6 +28,7 @@ final class Execution {
     self.dataset = try ActiveDataset(
       dataset, terms: terms, statistics: statistics, union: options.defaultGraphIsUnion)
     deadline = options.timeout.map { Self.nanoseconds() + UInt64(max(0, $0) * 1e9) }
+    terms.check = { [unowned self] in try check() }
   }
 
   private static func nanoseconds() -> UInt64 {

@@ -6,6 +6,8 @@ public enum QueryError: Error, Sendable {
   case timedOut(seconds: Double)
   /// It needed more memory than it was allowed to.
   case outOfMemory(limit: Int)
+  /// It makes a text longer than this number of bytes.
+  case textTooLong(limit: Int)
   /// The caller stopped it.
   case cancelled
   /// It asks another endpoint, which is not allowed here.

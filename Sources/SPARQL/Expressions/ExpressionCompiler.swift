@@ -51,7 +51,7 @@ struct ExpressionCompiler {
     case .if: return ConditionalNode(try arguments.map(compile), scope.terms)
     case .coalesce: return CoalesceNode(try arguments.map(compile))
     case .in, .notIn:
-      return MembershipNode(try arguments.map(compile), isNegated: function == .notIn, scope)
+      return try MembershipNode(try arguments.map(compile), isNegated: function == .notIn, scope)
     case .bnode where arguments.count == 1: return LabelNode(try compile(arguments[0]), scope)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return try comparison(function, arguments)

@@ -14,6 +14,7 @@ class ExpressionNode {
   /// Clears the flags of the rows for which the expression is not true.
   func select(_ batch: Batch, _ keep: inout [Bool], _ terms: TermTable) throws {
     for row in 0..<batch.count where keep[row] {
+      if row & 127 == 127 { try terms.check() }
       if try truth(batch, row, terms) != true { keep[row] = false }
     }
   }
@@ -22,6 +23,7 @@ class ExpressionNode {
   func column(_ batch: Batch, _ scope: QueryScope) throws -> [UInt64] {
     var ids = [UInt64](repeating: 0, count: batch.count)
     for row in 0..<batch.count {
+      if row & 127 == 127 { try scope.terms.check() }
       if let value = try value(batch, row) { ids[row] = try scope.terms.id(of: value) }
     }
     return ids
@@ -197,15 +199,29 @@ final class MembershipNode: ExpressionNode {
   private let parts: [ExpressionNode]
   private let isNegated: Bool
   private let functions: Functions
+  /// The list, if it is of IRIs alone: then equal numbers are all that counts, and nothing fails.
+  private let iris: Set<UInt64>?
 
-  init(_ parts: [ExpressionNode], isNegated: Bool, _ scope: QueryScope) {
+  init(_ parts: [ExpressionNode], isNegated: Bool, _ scope: QueryScope) throws {
     self.parts = parts
     self.isNegated = isNegated
     functions = Functions(scope)
+    var iris: Set<UInt64>? = []
+    for part in parts.dropFirst() {
+      guard case .id(let id)? = (part as? ConstantNode)?.constant,
+        case .iri = try scope.terms.term(of: id)
+      else {
+        iris = nil
+        break
+      }
+      iris?.insert(id)
+    }
+    self.iris = iris
   }
 
   override func value(_ batch: Batch, _ row: Int) throws -> Value? {
     guard let wanted = try parts[0].value(batch, row) else { return nil }
+    if let iris, case .id(let id) = wanted { return .boolean(iris.contains(id) != isNegated) }
     var failed = false
     for part in parts.dropFirst() {
       guard let value = try part.value(batch, row), let equal = try functions.equal(wanted, value)

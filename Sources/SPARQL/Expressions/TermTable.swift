@@ -11,6 +11,8 @@ final class TermTable {
   private var numbers: [ExactTerm: UInt64] = [:]
   /// About how many bytes the made terms take.
   private(set) var bytes = 0
+  /// Throws if the query must stop; asked where one batch may take long.
+  var check: () throws -> Void = {}
 
   init(_ source: any QuadSource) { self.source = source }
 

@@ -69,6 +69,7 @@ enum QueryErrorText {
       "the query took longer than \(seconds) s. Give it longer with --timeout, or see what it does with --explain"
     case .outOfMemory(let limit):
       "the query needs more than \(limit >> 20) MB. Allow more with --memory MB, or narrow it"
+    case .textTooLong(let limit): "the query makes a text longer than \(limit >> 20) MB"
     case .cancelled: "the query was stopped"
     case .serviceForbidden(let iri):
       "SERVICE \(iri.map { "<\(Printable.line($0.value))> " } ?? "")asks another computer, and quipu asks none. SERVICE SILENT goes on without it"

@@ -140,6 +140,9 @@ final class Accumulator {
     }
     for _ in 0..<weight {
       textBytes += text.value.utf8.count + separator.utf8.count
+      guard textBytes <= execution.options.memoryLimit else {
+        throw QueryError.outOfMemory(limit: execution.options.memoryLimit)
+      }
       if texts[group] == nil {
         texts[group] = text
       } else {

@@ -58,7 +58,7 @@ extension Functions {
         length = number.double
       }
       return text.keeping(TextFunctions.substring(text.value, start: start.double, length: length))
-    case .concat: return concat(values)
+    case .concat: return try concat(values)
     case .regex where values.count == 2 || values.count == 3:
       guard let text = Text(values[0]), case .string(let pattern) = values[1],
         let flags = Self.flags(values, at: 2)
@@ -70,7 +70,7 @@ extension Functions {
         case .string(let replacement) = values[2], let flags = Self.flags(values, at: 3)
       else { return nil }
       guard let compiled = scope.patterns.pattern(pattern, flags: flags) else { return nil }
-      return compiled.replacing(in: text.value, with: replacement).map(text.keeping)
+      return try compiled.replacing(in: text.value, with: replacement).map(text.keeping)
     case .strlangdir where values.count == 3: return tagged(values[0], values[1], values[2])
     case .triple where values.count == 3:
       return try triple(arguments)
@@ -141,8 +141,11 @@ extension Functions {
     }
   }
 
-  private func concat(_ values: [Value]) -> Value? {
+  private func concat(_ values: [Value]) throws -> Value? {
+    let length = values.reduce(0) { $0 + (Text($1)?.value.utf8.count ?? 0) }
+    guard length <= QueryLimits.text else { throw QueryError.textTooLong(limit: QueryLimits.text) }
     var result = ""
+    result.reserveCapacity(length)
     var common: Text?
     for (place, value) in values.enumerated() {
       guard let text = Text(value) else { return nil }

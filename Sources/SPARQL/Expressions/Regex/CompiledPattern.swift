@@ -53,12 +53,14 @@ final class CompiledPattern {
 
   /// The text with each match replaced; `nil` if the replacement is not valid, the pattern matches
   /// the empty text, or a limit was met.
-  func replacing(in text: String, with replacement: String) -> String? {
+  ///
+  /// - Throws: ``QueryError/textTooLong(limit:)``.
+  func replacing(in text: String, with replacement: String) throws -> String? {
     guard let parts = Self.parts(of: replacement, groups: groups), matches("") == false else {
       return nil
     }
     var text = text
-    return text.withUTF8 { bytes -> String? in
+    return try text.withUTF8 { bytes throws -> String? in
       var result: [UInt8] = []
       var place = 0
       var offsets = [Int](repeating: 0, count: 2 * (groups + 1))
@@ -76,6 +78,9 @@ final class CompiledPattern {
         if found < 0 { return nil }
         if found == 0 { break }
         let (start, end) = (offsets[0], offsets[1])
+        guard result.count <= QueryLimits.text else {
+          throw QueryError.textTooLong(limit: QueryLimits.text)
+        }
         result += bytes[place..<start]
         for part in parts {
           switch part {
