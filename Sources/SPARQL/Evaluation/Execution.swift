@@ -11,6 +11,8 @@ final class Execution {
   let dataset: ActiveDataset
   /// What makes the operators, as long as the query runs.
   var builder: Builder?
+  /// The names of the query's variables.
+  var names = VariableTable()
   /// Bytes that tables hold now.
   private var bytes = 0
   private let deadline: UInt64?

@@ -24,6 +24,7 @@ extension Query {
     let planner = Planner(execution, slots: variables.count)
     let builder = Builder(execution, planner)
     execution.builder = builder
+    execution.names = variables
     let plan = try planner.plan(pattern, .defaultGraph)
     switch form {
     case .select(let columns):

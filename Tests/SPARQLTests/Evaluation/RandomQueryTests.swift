@@ -1,0 +1,42 @@
+import GraphModel
+import Testing
+
+@testable import SPARQL
+
+@Suite("Random queries")
+struct RandomQueryTests {
+  @Test("have the solutions that the definition gives", arguments: 0..<30)
+  func agree(block: UInt64) throws {
+    var answered = 0
+    for seed in block * 30..<(block + 1) * 30 {
+      var random = RandomPatterns(seed: seed)
+      let quads = random.data()
+      let pattern = random.pattern()
+      let slots = pattern.inScope.sorted()
+      var names = VariableTable()
+      for slot in 0..<random.slots { _ = names.add("v\(slot)") }
+      let query = Query(
+        form: .select(slots.map { Variable(slot: $0) }), pattern: pattern, variables: names)
+      let expected = ReferenceEvaluator(quads: quads).rows(pattern)
+      guard expected.count < 20_000 else { continue }
+      guard
+        case .solutions(let solutions) = try query.run(
+          over: MemoryDataset(quads.sorted { "\($0)" < "\($1)" }))
+      else { continue }
+      let found = try solutions.rows().map { row in
+        row.map { $0.map { "\($0)" } ?? "-" }.joined(separator: " ")
+      }.sorted()
+      let wanted = expected.map { row in
+        slots.map { row[$0].map { "\($0)" } ?? "-" }.joined(separator: " ")
+      }.sorted()
+      if !found.isEmpty { answered += 1 }
+      if found != wanted {
+        Issue.record(
+          "seed \(seed): \(found.count) rows for \(wanted.count) of \(pattern)")
+        return
+      }
+    }
+    // Patterns without solutions would say little.
+    #expect(answered > 8)
+  }
+}
