@@ -69,11 +69,11 @@ struct Batch {
 
   /// Adds the rows of another batch with the same columns.
   mutating func append(_ other: Batch) {
-    if weights.isEmpty, !other.weights.isEmpty {
-      weights = [UInt64](repeating: 1, count: count)
-    }
-    if !weights.isEmpty {
-      weights += other.weights.isEmpty ? [UInt64](repeating: 1, count: other.count) : other.weights
+    if !weights.isEmpty || !other.weights.isEmpty {
+      func own(_ batch: Batch) -> [UInt64] {
+        batch.weights.isEmpty ? [UInt64](repeating: 1, count: batch.count) : batch.weights
+      }
+      weights = own(self) + own(other)
     }
     for place in columns.indices { columns[place] += other.columns[place] }
     count += other.count

@@ -17,7 +17,7 @@ struct RandomPatterns {
     return Int((state >> 33) % UInt64(bound))
   }
 
-  private mutating func iri() -> IRI { IRI("http://e/\(below(5))") }
+  private mutating func iri() -> IRI { IRI("http://e/\(below(4))") }
   private mutating func predicate() -> IRI { IRI("http://e/p\(below(3))") }
 
   private mutating func object() -> Term {
@@ -30,7 +30,7 @@ struct RandomPatterns {
 
   mutating func data() -> Set<Quad> {
     var quads: Set<Quad> = []
-    for _ in 0..<(8 + below(30)) {
+    for _ in 0..<(12 + below(30)) {
       let graph: Subject? = below(3) == 0 ? .iri(IRI("http://e/g\(below(2))")) : nil
       quads.insert(Quad(Triple(.iri(iri()), predicate(), object()), graph: graph))
     }
@@ -42,7 +42,7 @@ struct RandomPatterns {
   }
 
   private mutating func term(_ pool: [Int], isObject: Bool = false) -> TermPattern {
-    if below(4) > 0 { return .variable(variable(pool)) }
+    if below(7) > 0 { return .variable(variable(pool)) }
     if isObject, below(4) == 0 {
       return .triple(
         TriplePattern(
@@ -108,7 +108,7 @@ struct RandomPatterns {
   }
 
   mutating func pattern(_ pool: [Int] = [0, 1, 2, 3, 4, 5], _ depth: Int = 3) -> Pattern {
-    guard depth > 0 else { return .triples((0..<(1 + below(3))).map { _ in triple(pool) }) }
+    guard depth > 0 else { return .triples((0..<(1 + below(2))).map { _ in triple(pool) }) }
     switch below(14) {
     case 0, 1: return .join([pattern(pool, depth - 1), pattern(pool, depth - 1)])
     case 2, 3:
