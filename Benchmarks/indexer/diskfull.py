@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds on a disk that becomes full at random moments. Needs the right to mount (root).
 
-diskfull.py [ROUNDS] [FILES]      50 24 by default; the files are those of QUIPU_CORPUS
+diskfull.py [ROUNDS] [FILES]      50 40 by default; the files are short ones of QUIPU_CORPUS
 
 Each time the build must end with status 2 and say that there is no room, the store must be sound as
 far as it was committed, and with more room the next build must lead to the exports of an undisturbed
@@ -20,7 +20,7 @@ from command import exports, quipu, texts
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 50
-    files = texts(int(sys.argv[2]) if len(sys.argv) > 2 else 24)
+    files = texts(int(sys.argv[2]) if len(sys.argv) > 2 else 40, most=1400)
     draw = random.Random(50)
     home = pathlib.Path(tempfile.mkdtemp(prefix="quipu-diskfull-"))
     disk = home / "disk"
@@ -52,7 +52,7 @@ def main():
             behind = "older than the documents" in state.output
             missing = "no store" in state.errors or "is empty" in state.errors
             early += missing
-            if state.status != 0 and not missing and len(state.output.splitlines()) != int(behind):
+            if state.status != 0 and not missing and not (behind and len(state.output.splitlines()) == 1):
                 sys.exit(f"FAILED, damaged with {room} bytes: {state.output} {state.errors}")
             more = f"remount,size={size * 3 + (1 << 20)}"
             subprocess.run(["mount", "-o", more, str(disk)], check=True)

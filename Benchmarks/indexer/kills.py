@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills builds at random moments and lets them go on.
 
-kills.py [KILLS] [FILES]      200 24 by default; the files are those of QUIPU_CORPUS
+kills.py [KILLS] [FILES]      200 40 by default; the files are short ones of QUIPU_CORPUS
 
 After each kill, and some second kills, the next build must end well and all exports must be, to the
 byte, those of a build that nothing stopped.
@@ -18,7 +18,7 @@ from command import exports, killed, quipu, texts
 
 def main():
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    files = texts(int(sys.argv[2]) if len(sys.argv) > 2 else 24)
+    files = texts(int(sys.argv[2]) if len(sys.argv) > 2 else 40, most=1400)
     draw = random.Random(200)
     home = pathlib.Path(tempfile.mkdtemp(prefix="quipu-kills-"))
     try:

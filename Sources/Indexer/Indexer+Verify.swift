@@ -29,6 +29,13 @@ public enum IntegrityProblem: Hashable, Sendable {
   case differentDocument(name: String)
 }
 
+extension IntegrityProblem {
+  /// Whether something in the store cannot be read.
+  fileprivate var isDamage: Bool {
+    if case .store(.damaged) = self { true } else { false }
+  }
+}
+
 extension Indexer {
   /// Checks that the store is sound in itself and equals a fresh link of its documents.
   ///
@@ -39,7 +46,8 @@ extension Indexer {
     let snapshot = try Self.translating { try store.snapshot() }
     var problems = try Self.translating { try snapshot.verify().map(IntegrityProblem.store) }
     guard try Self.translating({ try Self.isGraphCurrent(in: snapshot) }) else {
-      return problems + [.graphBehind]
+      // Graph and indexes then differ from the documents; only damage counts.
+      return problems.filter(\.isDamage) + [.graphBehind]
     }
     let fresh: LinkedGraph
     do throws(IndexerError) {

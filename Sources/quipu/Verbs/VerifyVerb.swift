@@ -29,8 +29,11 @@ enum VerifyVerb {
     }
     for problem in problems { invocation.console.line(words(for: problem)) }
     guard problems.isEmpty else {
+      let advice =
+        problems == [.graphBehind]
+        ? "complete it with: quipu build" : "delete the store's folder and build again"
       invocation.console.complain(
-        "quipu: \(problems.count) problems. Delete the store's folder and build again")
+        "quipu: \(problems.count) \(problems.count == 1 ? "problem" : "problems"); \(advice)")
       return .failure
     }
     invocation.console.say("sound")
