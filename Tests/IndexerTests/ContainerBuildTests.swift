@@ -49,6 +49,14 @@ struct ContainerBuildTests {
     #expect(again.unchanged == 2)
   }
 
+  @Test("a file with room for documents and none in it is named")
+  func nothingInside() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("d/mail", "[")
+    let summary = try folder.indexer().build(paths: ["d"])
+    #expect(summary.failed == [BuildFailure(name: "d/mail", reason: .empty)])
+  }
+
   @Test("a file that becomes one with several documents, and back, leaves nothing behind")
   func becomes() throws {
     let folder = try TemporaryFolder()

@@ -77,7 +77,9 @@ final class Opener {
 
   /// Takes the documents of a file; tells whether it came to the end.
   private func take(_ file: any FileOpening) -> Bool {
+    var isEmpty = true
     while let found = file.next() {
+      isEmpty = false
       take(found)
       while true {
         guard let waiting = belt.beforeReadingOn(index) else { return false }
@@ -85,6 +87,8 @@ final class Opener {
         annotate(waiting)
       }
     }
+    // An archive with nothing in it, say.
+    if isEmpty { put(.failed(job.file.name, .empty)) }
     return true
   }
 
