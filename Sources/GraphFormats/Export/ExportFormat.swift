@@ -14,6 +14,10 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
   case neo4j
   case turtle
   case ntriples
+  case trig
+  case nquads
+  case rdfxml
+  case jsonld
   case csv
   case csvNodes = "csv-nodes"
   case tsv
@@ -48,13 +52,16 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .jsonl: ["json", "json-lines", "ndjson"]
     case .turtle: ["ttl"]
     case .ntriples: ["nt", "n-triples"]
+    case .nquads: ["nq", "n-quads"]
+    case .rdfxml: ["rdf-xml", "rdf/xml"]
+    case .jsonld: ["json-ld"]
     case .csvNodes: ["nodes"]
     case .yEd: ["graphml-yed"]
     case .cyjs: ["cytoscape"]
     case .nodeLink: ["networkx", "d3"]
     case .vault: ["obsidian", "markdown"]
     case .html: ["page"]
-    case .graphml, .gexf, .cx2, .graphology, .neo4j, .csv, .tsv, .tsvNodes, .dot, .svg: []
+    case .graphml, .trig, .gexf, .cx2, .graphology, .neo4j, .csv, .tsv, .tsvNodes, .dot, .svg: []
     }
   }
 
@@ -65,6 +72,10 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .graphml: ["graphml"]
     case .turtle: ["ttl"]
     case .ntriples: ["nt"]
+    case .trig: ["trig"]
+    case .nquads: ["nq"]
+    case .rdfxml: ["rdf", "owl"]
+    case .jsonld: ["jsonld"]
     case .csv: ["csv"]
     case .tsv: ["tsv", "tab"]
     case .gexf: ["gexf"]
@@ -106,8 +117,13 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .graphology: return try GraphologyWriter().write(source, options: options, to: sink)
     case .nodeLink: return try NodeLinkWriter().write(source, options: options, to: sink)
     case .dot: return try DOTWriter().write(source, options: options, to: sink)
-    case .turtle: return try TurtleWriter().write(source, options: options, to: sink)
-    case .ntriples: return try NTriplesWriter().write(source, options: options, to: sink)
+    case .turtle: return try RDFStatementWriter(.turtle).write(source, options: options, to: sink)
+    case .ntriples:
+      return try RDFStatementWriter(.nTriples).write(source, options: options, to: sink)
+    case .trig: return try RDFStatementWriter(.trig).write(source, options: options, to: sink)
+    case .nquads: return try RDFStatementWriter(.nQuads).write(source, options: options, to: sink)
+    case .rdfxml: return try RDFStatementWriter(.rdfXML).write(source, options: options, to: sink)
+    case .jsonld: return try RDFStatementWriter(.jsonLD).write(source, options: options, to: sink)
     case .csv: return try CSVWriter(.statements).write(source, options: options, to: sink)
     case .csvNodes: return try CSVWriter(.nodes).write(source, options: options, to: sink)
     case .tsv:

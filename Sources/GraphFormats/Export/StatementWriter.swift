@@ -33,10 +33,16 @@ public struct ExportOptions: Sendable {
   /// Places, ranks and communities, for formats that can hold them.
   public var picture: GraphPicture?
 
+  /// What RDF says of a statement beyond its triple.
+  public var rdf: RDFProfile
+
   /// Creates options.
-  public init(assertion: Assertion = .certain, title: String = "Quipu graph") {
+  public init(
+    assertion: Assertion = .certain, title: String = "Quipu graph", rdf: RDFProfile = .rdf11
+  ) {
     self.assertion = assertion
     self.title = title
+    self.rdf = rdf
   }
 }
 
@@ -81,6 +87,10 @@ public struct ExportLoss: Hashable, Sendable {
     case undrawnEntities
     /// Statements whose object is a value, or that tie entities left out, in a drawing.
     case undrawnStatements
+    /// Statements that are not asserted, where only asserted triples are written.
+    case unassertedStatements
+    /// Pieces of evidence, where none are written.
+    case evidence
   }
 
   private var counts: [Kind: Int] = [:]

@@ -4,10 +4,16 @@ import GraphModel
 ///
 /// Names are written with a prefix of ``RDFPrefixes``: `e:softbank-4f1c2a`, `rdf:type`.
 protocol RDFOutput {
-  var out: ByteWriter { get set }
+  /// Whether descriptions can stand in named graphs.
+  var hasGraphs: Bool { get }
 
   /// Writes what stands before the first description.
   mutating func head()
+  /// Puts the descriptions that follow into a named graph, or into the default one.
+  mutating func graph(_ name: String?)
+  /// Starts the description of a reifier (RDF 1.2) of a triple, which it asserts if told so.
+  mutating func beginReifier(
+    _ name: String, of subject: String, _ predicate: String, _ object: RDFValue, isAsserted: Bool)
   /// Starts a description.
   mutating func begin(_ subject: String)
   /// Starts the values of a property.
@@ -24,9 +30,26 @@ protocol RDFOutput {
   mutating func endBlank()
   /// Ends a description.
   mutating func end()
+  /// Hands on what was written if it is much.
+  mutating func checkpoint() throws
+  /// Writes what stands behind the last description, and hands on all.
+  mutating func finish() throws
+}
+
+/// A value in a description: a resource by its prefixed name, or a literal.
+enum RDFValue {
+  case resource(String)
+  case literal(String, datatype: String?)
 }
 
 extension RDFOutput {
+  mutating func value(_ value: RDFValue) {
+    switch value {
+    case .resource(let name): resource(name)
+    case .literal(let text, let datatype): literal(text, datatype: datatype)
+    }
+  }
+
   mutating func property(_ name: String, is resource: String) {
     property(name)
     self.resource(resource)
@@ -51,7 +74,13 @@ enum RDFPrefixes {
       ("xsd", XSD.namespace), ("skos", "http://www.w3.org/2004/02/skos/core#"),
       ("dcterms", "http://purl.org/dc/terms/"), ("prov", "http://www.w3.org/ns/prov#"),
       ("oa", "http://www.w3.org/ns/oa#"), ("schema", "http://schema.org/"),
+      ("owl", "http://www.w3.org/2002/07/owl#"),
     ]
+
+  /// The prefixes that an export declares.
+  static func declared(_ profile: RDFProfile) -> [(prefix: String, namespace: String)] {
+    profile == .owl ? all : all.filter { $0.prefix != "owl" }
+  }
 
   private static let prefixes = all.map { Array($0.prefix.utf8) }
   private static let namespaces = all.map { Array($0.namespace.utf8) }

@@ -26,6 +26,7 @@ extension StatementDescriber {
       _ = isNew("term", name)
       output.begin(name)
       output.property("rdf:type", is: type)
+      if profile == .owl, type == "rdf:Property" { output.resource("owl:AnnotationProperty") }
       if name == "q:Statement" { output.property("rdfs:subClassOf", is: "rdf:Statement") }
       output.property("rdfs:label")
       output.literal(label, datatype: nil)

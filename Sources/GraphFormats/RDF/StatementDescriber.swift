@@ -1,38 +1,63 @@
 import GraphModel
 
-/// Describes a graph of statements in RDF 1.1.
+/// Describes a graph of statements in RDF.
 ///
-/// A statement is an `rdf:Statement` with its parts, and a plain triple too if it is asserted.
-/// What is shared by statements is written once: a term when it is first used, a place in a
+/// A statement is an `rdf:Statement` with its parts, or what the profile has instead, and a plain
+/// triple too if it is asserted. What is shared by statements is written once: a term when it is first used, a place in a
 /// document likewise. For that the describer keeps eight bytes for each place, each asserted
 /// triple and each term seen.
 struct StatementDescriber<Output: RDFOutput> {
   var output: Output
   var loss = ExportLoss()
+  let profile: RDFProfile
   private var seen: Set<UInt64> = []
 
-  init(_ output: Output) { self.output = output }
+  init(_ output: Output, profile: RDFProfile = .rdf11) {
+    self.output = output
+    self.profile = profile
+  }
 
   mutating func write(_ source: some StatementSource, _ options: ExportOptions) throws {
     output.head()
-    declareOwnTerms()
+    if profile != .plain { declareOwnTerms() }
     try source.forEachDocument { document in
-      describe(document)
-      try output.out.checkpoint()
+      if profile != .plain { describe(document) }
+      try output.checkpoint()
     }
     try source.forEachEntity { entity in
       for type in entity.types { declareClass(type) }
       describe(entity)
-      try output.out.checkpoint()
+      try output.checkpoint()
     }
     try source.forEachStatement { statement in
+      let isAsserted = options.assertion.covers(statement)
+      if profile == .plain, !isAsserted { return loss.add(.unassertedStatements) }
+      output.graph(nil)
       declare(statement.content.predicate)
-      for piece in statement.evidence { describePlace(of: piece) }
-      describe(statement)
-      if options.assertion.covers(statement) { assert(statement) }
-      try output.out.checkpoint()
+      for part in parts(of: statement) {
+        if output.hasGraphs { output.graph(part.evidence.first?.document.value) }
+        describe(part, isAsserted: isAsserted)
+      }
+      try output.checkpoint()
     }
-    try output.out.flush()
+    output.graph(nil)
+    try output.finish()
+  }
+
+  /// The statement as each document gives it, or as it is where there are no named graphs.
+  private func parts(of statement: Statement) -> [Statement] {
+    guard output.hasGraphs else { return [statement] }
+    var parts: [Statement] = []
+    var rest = statement.evidence[...]
+    while let first = rest.first {
+      let pieces = rest.prefix { $0.document == first.document }
+      parts.append(
+        Statement(
+          statement.content, confidence: statement.confidence, from: first,
+          Array(pieces.dropFirst())))
+      rest = rest.dropFirst(pieces.count)
+    }
+    return parts
   }
 
   /// Whether this is the first time that these words are seen together.
@@ -75,15 +100,23 @@ struct StatementDescriber<Output: RDFOutput> {
     output.end()
   }
 
-  private mutating func describe(_ statement: Statement) {
+  private mutating func describe(_ statement: Statement, isAsserted: Bool) {
+    guard profile != .plain else {
+      assert(statement)
+      describeValue(of: statement)
+      return loss.add(.evidence, statement.evidence.count)
+    }
+    for piece in statement.evidence { describePlace(of: piece) }
     let content = statement.content
-    output.begin(statement.id.value)
-    output.property("rdf:type", is: "rdf:Statement")
-    output.resource("q:Statement")
-    output.property("rdf:subject", is: content.subject.value)
-    output.property("rdf:predicate", is: content.predicate.id)
-    output.property("rdf:object")
-    object(of: statement)
+    switch profile {
+    case .rdf12:
+      output.beginReifier(
+        statement.id.value, of: content.subject.value, content.predicate.id, object(of: statement),
+        isAsserted: isAsserted && isNewTriple(statement))
+      output.property("rdf:type", is: "q:Statement")
+    case .owl where isAsserted: describeAxiom(statement, "owl:Axiom", "owl:annotated")
+    default: describeAxiom(statement, "rdf:Statement", "rdf:")
+    }
     output.property("q:polarity", is: "q:" + content.polarity.rawValue)
     output.property("q:certainty", is: "q:" + content.certainty.rawValue)
     output.property("q:confidence")
@@ -93,14 +126,33 @@ struct StatementDescriber<Output: RDFOutput> {
     describe(content.qualifiers, of: statement)
     sources(of: statement)
     output.end()
-    if case .literal(let literal) = content.object, Self.needsNode(literal) {
-      output.begin(valueName(of: statement))
-      parts(of: literal)
-      output.end()
-    }
+    describeValue(of: statement)
     for piece in statement.evidence where piece.subject != nil || piece.object != nil {
       loss.add(.mentionPlaces)
     }
+    if isAsserted, profile != .rdf12 { assert(statement) }
+  }
+
+  /// Starts the description of a statement by its parts, as RDF or OWL name them.
+  private mutating func describeAxiom(_ statement: Statement, _ type: String, _ parts: String) {
+    let isOWL = type == "owl:Axiom"
+    output.begin(statement.id.value)
+    output.property("rdf:type", is: type)
+    output.resource("q:Statement")
+    output.property(parts + (isOWL ? "Source" : "subject"), is: statement.content.subject.value)
+    output.property(parts + (isOWL ? "Property" : "predicate"), is: statement.content.predicate.id)
+    output.property(parts + (isOWL ? "Target" : "object"))
+    output.value(object(of: statement))
+  }
+
+  /// Describes the node for an object that is an amount or a quantity.
+  private mutating func describeValue(of statement: Statement) {
+    guard case .literal(let literal) = statement.content.object, Self.needsNode(literal) else {
+      return
+    }
+    output.begin(valueName(of: statement))
+    parts(of: literal)
+    output.end()
   }
 
   private mutating func describe(_ time: StatementTime) {
@@ -160,29 +212,31 @@ struct StatementDescriber<Output: RDFOutput> {
   }
 
   private mutating func assert(_ statement: Statement) {
-    let content = statement.content
-    let key: String
-    switch content.object {
-    case .entity(let id): key = id.value
-    case .literal(let literal):
-      key =
-        Self.needsNode(literal)
-        ? valueName(of: statement) : literal.value + "^^" + literal.datatype.value
-    }
-    guard isNew("triple", content.subject.value, content.predicate.id, key) else { return }
-    output.begin(content.subject.value)
-    output.property(content.predicate.id)
-    object(of: statement)
+    guard isNewTriple(statement) else { return }
+    output.begin(statement.content.subject.value)
+    output.property(statement.content.predicate.id)
+    output.value(object(of: statement))
     output.end()
   }
 
-  private mutating func object(of statement: Statement) {
+  /// Whether the plain triple was not asserted yet, in this graph.
+  private mutating func isNewTriple(_ statement: Statement) -> Bool {
+    let content = statement.content
+    let graph = output.hasGraphs ? statement.evidence.first?.document.value ?? "" : ""
+    let key: String
+    switch object(of: statement) {
+    case .resource(let name): key = name
+    case .literal(let value, let datatype): key = value + "^^" + (datatype ?? "")
+    }
+    return isNew("triple", content.subject.value, content.predicate.id, key, graph)
+  }
+
+  private func object(of statement: Statement) -> RDFValue {
     switch statement.content.object {
-    case .entity(let id): output.resource(id.value)
-    case .literal(let literal) where Self.needsNode(literal):
-      output.resource(valueName(of: statement))
+    case .entity(let id): .resource(id.value)
+    case .literal(let literal) where Self.needsNode(literal): .resource(valueName(of: statement))
     case .literal(let literal):
-      output.literal(literal.value, datatype: Self.datatype(of: literal))
+      .literal(literal.value, datatype: Self.datatype(of: literal))
     }
   }
 

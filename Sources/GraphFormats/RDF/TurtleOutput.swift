@@ -1,17 +1,27 @@
 import GraphModel
 
-/// Writes Turtle: prefixes, one block a description, blank nodes in brackets.
+/// Writes Turtle or TriG: prefixes, one block a description, blank nodes in brackets.
 struct TurtleOutput: RDFOutput {
-  var out: ByteWriter
+  let hasGraphs: Bool
+  private var out: ByteWriter
+  private let prefixes: [(prefix: String, namespace: String)]
   private var depth = 0
+  /// How deep descriptions stand: 1 in a named graph.
+  private var margin = 0
+  private var graphName: String?
+  private var isAnnotation = false
   /// Whether the innermost description has a property yet, and whether the property has a value.
   private var hasProperty = false
   private var hasValue = false
 
-  init(out: ByteWriter) { self.out = out }
+  init(out: ByteWriter, hasGraphs: Bool, profile: RDFProfile) {
+    self.out = out
+    self.hasGraphs = hasGraphs
+    prefixes = RDFPrefixes.declared(profile)
+  }
 
   mutating func head() {
-    for (prefix, namespace) in RDFPrefixes.all {
+    for (prefix, namespace) in prefixes {
       out.raw("@prefix ")
       out.raw(prefix)
       out.raw(": <")
@@ -20,16 +30,54 @@ struct TurtleOutput: RDFOutput {
     }
   }
 
-  mutating func begin(_ subject: String) {
+  mutating func graph(_ name: String?) {
+    guard hasGraphs, name != graphName else { return }
+    closeGraph()
+    graphName = name
+    guard let name else { return }
     out.byte(UInt8(ascii: "\n"))
+    self.name(name)
+    out.raw(" {")
+    margin = 1
+  }
+
+  private mutating func closeGraph() {
+    if graphName != nil { out.raw("}\n") }
+    margin = 0
+  }
+
+  mutating func begin(_ subject: String) {
+    start()
     name(subject)
-    depth = 1
+  }
+
+  private mutating func start() {
+    depth = margin
+    newLine()
+    depth = margin + 1
     hasProperty = false
+    isAnnotation = false
+  }
+
+  mutating func beginReifier(
+    _ name: String, of subject: String, _ predicate: String, _ object: RDFValue, isAsserted: Bool
+  ) {
+    start()
+    if !isAsserted { out.raw("<< ") }
+    self.name(subject)
+    out.byte(0x20)
+    self.name(predicate)
+    hasValue = false
+    value(object)
+    out.raw(" ~ ")
+    self.name(name)
+    out.raw(isAsserted ? " {|" : " >>")
+    isAnnotation = isAsserted
   }
 
   mutating func property(_ name: String) {
     if hasProperty { out.raw(" ;") }
-    let isFirst = !hasProperty && depth == 1
+    let isFirst = !hasProperty && depth == margin + 1 && !isAnnotation
     if isFirst { out.byte(UInt8(ascii: " ")) } else { newLine() }
     if name == "rdf:type" { out.byte(UInt8(ascii: "a")) } else { self.name(name) }
     hasProperty = true
@@ -74,7 +122,21 @@ struct TurtleOutput: RDFOutput {
     hasValue = true
   }
 
-  mutating func end() { out.raw(" .\n") }
+  mutating func end() {
+    if isAnnotation {
+      depth = margin
+      newLine()
+      out.raw("|}")
+    }
+    out.raw(" .\n")
+  }
+
+  mutating func checkpoint() throws { try out.checkpoint() }
+
+  mutating func finish() throws {
+    graph(nil)
+    try out.flush()
+  }
 
   private mutating func startValue() {
     out.raw(hasValue ? ", " : " ")

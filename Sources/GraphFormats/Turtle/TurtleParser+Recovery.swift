@@ -50,6 +50,20 @@ extension TurtleParser {
     }
   }
 
+  /// Moves behind the rest of an IRI with spaces in it, if it ends on its line.
+  mutating func skipIRI() throws(ReadStop) {
+    var length = 0
+    while true {
+      try require(length + 1)
+      guard cursor + length < input.end, input.bytes[cursor + length] != 0x0a else { return }
+      length += 1
+      if input.bytes[cursor + length - 1] == UInt8(ascii: ">") {
+        cursor += length
+        return
+      }
+    }
+  }
+
   /// Moves behind a token in quotes or angles if it ends on its line, else over its first byte.
   private mutating func skipQuoted(until close: UInt8) {
     let bytes = input.bytes

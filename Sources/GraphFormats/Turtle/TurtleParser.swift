@@ -56,25 +56,23 @@ struct TurtleParser: ~Copyable {
       do throws(ReadStop) {
         if try document() { return problems }
       } catch {
-        let failure: SyntaxError
-        let place: Int
-        switch error {
-        case .outside(let error): throw error
-        case .located(let error):
-          failure = error
-          place = cursor
-        case .problem(let problem, let at):
-          failure = input.error(problem, at: at)
-          place = at
-        case .needsMore:
-          failure = input.error(.expected(.dot), at: input.end)
-          place = input.end
-        }
+        let (failure, place) = try located(error)
         guard let report else { throw failure }
         report(failure)
         problems += 1
-        try recover(from: place)
+        if place >= input.end, input.isAtEnd { leaveGraph() }
+        try recover(from: place, after: failure.problem)
       }
+    }
+  }
+
+  /// The error of a stop, and the place of the window from which to look for the next statement.
+  private func located(_ stop: ReadStop) throws -> (SyntaxError, place: Int) {
+    switch stop {
+    case .outside(let error): throw error
+    case .located(let error): (error, cursor)
+    case .problem(let problem, let place): (input.error(problem, at: max(place, 0)), place)
+    case .needsMore: (input.error(.expected(.dot), at: input.end), input.end)
     }
   }
 
@@ -84,10 +82,7 @@ struct TurtleParser: ~Copyable {
       arena.removeAll()
       try skipSpace()
       guard cursor < input.end else {
-        if isInGraph {
-          leaveGraph()
-          throw .problem(.expected(.closingBrace), at: cursor)
-        }
+        if isInGraph { throw .problem(.expected(.closingBrace), at: cursor) }
         return true
       }
       if syntax.isLines {
@@ -106,16 +101,20 @@ struct TurtleParser: ~Copyable {
   }
 
   /// Goes on after a problem: at the next line of N-Triples, behind the next dot elsewhere.
-  private mutating func recover(from place: Int) throws {
+  private mutating func recover(from place: Int, after problem: SyntaxError.Problem) throws {
     depth = 0
     do throws(ReadStop) {
       if syntax.isLines {
         cursor = max(place, 0)
-        try skipLine()
-      } else {
-        cursor = max(cursor, place, 0)
-        try skipStatement()
+        return try skipLine()
       }
+      cursor = max(cursor, place, 0)
+      switch problem {
+      case .unterminated(.string): try skipLine()
+      case .expected(.iriCharacter): try skipIRI()
+      default: break
+      }
+      try skipStatement()
     } catch {
       guard case .outside(let error) = error else { return }
       throw error

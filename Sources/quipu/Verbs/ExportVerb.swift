@@ -9,10 +9,11 @@ enum ExportVerb {
     name: "export", summary: "Write the graph in a format of other tools",
     details: """
       Formats: graphml, yed, gexf, cyjs, cx2, graphology, node-link, dot, neo4j, csv, csv-nodes,
-      tsv, tsv-nodes, jsonl, turtle (ttl), ntriples (nt), vault (a folder of notes), svg, html.
-      Without -f the ending of -o decides. neo4j and vault make a folder, or a tar archive where
-      -o ends in .tar or is missing. What the format cannot hold is counted on standard error.
-      The file appears whole or not at all.
+      tsv, tsv-nodes, jsonl, turtle (ttl), ntriples (nt), trig, nquads (nq), rdfxml, jsonld,
+      vault (a folder of notes), svg, html. Without -f the ending of -o decides. neo4j and vault
+      make a folder, or a tar archive where -o ends in .tar or is missing. TriG, N-Quads and
+      JSON-LD have a named graph for each document. What the format cannot hold is counted on
+      standard error. The file appears whole or not at all.
       """,
     examples: [
       "quipu export -o graph.html", "quipu export --for gephi -o graph.gexf",
@@ -48,6 +49,10 @@ enum ExportVerb {
         "assert", nil, "WHICH", "what is written as a fact (default certain)",
         choices: ["all", "certain", "none"]),
       .flag("layout", nil, "places, ranks and communities also in formats that need none"),
+      .value(
+        "rdf", nil, "PROFILE",
+        "how RDF tells a statement's evidence: RDF 1.1 (default), RDF 1.2, OWL, or not at all",
+        choices: RDFProfile.allCases.map(\.rawValue)),
       .value("title", nil, "TEXT", "the title of the page"),
     ]
   ) { invocation throws(CommandError) in
@@ -79,6 +84,7 @@ enum ExportVerb {
     if let name = arguments.value("assert") {
       options.assertion = Assertion(rawValue: name) ?? .certain
     }
+    if let name = arguments.value("rdf") { options.rdf = RDFProfile(rawValue: name) ?? .rdf11 }
     if let title = arguments.value("title") { options.title = title }
     if format.wantsPicture || arguments.flags.contains("layout") {
       options.picture = try reading { try GraphPicture(of: source) }
@@ -178,6 +184,8 @@ enum ExportVerb {
     case .shortenedTexts: "texts longer than the format's readers take were cut"
     case .undrawnEntities: "entities are left out of the drawing so that it can be read"
     case .undrawnStatements: "statements about values, or about entities left out, are not drawn"
+    case .unassertedStatements: "statements are not asserted and left out"
+    case .evidence: "pieces of evidence are left out"
     }
   }
 }

@@ -1,0 +1,126 @@
+import GraphModel
+
+/// Hands descriptions on as quads, to a writer of any syntax.
+struct QuadOutput: RDFOutput {
+  let hasGraphs: Bool
+  private let writer: any RDFWriter
+  private let prefixes: [(prefix: String, namespace: String)]
+  /// The terms of the description that is open.
+  private let arena = TermArena()
+  private let graphArena = TermArena()
+  private var graphName: TermBytes?
+  /// The subjects that are open, each with its current property; the last is the innermost.
+  private var open: [(subject: TermBytes, property: TermBytes)] = []
+  /// What the writer threw; it is thrown on at the next checkpoint.
+  private var failure: (any Error)?
+
+  init(_ writer: any RDFWriter, hasGraphs: Bool, profile: RDFProfile) {
+    self.writer = writer
+    self.hasGraphs = hasGraphs
+    prefixes = RDFPrefixes.declared(profile)
+  }
+
+  mutating func head() {
+    for (number, entry) in prefixes.enumerated() {
+      let prefix = PrefixBytes(
+        number: Int32(number), name: arena.copy(entry.prefix),
+        namespace: arena.copy(entry.namespace))
+      perform { writer throws in try writer.prefix(prefix) }
+    }
+    arena.removeAll()
+  }
+
+  mutating func graph(_ name: String?) {
+    guard hasGraphs else { return }
+    graphArena.removeAll()
+    graphName = name.map { iri($0, graphArena) }
+  }
+
+  mutating func begin(_ subject: String) {
+    arena.removeAll()
+    open = [(iri(subject, arena), empty)]
+  }
+
+  mutating func beginReifier(
+    _ name: String, of subject: String, _ predicate: String, _ object: RDFValue, isAsserted: Bool
+  ) {
+    arena.removeAll()
+    let parts = arena.list(iri(subject, arena), iri(predicate, arena), term(object))
+    if isAsserted { push(parts[0], parts[1], parts[2]) }
+    let reifier = iri(name, arena)
+    push(reifier, iri("rdf:reifies", arena), TermBytes(.triple, body: empty.body, parts: parts))
+    open = [(reifier, empty)]
+  }
+
+  mutating func property(_ name: String) { open[open.count - 1].property = iri(name, arena) }
+
+  mutating func resource(_ name: String) { add(iri(name, arena)) }
+
+  mutating func literal(_ value: String, datatype: String?) {
+    add(term(.literal(value, datatype: datatype)))
+  }
+
+  mutating func share(_ value: Double) {
+    let memory = MemorySink()
+    var digits = ByteWriter(to: memory)
+    digits.share(value)
+    literal(String(decoding: digits.pending, as: UTF8.self), datatype: "xsd:decimal")
+  }
+
+  mutating func beginBlank(_ label: String) {
+    let node = TermBytes(.blank, body: arena.copy(label))
+    add(node)
+    open.append((node, empty))
+  }
+
+  mutating func endBlank() { open.removeLast() }
+
+  mutating func end() { open.removeAll(keepingCapacity: true) }
+
+  mutating func checkpoint() throws {
+    guard let failure else { return }
+    self.failure = nil
+    throw failure
+  }
+
+  mutating func finish() throws {
+    try checkpoint()
+    try writer.finish()
+  }
+
+  private var empty: TermBytes { TermBytes(.iri, body: UnsafeBufferPointer(start: nil, count: 0)) }
+
+  private mutating func add(_ object: TermBytes) {
+    guard let (subject, property) = open.last else { return }
+    push(subject, property, object)
+  }
+
+  private mutating func push(_ subject: TermBytes, _ predicate: TermBytes, _ object: TermBytes) {
+    let quad = QuadBytes(subject, predicate, object, graph: graphName)
+    perform { writer throws in try writer.quad(quad) }
+  }
+
+  private mutating func perform(_ work: (any RDFWriter) throws -> Void) {
+    guard failure == nil else { return }
+    do { try work(writer) } catch { failure = error }
+  }
+
+  private func term(_ value: RDFValue) -> TermBytes {
+    switch value {
+    case .resource(let name): return iri(name, arena)
+    case .literal(let text, let datatype):
+      let parts = datatype.map { arena.list(iri($0, arena)) }
+      return TermBytes(.literal, body: arena.copy(text), parts: parts)
+    }
+  }
+
+  /// The IRI of a prefixed name; what an IRI may not hold is percent-encoded.
+  private func iri(_ name: String, _ arena: TermArena) -> TermBytes {
+    var writer = ByteWriter(to: MemorySink())
+    writer.rdfIRI(name)
+    return writer.pending.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes.dropFirst().dropLast())
+      return TermBytes(.iri, body: arena.copy(text), isPlain: true)
+    }
+  }
+}

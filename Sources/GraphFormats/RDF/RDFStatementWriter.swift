@@ -1,0 +1,38 @@
+public import GraphModel
+
+/// Writes a graph of statements in a syntax of RDF, by the profile of the options.
+///
+/// Evidence is a Web Annotation resource with its position in code points and its exact words;
+/// what comes from where is said in PROV. Where the syntax has named graphs, a statement stands in
+/// the graph of each document that gives it. Memory grows by eight bytes for each distinct quote,
+/// asserted triple and term.
+public struct RDFStatementWriter: StatementWriter {
+  private let format: RDFFormat
+
+  /// Creates a writer.
+  public init(_ format: RDFFormat) { self.format = format }
+
+  /// Writes the graph.
+  public func write(
+    _ source: some StatementSource, options: ExportOptions, to sink: some ByteSink
+  ) throws -> ExportLoss {
+    switch format {
+    case .turtle, .trig:
+      let output = TurtleOutput(
+        out: ByteWriter(to: sink), hasGraphs: format.hasGraphs, profile: options.rdf)
+      return try describe(source, options, output)
+    default:
+      let output = QuadOutput(
+        format.writer(to: sink), hasGraphs: format.hasGraphs, profile: options.rdf)
+      return try describe(source, options, output)
+    }
+  }
+
+  private func describe(
+    _ source: some StatementSource, _ options: ExportOptions, _ output: some RDFOutput
+  ) throws -> ExportLoss {
+    var describer = StatementDescriber(output, profile: options.rdf)
+    try describer.write(source, options)
+    return describer.loss
+  }
+}

@@ -1,0 +1,30 @@
+import GraphFormats
+
+/// The words for a place where a file breaks the rules of its format.
+enum SyntaxErrorText {
+  /// The words, in the form that editors understand: `graph.ttl:12:9: error: expected '.'`.
+  static func describe(_ error: SyntaxError, in file: String) -> String {
+    "\(Printable.line(file)):\(error.line):\(error.column): error: \(words(for: error.problem))"
+  }
+
+  private static func words(for problem: SyntaxError.Problem) -> String {
+    switch problem {
+    case .expected(let expectation): "expected \(expectation.rawValue)"
+    case .unknownPrefix(let prefix):
+      "the prefix \(ErrorText.quoted(prefix + ":")) is not declared; declare it above, say with: @prefix \(Printable.line(prefix)): <http://example.org/> ."
+    case .relativeIRI(let iri):
+      "the IRI \(ErrorText.quoted(iri)) is relative and there is no base; give one with --base"
+    case .datatypeWithoutLanguage: "this datatype needs a language tag instead: \"text\"@en"
+    case .notUTF8: "these bytes are not UTF-8; convert the file first, say with: iconv -t utf-8"
+    case .unterminated(let expectation): unterminated(expectation)
+    case .nestedTooDeeply(let limit): "nested more than \(limit) deep"
+    }
+  }
+
+  private static func unterminated(_ expectation: SyntaxError.Expectation) -> String {
+    switch expectation {
+    case .string, .iri: "this \(expectation.rawValue) does not end"
+    default: "what opens here does not end: expected \(expectation.rawValue)"
+    }
+  }
+}
