@@ -104,3 +104,86 @@ struct RDFWriterTests {
     #expect(unused.map(\.object) == [.iri(IRI("http://schema.org/unitText"))])
   }
 }
+
+@Suite("Profiles of exported RDF")
+struct RDFProfileTests {
+  private func read(_ format: ExportFormat, _ profile: RDFProfile) throws -> [Quad] {
+    let options = ExportOptions(rdf: profile)
+    let bytes = try exported(Samples.graph, as: format, options: options).bytes
+    let collector = QuadCollector()
+    let reader = try #require(RDFFormat(name: format.rawValue)).reader(RDFReadingOptions())
+    _ = try reader.read(MemorySource(bytes), into: collector)
+    return collector.quads
+  }
+
+  @Test("every syntax says the same", arguments: RDFProfile.allCases)
+  func sameInEverySyntax(profile: RDFProfile) throws {
+    let lines = try read(.ntriples, profile)
+    #expect(isomorphic(try read(.turtle, profile), lines))
+    let quads = try read(.nquads, profile)
+    #expect(isomorphic(try read(.trig, profile), quads))
+    if profile == .rdf12 {
+      // JSON-LD 1.1 has no triple terms: what it leaves out is counted.
+      let options = ExportOptions(rdf: profile)
+      let loss = try exported(Samples.graph, as: .jsonld, options: options).loss
+      #expect(
+        loss[.unwritableTriples] == quads.count { $0.triple.predicate.value.hasSuffix("#reifies") })
+    } else {
+      #expect(isomorphic(try read(.jsonld, profile), quads))
+    }
+    #expect(Set(quads.map(\.graph)).count == 3)
+    // Blank nodes aside, the graphs together hold what is said without graphs.
+    let named = Set(quads.map(\.triple).filter { "\($0)".contains("blank") == false })
+    #expect(named == Set(lines.map(\.triple).filter { "\($0)".contains("blank") == false }))
+  }
+
+  @Test("the same facts are asserted in every profile, and nothing else is")
+  func asserted() throws {
+    let entities = Quipu.entities
+    let facts = try RDFProfile.allCases.map { profile in
+      Set(
+        try read(.turtle, profile).map(\.triple).filter { triple in
+          guard case .iri(let iri) = triple.subject, iri.value.hasPrefix(entities) else {
+            return false
+          }
+          return true
+        })
+    }
+    #expect(facts.allSatisfy { $0 == facts[0] })
+    #expect(facts[0].count { $0.predicate.value.hasPrefix(Quipu.vocabulary + "acquired") } == 1)
+  }
+
+  @Test("RDF 1.2 names each statement as the reifier of its triple")
+  func reifiers() throws {
+    let triples = try read(.turtle, .rdf12).map(\.triple)
+    let reified = triples.filter { $0.predicate.value.hasSuffix("#reifies") }
+    #expect(reified.count == Samples.graph.statements.count)
+    #expect(
+      !triples.contains {
+        $0.object == .iri(IRI(RDF.namespace + "Statement")) && $0.predicate == RDF.type
+      })
+  }
+
+  @Test("OWL annotates what is asserted as axioms, and leaves the rest statements of RDF")
+  func axioms() throws {
+    let types = try read(.ntriples, .owl).map(\.triple).filter { $0.predicate == RDF.type }
+    let asserted = Samples.graph.statements.count(where: \.isAsserted)
+    #expect(
+      types.count { $0.object == .iri(IRI("http://www.w3.org/2002/07/owl#Axiom")) } == asserted)
+    let statements = Samples.graph.statements.count - asserted
+    #expect(types.count { $0.object == .iri(IRI(RDF.namespace + "Statement")) } == statements)
+  }
+
+  @Test("plain RDF counts what it leaves out")
+  func plain() throws {
+    let loss = try exported(
+      Samples.graph, as: .turtle, options: ExportOptions(rdf: .plain)
+    ).loss
+    #expect(loss[.unassertedStatements] == Samples.graph.statements.count { !$0.isAsserted })
+    #expect(loss[.evidence] > 0)
+    let provenance = try read(.turtle, .plain).filter {
+      $0.triple.predicate.value.hasPrefix("http://www.w3.org/ns/prov#")
+    }
+    #expect(provenance.isEmpty)
+  }
+}

@@ -19,6 +19,10 @@ public struct RDFConversion {
     public var droppedQuads = 0
     /// How many IRIs held characters that no IRI may hold, and were percent-encoded.
     public var repairedIRIs = 0
+    /// How many quads were left out because the syntax written cannot say them.
+    public var unwritableQuads = 0
+    /// How many characters that the syntax written forbids became U+FFFD.
+    public var replacedCharacters = 0
   }
 
   /// Creates a conversion.
@@ -47,6 +51,8 @@ public struct RDFConversion {
     try writer.finish()
     outcome.droppedQuads = writer.droppedQuads
     outcome.repairedIRIs = writer.repairedIRIs
+    outcome.unwritableQuads = writer.unwritableQuads
+    outcome.replacedCharacters = writer.replacedCharacters
     return outcome
   }
 }

@@ -89,6 +89,8 @@ public struct ExportLoss: Hashable, Sendable {
     case undrawnStatements
     /// Statements that are not asserted, where only asserted triples are written.
     case unassertedStatements
+    /// Triples that the syntax of RDF cannot say, such as those about triple terms in JSON-LD.
+    case unwritableTriples
     /// Pieces of evidence, where none are written.
     case evidence
   }

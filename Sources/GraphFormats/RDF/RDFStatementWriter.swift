@@ -22,9 +22,12 @@ public struct RDFStatementWriter: StatementWriter {
         out: ByteWriter(to: sink), hasGraphs: format.hasGraphs, profile: options.rdf)
       return try describe(source, options, output)
     default:
-      let output = QuadOutput(
-        format.writer(to: sink), hasGraphs: format.hasGraphs, profile: options.rdf)
-      return try describe(source, options, output)
+      let writer = format.writer(to: sink)
+      let output = QuadOutput(writer, hasGraphs: format.hasGraphs, profile: options.rdf)
+      var loss = try describe(source, options, output)
+      loss.add(.unwritableTriples, writer.unwritableQuads)
+      loss.add(.replacedCharacters, writer.replacedCharacters)
+      return loss
     }
   }
 

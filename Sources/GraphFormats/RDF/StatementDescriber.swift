@@ -170,8 +170,11 @@ struct StatementDescriber<Output: RDFOutput> {
   private mutating func describe(_ qualifiers: [Qualifier], of statement: Statement) {
     guard !qualifiers.isEmpty else { return }
     output.property("q:qualifier")
+    // A statement in several graphs has blank nodes of its own in each.
+    let graph =
+      output.hasGraphs ? statement.evidence.first.map { "-" + $0.document.value.dropFirst(2) } : nil
     for (number, qualifier) in qualifiers.enumerated() {
-      let label = "q\(number)-" + statement.id.value.dropFirst(2)
+      let label = "q\(number)-" + statement.id.value.dropFirst(2) + (graph ?? "")
       output.beginBlank(label)
       output.property("rdf:type", is: "q:Qualifier")
       output.property("q:role", text: qualifier.role)

@@ -91,6 +91,16 @@ enum ConvertVerb {
         "quipu: \(outcome.repairedIRIs) IRIs with characters that no IRI may hold were percent-encoded"
       )
     }
+    if outcome.unwritableQuads > 0 {
+      console.say(
+        "quipu: \(outcome.unwritableQuads) statements that \(conversion.to.rawValue) cannot say were left out"
+      )
+    }
+    if outcome.replacedCharacters > 0 {
+      console.say(
+        "quipu: \(outcome.replacedCharacters) characters that \(conversion.to.rawValue) forbids became U+FFFD"
+      )
+    }
     guard outcome.problems > 0 else { return .success }
     if outcome.problems > problemLimit {
       console.complain("quipu: and \(outcome.problems - problemLimit) more problems in \(name)")

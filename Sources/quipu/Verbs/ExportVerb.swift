@@ -185,6 +185,7 @@ enum ExportVerb {
     case .undrawnEntities: "entities are left out of the drawing so that it can be read"
     case .undrawnStatements: "statements about values, or about entities left out, are not drawn"
     case .unassertedStatements: "statements are not asserted and left out"
+    case .unwritableTriples: "triples that the syntax cannot say are left out"
     case .evidence: "pieces of evidence are left out"
     }
   }
