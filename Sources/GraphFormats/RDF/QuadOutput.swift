@@ -1,9 +1,9 @@
 import GraphModel
 
-/// Hands descriptions on as quads, to a writer of any syntax.
+/// Hands descriptions on as quads: to a writer of any syntax, a store, a dataset in memory.
 struct QuadOutput: RDFOutput {
   let hasGraphs: Bool
-  private let writer: any RDFWriter
+  private let sink: any QuadSink
   private let prefixes: [(prefix: String, namespace: String)]
   /// The terms of the description that is open.
   private let arena = TermArena()
@@ -11,11 +11,11 @@ struct QuadOutput: RDFOutput {
   private var graphName: TermBytes?
   /// The subjects that are open, each with its current property; the last is the innermost.
   private var open: [(subject: TermBytes, property: TermBytes)] = []
-  /// What the writer threw; it is thrown on at the next checkpoint.
+  /// What the sink threw; it is thrown on at the next checkpoint.
   private var failure: (any Error)?
 
-  init(_ writer: any RDFWriter, hasGraphs: Bool, profile: RDFProfile) {
-    self.writer = writer
+  init(_ sink: any QuadSink, hasGraphs: Bool, profile: RDFProfile) {
+    self.sink = sink
     self.hasGraphs = hasGraphs
     prefixes = RDFPrefixes.declared(profile)
   }
@@ -25,7 +25,7 @@ struct QuadOutput: RDFOutput {
       let prefix = PrefixBytes(
         number: Int32(number), name: arena.copy(entry.prefix),
         namespace: arena.copy(entry.namespace))
-      perform { writer throws in try writer.prefix(prefix) }
+      perform { sink throws in try sink.prefix(prefix) }
     }
     arena.removeAll()
   }
@@ -83,10 +83,7 @@ struct QuadOutput: RDFOutput {
     throw failure
   }
 
-  mutating func finish() throws {
-    try checkpoint()
-    try writer.finish()
-  }
+  mutating func finish() throws { try checkpoint() }
 
   private var empty: TermBytes { TermBytes(.iri, body: UnsafeBufferPointer(start: nil, count: 0)) }
 
@@ -97,12 +94,12 @@ struct QuadOutput: RDFOutput {
 
   private mutating func push(_ subject: TermBytes, _ predicate: TermBytes, _ object: TermBytes) {
     let quad = QuadBytes(subject, predicate, object, graph: graphName)
-    perform { writer throws in try writer.quad(quad) }
+    perform { sink throws in try sink.quad(quad) }
   }
 
-  private mutating func perform(_ work: (any RDFWriter) throws -> Void) {
+  private mutating func perform(_ work: (any QuadSink) throws -> Void) {
     guard failure == nil else { return }
-    do { try work(writer) } catch { failure = error }
+    do { try work(sink) } catch { failure = error }
   }
 
   private func term(_ value: RDFValue) -> TermBytes {

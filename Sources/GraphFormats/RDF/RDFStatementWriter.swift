@@ -25,10 +25,24 @@ public struct RDFStatementWriter: StatementWriter {
       let writer = format.writer(to: sink)
       let output = QuadOutput(writer, hasGraphs: format.hasGraphs, profile: options.rdf)
       var loss = try describe(source, options, output)
+      try writer.finish()
       loss.add(.unwritableTriples, writer.unwritableQuads)
       loss.add(.replacedCharacters, writer.replacedCharacters)
       return loss
     }
+  }
+
+  /// Pushes a graph of statements into a sink, as the triples that N-Triples would hold.
+  ///
+  /// - Returns: What RDF could not hold.
+  /// - Throws: What the source or the sink throws.
+  @discardableResult
+  public static func describe(
+    _ source: some StatementSource, options: ExportOptions = ExportOptions(),
+    into sink: any QuadSink
+  ) throws -> ExportLoss {
+    let output = QuadOutput(sink, hasGraphs: false, profile: options.rdf)
+    return try RDFStatementWriter(.nTriples).describe(source, options, output)
   }
 
   private func describe(

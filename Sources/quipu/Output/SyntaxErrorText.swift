@@ -18,6 +18,20 @@ enum SyntaxErrorText {
     case .notUTF8: "these bytes are not UTF-8; convert the file first, say with: iconv -t utf-8"
     case .unterminated(let expectation): unterminated(expectation)
     case .nestedTooDeeply(let limit): "nested more than \(limit) deep"
+    case .duplicateMember(let name): "this object has a member \(ErrorText.quoted(name)) already"
+    case .numberOutOfRange(let number):
+      "the number \(Printable.line(number)) is too large; write it as a string with a datatype"
+    case .jsonLD(let error):
+      "this is not JSON-LD: \(error.code.rawValue)"
+        + (error.detail.isEmpty ? "" : ": " + Printable.line(error.detail))
+    case .notWellFormed(let detail): "this is not XML: \(Printable.line(detail))"
+    case .externalEntity: "the XML names an entity from outside, which is not read"
+    case .notAllowed(let name): "\(ErrorText.quoted(name)) may not stand here"
+    case .strayText: "text stands where only elements may"
+    case .notAName(let name):
+      "\(ErrorText.quoted(name)) is no name of XML, which an rdf:ID must be"
+    case .duplicateID(let name): "the document has the rdf:ID \(ErrorText.quoted(name)) already"
+    case .notOneTriple(let count): "a triple term must hold one triple, and this has \(count)"
     }
   }
 

@@ -39,12 +39,7 @@ enum GraphDescription {
 
   /// Pushes the triples of the statements into a sink.
   private static func describe(_ snapshot: GraphSnapshot, into sink: any QuadSink) throws {
-    let lines = LineSink { bytes in
-      let reader = TurtleReader(RDFReadingOptions(), syntax: .nTriples)
-      _ = try reader.read(MemorySource(bytes), into: sink)
-    }
-    _ = try NTriplesWriter().write(snapshot, options: ExportOptions(), to: lines)
-    try lines.finish()
+    try RDFStatementWriter.describe(snapshot, into: sink)
   }
 
   private static func inMemory(_ snapshot: GraphSnapshot) throws -> any QuadSource {
@@ -87,27 +82,6 @@ extension Subject {
     case .blank(let label): self = .blank(label)
     default: return nil
     }
-  }
-}
-
-/// Gathers bytes and hands on whole lines, some megabytes at a time.
-private final class LineSink: ByteSink {
-  private var bytes: [UInt8] = []
-  private let take: ([UInt8]) throws -> Void
-
-  init(_ take: @escaping ([UInt8]) throws -> Void) { self.take = take }
-
-  func write(_ more: UnsafeRawBufferPointer) throws {
-    bytes.append(contentsOf: more)
-    guard bytes.count > 4 << 20, let end = bytes.lastIndex(of: 0x0a) else { return }
-    let lines = Array(bytes[...end])
-    bytes.removeSubrange(...end)
-    try take(lines)
-  }
-
-  func finish() throws {
-    try take(bytes)
-    bytes = []
   }
 }
 
