@@ -21,9 +21,7 @@ enum SyntaxErrorText {
     case .duplicateMember(let name): "this object has a member \(ErrorText.quoted(name)) already"
     case .numberOutOfRange(let number):
       "the number \(Printable.line(number)) is too large; write it as a string with a datatype"
-    case .jsonLD(let error):
-      "this is not JSON-LD: \(error.code.rawValue)"
-        + (error.detail.isEmpty ? "" : ": " + Printable.line(error.detail))
+    case .jsonLD(let error): jsonLD(error)
     case .notWellFormed(let detail): "this is not XML: \(Printable.line(detail))"
     case .externalEntity: "the XML names an entity from outside, which is not read"
     case .notAllowed(let name): "\(ErrorText.quoted(name)) may not stand here"
@@ -32,6 +30,16 @@ enum SyntaxErrorText {
       "\(ErrorText.quoted(name)) is no name of XML, which an rdf:ID must be"
     case .duplicateID(let name): "the document has the rdf:ID \(ErrorText.quoted(name)) already"
     case .notOneTriple(let count): "a triple term must hold one triple, and this has \(count)"
+    }
+  }
+
+  private static func jsonLD(_ error: JSONLDError) -> String {
+    switch error.code {
+    case .loadingRemoteContextFailed, .loadingDocumentFailed:
+      "the context \(ErrorText.quoted(error.detail)) is elsewhere, and nothing is loaded from the network; put what it holds in its place"
+    default:
+      "this is not JSON-LD: \(error.code.rawValue)"
+        + (error.detail.isEmpty ? "" : ": " + Printable.line(error.detail))
     }
   }
 
