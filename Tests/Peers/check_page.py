@@ -128,7 +128,7 @@ def use(visit, statements):
     visit.expect("all statements", different[:1], [])
 
     # Search with suggestions, by keys alone.
-    main, _ = max(links.items(), key=lambda item: (item[1], item[0]))
+    main = max((i for i in links if labels[i][:1].isupper()), key=lambda i: (links[i], i))
     visit.expect("suggestion", visit.search(labels[main]), labels[main])
     visit.expect("selected", visit.heading(), labels[main])
     visit.expect("sentences shown", bool(visit.sentences()))

@@ -1,7 +1,7 @@
 /// Puts the components of a network beside each other, the largest in the middle.
 ///
-/// Each component covers the squares of a grid that lie between its nodes both along the row and
-/// along the column; it takes the free place nearest to the middle, in the order of size.
+/// Each component covers the squares of a grid that lie between its nodes along the row or along
+/// the column; it takes the free place nearest to the middle, in the order of size.
 struct ComponentPacking {
   let spacing: Float
   let aspect: Float
@@ -92,10 +92,11 @@ struct ComponentPacking {
     }
     var runs: [(row: Int, columns: ClosedRange<Int>)] = []
     for row in 0..<height {
-      guard let range = rows[row] else { continue }
       var start: Int?
-      for column in range.lowerBound...range.upperBound + 1 {
-        let isCovered = column <= range.upperBound && columns[column]?.contains(row) ?? false
+      for column in 0...width {
+        let isCovered =
+          column < width
+          && (rows[row]?.contains(column) ?? false || columns[column]?.contains(row) ?? false)
         if isCovered {
           start = start ?? column
         } else if let first = start {

@@ -9,6 +9,9 @@ struct ForceSimulation {
   private let pulls: [Float]
   private let mass: [Float]
   private let team: ThreadTeam
+  /// How much the pull towards the middle grows with the distance, so that long branches of a
+  /// small network stay near.
+  private let strongGravity: Float
   private(set) var x: [Float]
   private(set) var y: [Float]
   private var forceX: [Float]
@@ -31,6 +34,7 @@ struct ForceSimulation {
     self.network = network
     self.mass = mass
     self.team = team
+    strongGravity = min(0.03, 25 / Float(max(x.count, 1)))
     self.x = x
     self.y = y
     // Many parallel edges pull more, but not in proportion.
@@ -81,6 +85,7 @@ struct ForceSimulation {
   /// Adds the pull of the edges and of the middle.
   private mutating func pull() {
     let (network, pulls, x, y, mass) = (network, pulls, x, y, mass)
+    let strongGravity = strongGravity
     forceX.withUnsafeMutableBufferPointer { forceX in
       forceY.withUnsafeMutableBufferPointer { forceY in
         network.targets.withUnsafeBufferPointer { targets in
@@ -93,7 +98,7 @@ struct ForceSimulation {
                   for node in nodes {
                     let (ownX, ownY) = (x[node], y[node])
                     let distance = (ownX * ownX + ownY * ownY).squareRoot() + 1e-6
-                    let gravity = Self.gravity * mass[node] / distance
+                    let gravity = mass[node] * (Self.gravity / distance + strongGravity)
                     var fx = forceX[node] - ownX * gravity
                     var fy = forceY[node] - ownY * gravity
                     for place in network.range(of: node) {

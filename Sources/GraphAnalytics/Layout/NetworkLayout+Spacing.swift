@@ -1,14 +1,27 @@
 extension NetworkLayout {
   /// Scales the layout so that a node's nearest neighbour is about this far away, in the middle of
-  /// all nodes by that distance.
-  mutating func scale(to spacing: Float) {
+  /// all nodes by that distance; nearer if edges were more than twice as long on average.
+  mutating func scale(to spacing: Float, edges network: Network) {
     guard x.count > 1 else { return }
     let grid = PointGrid(x, y, cell: PointGrid.evenCell(x, y))
     var distances = (0..<x.count).map { grid.nearest(to: $0, x, y) }
     distances.sort()
     let middle = distances[distances.count / 2]
-    guard middle > 0 else { return }
-    let factor = spacing / middle
+    var length: Float = 0
+    for node in 0..<network.nodeCount {
+      for place in network.range(of: node) {
+        let other = Int(network.targets[place])
+        let (dx, dy) = (x[other] - x[node], y[other] - y[node])
+        length += (dx * dx + dy * dy).squareRoot()
+      }
+    }
+    let mean = length / Float(max(network.targets.count, 1))
+    guard middle > 0 || mean > 0 else { return }
+    // Dense networks have long edges of need: there the nodes' distance counts.
+    let isSparse = network.targets.count < 4 * network.nodeCount
+    let factor =
+      isSparse && mean > 0
+      ? min(spacing / max(middle, 1e-6), 2 * spacing / mean) : spacing / max(middle, mean / 100)
     for node in x.indices {
       x[node] *= factor
       y[node] *= factor

@@ -47,9 +47,9 @@ extension Network {
     let large = members.indices.filter { members[$0].count > 1500 }
     let small = members.indices.filter { (2...1500).contains(members[$0].count) }
     let place = { (index: Int, team: ThreadTeam) -> NetworkLayout in
-      var layout = LayeredLayout(seed: options.seed, team: team)
-        .place(network.part(members[index], number: number))
-      layout.scale(to: options.spacing)
+      let part = network.part(members[index], number: number)
+      var layout = LayeredLayout(seed: options.seed, team: team).place(part)
+      layout.scale(to: options.spacing, edges: part)
       layout.separate(
         members[index].map { options.radii.isEmpty ? 0 : options.radii[Int($0)] },
         gap: options.spacing * 0.35)

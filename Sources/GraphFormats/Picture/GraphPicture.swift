@@ -109,27 +109,50 @@ public struct GraphPicture: Sendable {
       y[Int(node)] = places.y[index]
     }
     var around = [Int32](repeating: 0, count: count)
-    var outside = 0
-    let edge = (places.x.map(abs).max() ?? 0) + 120
+    var rest: [Int32] = []
     for node in order where x[Int(node)].isNaN {
       let node = Int(node)
       // Neighbours that are placed, the most important first.
       let anchor = network.neighbors(of: node).filter { !x[$0.node].isNaN }
         .min { (-ranks[$0.node], $0.node) < (-ranks[$1.node], $1.node) }
-      if let anchor = anchor?.node {
-        let direction = GoldenAngle.direction(Int(around[anchor]))
-        around[anchor] += 1
-        let distance =
-          radius(rank: ranks[anchor]) + 8 + 5 * Float(around[anchor]).squareRoot()
-        x[node] = x[anchor] + distance * direction.x
-        y[node] = y[anchor] + distance * direction.y
-      } else {
-        x[node] = edge + Float(outside % 12) * 20
-        y[node] = Float(outside / 12 % 2 == 0 ? outside / 24 : -outside / 24 - 1) * 20
-        outside += 1
+      guard let anchor = anchor?.node else {
+        rest.append(Int32(node))
+        continue
       }
+      let direction = GoldenAngle.direction(Int(around[anchor]))
+      around[anchor] += 1
+      let distance = radius(rank: ranks[anchor]) + 10 + 7 * Float(around[anchor]).squareRoot()
+      x[node] = x[anchor] + distance * direction.x
+      y[node] = y[anchor] + distance * direction.y
     }
+    placeRest(rest, network, ranks, layout, right: (places.x.map(abs).max() ?? 0) + 160, &x, &y)
     return (x, y)
+  }
+
+  /// Places what is not tied to the core beside it: small components, and what is tied to nothing.
+  private static func placeRest(
+    _ rest: [Int32], _ network: Network, _ ranks: [Float], _ options: NetworkLayout.Options,
+    right: Float, _ x: inout [Float], _ y: inout [Float]
+  ) {
+    var number = [Int32](repeating: -1, count: x.count)
+    for (index, node) in rest.enumerated() { number[Int(node)] = Int32(index) }
+    let part = Network(
+      nodeCount: rest.count,
+      edges: rest.indices.flatMap { index in
+        network.neighbors(of: Int(rest[index])).compactMap { neighbor in
+          let other = Int(number[neighbor.node])
+          return other > index ? Network.Edge(index, other, weight: neighbor.weight) : nil
+        }
+      })
+    var options = options
+    options.aspect = 0.7
+    options.radii = rest.map { radius(rank: ranks[Int($0)]) }
+    let places = part.layout(options)
+    let left = places.x.min() ?? 0
+    for (index, node) in rest.enumerated() {
+      x[Int(node)] = right + places.x[index] - left
+      y[Int(node)] = places.y[index]
+    }
   }
 
   private static func radius(rank: Float) -> Float {

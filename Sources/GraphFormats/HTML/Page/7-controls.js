@@ -216,7 +216,7 @@ function suggest() {
   const graded = [];
   if (words) ranked.forEach((index, rank) => {
     const best = Math.min(...names[index].map(grade));
-    if (best < 9) graded.push([best + (nodes[index].named ? 0 : 4), rank, index]);
+    if (best < 9) graded.push([best + (nodes[index].named || !best ? 0 : 4), rank, index]);
   });
   suggestions = graded.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, 12).map(([, , index]) => index);
   chosen = 0;
