@@ -48,6 +48,8 @@ struct MarkupTree {
   private(set) var nodes: [Node] = []
   /// The contents of the `script` elements that hold JSON-LD.
   private(set) var linkedData: [[UInt8]] = []
+  /// The element whose content is the last of these.
+  private var linkedDataNode = -1
 
   /// The `meta` elements.
   private(set) var metadata: [Node] = []
@@ -172,7 +174,10 @@ struct MarkupTree {
   private mutating func addRaw(_ bytes: UnsafeBufferPointer<CChar>) {
     guard let node = open.last, let type = nodes[node].attributes["type"], type.contains("ld+json")
     else { return }
-    linkedData.append(bytes.map { UInt8(bitPattern: $0) })
+    // A long script comes in pieces.
+    if linkedDataNode != node { linkedData.append([]) }
+    linkedDataNode = node
+    linkedData[linkedData.count - 1] += bytes.map { UInt8(bitPattern: $0) }
   }
 
   private static let keptAttributes: Set<String> = [

@@ -17,7 +17,24 @@ enum PageDate {
       if let date = stated(PageMetadata.meta(tree, [key]), .meta) { return date }
     }
     if let date = stated(linked.created, .linkedData) { return date }
-    return element(tree, page)
+    return address(PageMetadata.url(tree)) ?? element(tree, page)
+  }
+
+  /// The day in an address such as `https://paper.example/2019/10/29/quay`.
+  static func address(_ url: String?) -> DocumentDate? {
+    let parts = (url ?? "").split(separator: "/")
+    guard parts.count >= 5 else { return nil }
+    for at in 2..<parts.count - 2 {
+      let digits = parts[at..<at + 3].map { Array($0.utf8) }
+      guard digits.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+        digits.map(\.count) == [4, 2, 2], let year = Int(parts[at]),
+        let month = Int(parts[at + 1]), let day = Int(parts[at + 2])
+      else { continue }
+      return PublicationDate.iso(year: year, month: month, day: day).map {
+        DocumentDate(value: $0, certainty: .probable, place: .url)
+      }
+    }
+    return nil
   }
 
   private static func microdata(_ tree: MarkupTree, _ page: [UInt8]) -> DocumentDate? {
@@ -33,23 +50,35 @@ enum PageDate {
     return nil
   }
 
-  /// The date in a `time` element or one whose class speaks of a date, the nearest to the headline.
+  /// The date in a `time` element or one whose class speaks of a date, the nearest to the headline;
+  /// one that says when the page was changed counts only if there is no other.
   private static func element(_ tree: MarkupTree, _ page: [UInt8]) -> DocumentDate? {
-    for (node, entry) in tree.nodes.enumerated() where entry.name == "time" {
-      let value = entry.attributes["datetime"] ?? PageMetadata.text(tree, node, page)
-      if let date = PublicationDate.value(value) {
-        return DocumentDate(value: date, certainty: .probable, place: .dateElement)
-      }
-    }
+    let headline = tree.nodes.firstIndex { $0.name == "h1" }
+    var best: (value: String, rank: Int)?
     for (node, entry) in tree.nodes.enumerated() where !entry.isText {
-      guard let name = entry.attributes["class"]?.lowercased(), name.contains("date"),
-        entry.end - node <= 12
+      let names = ["class", "data-testid", "id"].compactMap { entry.attributes[$0] }
+        .joined(separator: " ").lowercased()
+      let isTime = entry.name == "time"
+      guard isTime || names.contains("date") || names.contains("time") || names.contains("posted"),
+        isTime || entry.end - node <= 12
       else { continue }
-      if let date = PublicationDate.value(PageMetadata.text(tree, node, page)) {
-        return DocumentDate(value: date, certainty: .probable, place: .dateElement)
-      }
+      let text = PageMetadata.text(tree, node, page)
+      guard text.utf8.count <= 100,
+        let value = PublicationDate.value(
+          isTime ? entry.attributes["datetime"] ?? text : text)
+      else { continue }
+      let around = entry.parent >= 0 ? PageMetadata.text(tree, entry.parent, page) : ""
+      let isChange =
+        names.contains("updat") || names.contains("modif")
+        || (entry.attributes["itemprop"] ?? "").lowercased().contains("modified")
+        || text.lowercased().contains("updated")
+        || around.utf8.count <= 120 && around.lowercased().hasPrefix("updated")
+      let distance = headline.map { node < $0 ? ($0 - node) * 2 : node - $0 } ?? node
+      // What stands far from the headline is of another text, unless nothing else is there.
+      let rank = distance / 8 + (isChange ? 1000 : 0) + (isTime ? 0 : 4)
+      if best.map({ rank < $0.rank }) ?? true { best = (value, rank) }
     }
-    return nil
+    return best.map { DocumentDate(value: $0.value, certainty: .probable, place: .dateElement) }
   }
 
   /// Names of `meta` elements that say when the page was published.

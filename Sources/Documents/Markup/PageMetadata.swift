@@ -67,7 +67,8 @@ enum PageMetadata {
     name.lowercased().hasPrefix("by ") ? String(name.dropFirst(3)) : name
   }
 
-  private static func url(_ tree: MarkupTree) -> String? {
+  /// The page's own address, as it gives it.
+  static func url(_ tree: MarkupTree) -> String? {
     for node in tree.nodes where node.name == "link" {
       if node.attributes["rel"]?.lowercased() == "canonical", let link = node.attributes["href"],
         link.hasPrefix("http")
