@@ -164,6 +164,23 @@ struct QuadStoreTests {
     #expect(try source.id(of: .text(long, language: "en")) == nil)
   }
 
+  @Test("the case of a language tag means nothing")
+  func languageTags() throws {
+    let folder = try TemporaryFolder()
+    let store = try GraphStore.open(at: folder.store, access: .readWrite)
+    let long = String(repeating: "x", count: 30)
+    try store.write { transaction in
+      for tag in ["en-us", "EN-US"] {
+        try transaction.insert(
+          Quad(Triple(.blank("a"), IRI("x:p"), .text(long, language: tag))))
+      }
+    }
+    let source = try store.snapshot().quads()
+    let id = try #require(try source.id(of: .text(long, language: "En-Us")))
+    #expect(try source.term(of: id) == .text(long, language: "en-US"))
+    #expect(try source.statistics().quads == 1)
+  }
+
   @Test("a name with a zero byte in it is refused")
   func zeroByte() throws {
     let folder = try TemporaryFolder()

@@ -7,7 +7,7 @@ import GraphModel
 /// | iri | the IRI |
 /// | blank | the label |
 /// | string | the lexical form |
-/// | text | the language tag, `--ltr` or `--rtl` if it has a direction, a zero byte, the text |
+/// | text | the language tag in its usual case (`en-US`), `--ltr` or `--rtl` if it has a direction, a zero byte, the text |
 /// | literal | the datatype's IRI, a zero byte, the lexical form |
 enum TermCode {
   /// Appends the kind and the bytes of a term that is neither inline nor a triple.
@@ -37,6 +37,7 @@ enum TermCode {
       let start = bytes.count
       bytes.append(contentsOf: term.head)
       try check(bytes[start...])
+      LanguageTag.normalize(&bytes, from: start)
       if let direction = term.direction {
         bytes.append(contentsOf: "--".utf8)
         bytes.append(contentsOf: direction.rawValue.utf8)
