@@ -84,8 +84,10 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .nTriples: NQuadsWriter(to: sink, hasGraphs: false, options: options)
     case .nQuads: NQuadsWriter(to: sink, hasGraphs: true, options: options)
-    case .turtle: TriGWriter(to: sink, hasGraphs: false, options: options)
-    case .trig: TriGWriter(to: sink, hasGraphs: true, options: options)
+    case .turtle, .trig:
+      options.isPretty
+        ? PrettyTriGWriter(to: sink, hasGraphs: hasGraphs)
+        : TriGWriter(to: sink, hasGraphs: hasGraphs)
     case .rdfXML: RDFXMLWriter(to: sink)
     case .jsonLD: JSONLDWriter(to: sink)
     }

@@ -22,9 +22,7 @@ public final class TriGWriter: RDFWriter {
   private let graph = KeptTerm()
 
   /// Creates a writer of TriG, or of Turtle, which has no graphs.
-  public init(
-    to sink: any ByteSink, hasGraphs: Bool, options: RDFWritingOptions = RDFWritingOptions()
-  ) {
+  public init(to sink: any ByteSink, hasGraphs: Bool) {
     out = TermOutput(to: sink)
     terms = TurtleTerms(out)
     self.hasGraphs = hasGraphs
