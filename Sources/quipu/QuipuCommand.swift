@@ -14,7 +14,7 @@ struct QuipuCommand {
     StatsVerb.verb, StatusVerb.verb, VerifyVerb.verb, RemoveVerb.verb, MergeVerb.verb,
     SplitVerb.verb,
     UndoVerb.verb, ReviewVerb.verb, SchemaVerb.verb, EvalVerb.verb, ExportVerb.verb,
-    ConvertVerb.verb,
+    ConvertVerb.verb, ImportVerb.verb,
     CompletionsVerb.verb, ManVerb.verb,
   ]
 

@@ -1,3 +1,4 @@
+import GraphFormats
 import GraphStore
 import Indexer
 import SPARQL
@@ -19,6 +20,7 @@ enum CommandError: Error {
   case updateFailed(UpdateError)
   case unknownFormat(String, choices: [String], suggestion: String?)
   case archiveOnTerminal(String)
+  case badRDF(SyntaxError, file: String)
   case annotation(String)
   case unusableInput(BuildFailure)
   case noSuchRelation(String, near: String?)

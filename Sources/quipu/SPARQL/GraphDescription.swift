@@ -29,6 +29,7 @@ enum GraphDescription {
   /// Brings the description up to date inside a transaction.
   static func refresh(_ transaction: WriteTransaction, snapshot: GraphSnapshot) throws {
     guard try transaction.metadata(describedKey) == nil else { return }
+    try ImportedGraph.setAside(transaction)
     try transaction.clear(graph: .defaultGraph)
     try describe(snapshot, into: TransactionSink(transaction))
     try transaction.setMetadata(describedKey, [1])
