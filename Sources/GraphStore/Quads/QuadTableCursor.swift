@@ -100,9 +100,12 @@ final class QuadTableCursor: QuadCursor {
 
   /// Reads on in the block to the first quad not before a target, and tells whether there is one.
   private func scan(to target: OrderedQuad) throws(StoreError) -> Bool {
+    if isPending, !(block.quad < target) { return true }
+    isPending = false
+    // A copy, so that each quad does not cost an access to the object.
+    var block = self.block
+    defer { self.block = block }
     do throws(EncodingFault) {
-      if isPending, !(block.quad < target) { return true }
-      isPending = false
       while try block.next() {
         if block.quad < target { continue }
         isPending = true
