@@ -1,4 +1,5 @@
 import Glibc
+import GraphFormats
 import GraphModel
 import GraphStore
 import Indexer
