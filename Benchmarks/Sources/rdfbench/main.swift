@@ -1,11 +1,14 @@
 import Glibc
 import GraphFormats
 import GraphModel
+import GraphStore
 import SPARQL
 
-/// Runs queries over a file of N-Triples in memory, and prints for each the median of its times.
+/// Runs queries over a store, or a file of N-Triples in memory, and prints for each the median of
+/// its times.
 ///
-///     rdfbench DATA.nt QUERIES [REPEATS] [OUTPUT]
+///     rdfbench load DATA.nt STORE
+///     rdfbench STORE|DATA.nt QUERIES [REPEATS] [OUTPUT] [--explain]
 ///
 /// QUERIES is a folder of `.rq` files; with OUTPUT each answer is written there as JSON.
 func milliseconds() -> Double {
@@ -54,6 +57,14 @@ func answer(_ query: Query, _ source: any QuadSource) throws -> (rows: Int, byte
 
 func run(_ arguments: [String]) throws {
   let start = milliseconds()
+  if arguments[1] == "load" {
+    let store = try GraphStore.open(at: arguments[3], access: .readWrite)
+    guard let bytes = contents(arguments[2]) else { return }
+    let reader = RDFFormat.nTriples.reader(RDFReadingOptions())
+    let report = try store.load { _ = try reader.read(MemorySource(bytes), into: $0) }
+    print("\(report.quads) quads in \(Int(milliseconds() - start)) ms")
+    return
+  }
   let source = try dataset(arguments[1])
   print("loaded in \(Int(milliseconds() - start)) ms")
   let repeats = arguments.count > 3 ? Int(arguments[3]) ?? 5 : 5
@@ -91,6 +102,9 @@ func show(_ explanation: Explanation, _ depth: Int) {
 }
 
 func dataset(_ path: String) throws -> any QuadSource {
+  if !path.hasSuffix(".nt") {
+    return try GraphStore.open(at: path, access: .readOnly).snapshot().quads()
+  }
   let memory = MemoryDataset()
   final class Sink: QuadSink {
     let dataset: MemoryDataset
