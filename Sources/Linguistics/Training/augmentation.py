@@ -1,0 +1,70 @@
+"""Copies of training sentences that look as text outside a treebank does."""
+from labels import numberize
+from pieces import tokenize
+from sentences import LAYERS, Sent, gum_genre
+
+SPOKEN = {'vlog'}
+CURLY = {"'": '\u2019', "''": '\u201d', '``': '\u201c', '"': '\u201c', '--': '\u2014', '-': '\u2013', '...': '\u2026'}
+LOOKALIKES = {'l': '1', 'I': 'l', 'o': '0', 'O': '0', 'e': 'c', 'c': 'e', 'm': 'rn', 'h': 'b', 'i': 'l', 'S': '5', 'u': 'n'}
+
+
+def typeset(word):
+    """The word with a printer's quotation marks, apostrophes, dashes and ellipses."""
+    return CURLY.get(word) or word.replace("'", '\u2019')
+
+
+def misread(word, rng):
+    """The word as a scanner may read it: one letter taken for another, lost or doubled."""
+    at = rng.randrange(len(word))
+    c = word[at]
+    new = LOOKALIKES.get(c) or rng.choice(('', c + c))
+    return word[:at] + new + word[at + 1:] or word
+
+
+def augment(s, rng, lower=0.05, caps=0.03, title=0.02, strip=0.05, curly=0.12, scan=0.02):
+    """A copy that looks as text outside a treebank does, or None: lower-cased, an ALL-CAPS or Title Case headline (short
+    sentences only), without final punctuation, with typeset marks, or with a few misread words."""
+    r, n = rng.random(), len(s.words)
+    words, m = list(s.words), n
+    last = n > 2 and words[-1] in '.!?;:' and (s.upos is None or s.upos[-1] == 'PUNCT' and n not in s.head)
+    for chance, kind in ((lower, 'lower'), (caps, 'caps'), (title, 'title'), (strip, 'strip'), (curly, 'curly'), (scan, 'scan')):
+        if r < chance:
+            break
+        r -= chance
+    else:
+        return None
+    if kind == 'lower':
+        words = [w.lower() for w in words]
+    elif kind in ('caps', 'title'):
+        if n > 25:
+            return None
+        words = [w.upper() if kind == 'caps' else w[:1].upper() + w[1:] for w in words]
+        m = n - last
+    elif kind == 'strip':
+        m = n - last
+    elif kind == 'curly':
+        words = [typeset(w) for w in words]
+    else:
+        words = [misread(w, rng) if len(w) > 3 and rng.random() < 0.12 else w for w in words]
+    if m == n and words == s.words:
+        return None
+    layers = {k: getattr(s, k)[:m] for k in LAYERS if getattr(s, k) is not None}
+    return Sent(words[:m], s.sid, **layers)
+
+
+def epoch_sentences(sets, V, tok, rng):
+    """One pass: every sentence once, half of GUM's spoken genres, MEANTIME (the only pure news set) twice."""
+    out, new = [], []
+    for name, sents in sets.items():
+        for s in sents:
+            if name == 'gum' and gum_genre(s) in SPOKEN and rng.random() < 0.5:
+                continue
+            for _ in range(2 if name == 'meantime' else 1):
+                t = augment(s, rng)
+                if t is not None:
+                    new.append(t)
+                out.append(t or s)
+    tokenize(new, tok)
+    for s in new:
+        numberize(s, V)
+    return out
