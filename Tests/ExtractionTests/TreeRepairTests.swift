@@ -28,6 +28,13 @@ struct TreeRepairTests {
     #expect(try ClaimLines(name).lines == expected)
   }
 
+  @Test("a verb's only object is no indirect one, unless something was told or given")
+  func onlyObject() throws {
+    #expect(try ClaimLines("lonelyiobj").lines == ["Acme | sue | Zenith"])
+    let told = try TreeReader.document(["toldiobj"]).sentences[0]
+    #expect(TreeRepair.repaired(told, index: 0) == told)
+  }
+
   @Test("a title before a person's name is no second person")
   func titles() throws {
     let chief = try ClaimLines("metchief").lines

@@ -614,6 +614,16 @@ enum Trees {
     thinks think VERB VBZ 2 parataxis O
     Owen Owen PROPN NNP 5 iobj B-PER
     . . PUNCT . 2 punct O
+    # lonelyiobj
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    sued sue VERB VBD 0 root O
+    Zenith Zenith PROPN NNP 2 iobj B-ORG
+    . . PUNCT . 2 punct O
+    # toldiobj
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    told tell VERB VBD 0 root O
+    Zenith Zenith PROPN NNP 2 iobj B-ORG
+    . . PUNCT . 2 punct O
     # metchief
     Acme Acme PROPN NNP 2 nsubj B-ORG
     sued sue VERB VBD 0 root O

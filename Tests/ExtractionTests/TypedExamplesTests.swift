@@ -16,8 +16,9 @@ struct TypedReading {
     let documents = try sentences.map {
       try DocumentReader().readLine(Array($0.utf8), name: "example.txt")
     }
-    return pipeline.annotate(documents, segmentation: .wholeText).map { document in
-      TypedReading(document: document, matches: matcher.matches(in: document).flatMap { $0 })
+    return pipeline.annotate(documents, segmentation: .wholeText).map { annotated in
+      let document = TreeRepair.repaired(annotated)
+      return TypedReading(document: document, matches: matcher.matches(in: document).flatMap { $0 })
     }
   }
 

@@ -3,7 +3,8 @@ import Linguistics
 
 /// Puts right what the parser is known to get wrong and the words themselves settle.
 ///
-/// Two constructions of news prose: a frame of speech behind or within its content, whose parts the
+/// Constructions of news prose: a verb's only object, which is no indirect one unless something was
+/// told, given or paid ("Acme sued Zenith"); a frame of speech behind or within its content, whose parts the
 /// parser hangs on the verb of saying ("Brown will speak, the Treasury said": Brown said nothing), and
 /// a title right before a person's name, which is no second person ("Acme chief Ada Lund").
 struct TreeRepair {
@@ -24,6 +25,7 @@ struct TreeRepair {
   /// A sentence with its tree put right.
   static func repaired(_ sentence: Sentence, index: Int) -> Sentence {
     var repair = TreeRepair(tokens: sentence.tokens, sentence: sentence, index: index)
+    repair.nameOnlyObjects()
     repair.joinTitles()
     repair.freeContent()
     repair.nameSpeaker()
@@ -50,6 +52,28 @@ struct TreeRepair {
       bytes: old.bytes, form: old.form, lemma: old.lemma, upos: old.upos, xpos: old.xpos,
       head: head, relation: relation.map { DependencyRelation($0) } ?? old.relation)
   }
+
+  // MARK: Objects
+
+  /// Makes a lone indirect object the object, but of verbs that can leave out what is given or told.
+  private mutating func nameOnlyObjects() {
+    let tree = tree
+    for token in tokens.indices where tree.relation(of: token) == "iobj" {
+      guard [.noun, .propn].contains(tokens[token].upos), let verb = tree.head(of: token),
+        verb < token, tokens[verb].upos == .verb,
+        !Self.receiverVerbs.contains(tree.lemmas[verb]),
+        tree.child(of: verb, "obj", "ccomp", "xcomp") == nil
+      else { continue }
+      attach(token, to: verb, as: "obj")
+    }
+  }
+
+  /// Verbs whose receiver may stand alone: "he told the judge", "they paid the workers".
+  private static let receiverVerbs: Set<String> = [
+    "advise", "answer", "ask", "assure", "charge", "envy", "feed", "forgive", "give", "inform",
+    "lend", "message", "notify", "offer", "owe", "pay", "phone", "promise", "read", "remind",
+    "sell", "send", "serve", "show", "teach", "tell", "text", "tip", "warn", "write",
+  ]
 
   // MARK: Titles
 
