@@ -127,6 +127,20 @@ struct QuadLoadTests {
     #expect(try source.all(.gspo, key, 2).count == 1)
   }
 
+  @Test("tags that differ in case alone are one, loaded or inserted")
+  func tags() throws {
+    let folder = try TemporaryFolder()
+    let store = try GraphStore.open(at: folder.store, access: .readWrite)
+    func quad(_ tag: String) -> Quad {
+      Quad(Triple(.blank("a"), IRI("x:p"), .text("v", language: tag)))
+    }
+    try store.load { for tag in ["en-gb", "EN-GB", "de", "DE"] { try $0.quad(quad(tag)) } }
+    try store.write { for tag in ["en-GB", "De"] { try $0.insert(quad(tag)) } }
+    let source = try store.snapshot().quads()
+    #expect(try source.statistics().quads == 2)
+    #expect(try source.id(of: .text("v", language: "eN-gB")) != nil)
+  }
+
   @Test("rows sort as they compare, by any order")
   func rows() {
     var draw = Draw(9)

@@ -38,7 +38,7 @@ enum ErrorText {
     case .archiveOnTerminal(let format):
       "the format \(format) is several files. Name the folder to make: -o FOLDER"
     case .badRDF(let error, let file):
-      "\(Printable.line(file)):\(error.line):\(error.column): not as the format wants it (\(error.problem)); nothing was taken"
+      SyntaxErrorText.describe(error, in: file) + "; nothing was taken"
     case .annotation(let detail): detail
     case .unusableInput(let failure): FailureText.describe(failure)
     case .noSuchRelation(let name, let near):

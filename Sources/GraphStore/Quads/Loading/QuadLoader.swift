@@ -112,7 +112,7 @@ public final class QuadLoader: QuadSink {
       try checkName(term.head)
       terms.begin(8 + term.head.count + term.body.count)
       terms.add(TermID.Kind.text.rawValue)
-      terms.add(term.head)
+      add(tag: term.head)
       if let direction = term.direction {
         for byte in "--".utf8 { terms.add(byte) }
         for byte in direction.rawValue.utf8 { terms.add(byte) }
@@ -143,6 +143,17 @@ public final class QuadLoader: QuadSink {
     chunk.terms.begin(bytes.count)
     chunk.terms.add(bytes)
     return chunk.terms.end()
+  }
+
+  /// Adds a language tag in its usual case to the term that was begun.
+  private func add(tag: UnsafeBufferPointer<UInt8>) {
+    if tag.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) {
+      chunk.terms.add(tag)
+    } else {
+      var usual = Array(tag)
+      LanguageTag.normalize(&usual)
+      usual.withUnsafeBufferPointer { chunk.terms.add($0) }
+    }
   }
 
   private func checkName(_ name: UnsafeBufferPointer<UInt8>) throws(StoreError) {
