@@ -88,7 +88,7 @@ private struct UpdateRun {
           row[variable.slot] = try solutions.term(of: batch.columns[column][place])
         }
         for template in modification.deletions {
-          if let quad = try template.quad(row, blank: { $0 }) { deletions.append(quad) }
+          if let quad = template.quad(row, blank: { $0 }) { deletions.append(quad) }
         }
         var labels = FreshLabels(target)
         for template in modification.insertions {

@@ -18,7 +18,7 @@ enum QueryVerb {
     examples: [
       "quipu query SoftBank investedIn ?", "quipu query ? chiefExecutiveOf SenseTime",
       "quipu query '?who' investedIn '?firm' . '?firm' headquarteredIn Beijing",
-      "quipu query 'SELECT ?firm { e:softbank q:investedIn/skos:prefLabel ?firm }'",
+      "quipu query 'SELECT ?firm { ?who q:investedIn/rdfs:label ?firm }'",
       "quipu query -f report.rq --format csv",
     ],
     options: [
