@@ -8,7 +8,7 @@ extension TurtleParser {
     var term: TermBytes
     switch peek {
     case UInt8(ascii: "["):
-      let place = cursor
+      let place = input.position(of: cursor)
       cursor += 1
       try skipSpace()
       term = freshBlank()
@@ -84,15 +84,17 @@ extension TurtleParser {
   }
 
   /// Reads the properties inside `[ … ]` and the closing bracket.
-  mutating func bracket(_ node: Node, from place: Int) throws(ReadStop) {
-    let (position, offset) = input.position(of: min(place, cursor))
+  mutating func bracket(
+    _ node: Node, from place: (position: Position, byteOffset: Int)
+  ) throws(ReadStop) {
     try nest(at: cursor)
     try predicateObjectList(of: node)
     depth -= 1
     try skipSpace()
     if cursor >= input.end {
       throw .located(
-        SyntaxError(.unterminated(.closingBracket), at: position, byteOffset: offset))
+        SyntaxError(
+          .unterminated(.closingBracket), at: place.position, byteOffset: place.byteOffset))
     }
     guard take(UInt8(ascii: "]")) else { throw .problem(.expected(.closingBracket), at: cursor) }
   }

@@ -120,10 +120,9 @@ extension TurtleParser {
     case UInt8(ascii: "_"):
       return keptTerm(try whole { parser throws(ReadStop) in try parser.blankLabel() })
     case UInt8(ascii: "["):
-      let place = cursor
       cursor += 1
       try skipSpace()
-      guard take(UInt8(ascii: "]")) else { throw .problem(.expected(expectation), at: place) }
+      guard take(UInt8(ascii: "]")) else { throw .problem(.expected(.closingBracket), at: cursor) }
       return freshBlank()
     default:
       return keptTerm(try whole { parser throws(ReadStop) in try parser.iri(expectation) })

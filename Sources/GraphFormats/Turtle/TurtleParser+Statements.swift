@@ -23,8 +23,9 @@ extension TurtleParser {
 
   /// Reads `@prefix`, `@base` or `@version`.
   private mutating func atDirective() throws(ReadStop) {
-    let start = cursor
+    // The words looked for below are then in the window, which does not move under `start`.
     try require(12)
+    let start = cursor
     cursor += 1
     if try takeWord("prefix", foldingCase: false) {
       try prefixDeclaration()
@@ -87,8 +88,8 @@ extension TurtleParser {
 
   private mutating func version() throws(ReadStop) {
     try skipSpace()
-    let place = cursor
     try require(3)
+    let place = cursor
     let quote = peek
     let isLong = input.bytes[place + 1] == quote && input.bytes[place + 2] == quote
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), !isLong else {
@@ -101,10 +102,9 @@ extension TurtleParser {
     switch peek {
     case UInt8(ascii: "_"): return kept(try whole { p throws(ReadStop) in try p.blankLabel() })
     case UInt8(ascii: "["):
-      let place = cursor
       cursor += 1
       try skipSpace()
-      guard take(UInt8(ascii: "]")) else { throw .problem(.expected(.graph), at: place) }
+      guard take(UInt8(ascii: "]")) else { throw .problem(.expected(.closingBracket), at: cursor) }
       return node(freshBlank())
     default:
       return kept(try whole { parser throws(ReadStop) in try parser.iri(.graph) })
@@ -125,7 +125,7 @@ extension TurtleParser {
     var mayStandAlone = false
     switch peek {
     case UInt8(ascii: "["):
-      let place = cursor
+      let place = input.position(of: cursor)
       cursor += 1
       try skipSpace()
       let node = node(freshBlank())

@@ -105,10 +105,10 @@ struct TurtleParser: ~Copyable {
     depth = 0
     do throws(ReadStop) {
       if syntax.isLines {
-        cursor = max(place, 0)
+        cursor = min(max(place, 0), input.end)
         return try skipLine()
       }
-      cursor = max(cursor, place, 0)
+      cursor = min(max(cursor, place, 0), input.end)
       switch problem {
       case .unterminated(.string): try skipLine()
       case .expected(.iriCharacter): try skipIRI()
