@@ -1,4 +1,5 @@
-// The Turtle family: any bytes give quads or errors, the same ones however the bytes come in pieces;
+// The Turtle family: any bytes give quads or errors, the same ones however the bytes come in pieces
+// (after the first error, the place to go on from may differ);
 // a reading without errors is the strict one; and what is written of the quads reads back the same.
 
 import GraphFormats
@@ -15,9 +16,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let whole = read(bytes, syntax, pieceSize: .max)
   for pieceSize in [1, 3, 64] {
     let pieces = read(bytes, syntax, pieceSize: pieceSize)
-    guard pieces.quads == whole.quads, pieces.errors == whole.errors else {
-      fatalError("pieces give other quads or errors")
-    }
+    // Where the next statement starts after an error is a guess, which may hang on the pieces.
+    guard pieces.errors.first == whole.errors.first,
+      !whole.errors.isEmpty || pieces.quads == whole.quads
+    else { fatalError("pieces of \(pieceSize): \(pieces) instead of \(whole)") }
   }
   let strict = try? TurtleReader.quads(bytes, base: IRI("http://e/b/c?d"), syntax: syntax)
   guard (strict == nil) == !whole.errors.isEmpty, strict == nil || strict == whole.quads else {
