@@ -41,7 +41,7 @@ struct PageTests {
     #expect(panel.contains("Babbage Ltd."))
     #expect(panel.contains("<mark class=\"subject\">Ada Lovelace</mark> founded"))
     #expect(panel.contains("in/note.txt"))
-    #expect(panel.contains("class=\"statement claim\""), "a denied claim is drawn apart")
+    #expect(panel.contains("class=\"statement claim no\""), "a denied claim is drawn apart")
     #expect(!panel.contains("<Ltd>"), "words of a document are never markup")
   }
 
