@@ -1,4 +1,4 @@
-public import GraphModel
+import GraphModel
 
 /// What a thing is known by before it is joined with others: its class, its name's key, and what
 /// sets it apart from things with the same.
