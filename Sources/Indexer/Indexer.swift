@@ -52,8 +52,12 @@ public struct Indexer: Sendable {
   }
 
   /// Whether a store's graph is what its documents give; it is not after an interrupted build.
+  ///
+  /// A store without documents, such as one that RDF alone was imported into, has nothing to link.
   public static func isGraphCurrent(in snapshot: GraphSnapshot) throws(StoreError) -> Bool {
-    try snapshot.metadata(StoreCatalog.Key.graph) == StoreCatalog.graphMark
+    if try snapshot.metadata(StoreCatalog.Key.graph) == StoreCatalog.graphMark { return true }
+    let counts = try snapshot.counts
+    return counts.documents == 0 && counts.statements == 0
   }
 
   /// For each document that is a near copy of others, the first of them by identifier.

@@ -25,6 +25,14 @@ struct IndexerStatusTests {
     #expect(try folder.indexer().status().documents.map(\.state) == [.gone, .gone, .gone])
   }
 
+  @Test("a store that no document was read into is sound")
+  func withoutDocuments() throws {
+    let folder = try TemporaryFolder()
+    let store = try GraphStore.open(at: folder.path + "/.quipu", access: .readWrite)
+    try store.write { transaction in try transaction.setMetadata("note", [1]) }
+    #expect(try folder.indexer().verify().isEmpty)
+  }
+
   @Test("without a store there is nothing to compare with")
   func noStore() throws {
     let folder = try TemporaryFolder()
