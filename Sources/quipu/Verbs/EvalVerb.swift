@@ -106,7 +106,8 @@ private enum GoldFile {
         let subject = words(object["subject"]), let predicate = name(object["predicate"]),
         let thing = words(object["object"])
       else { throw .badGold(path: path, line: number + 1) }
-      let document = object["document"]?.string ?? document(of: object) ?? files.first ?? ""
+      let document =
+        object["document"]?.string ?? document(of: object, lines: lines) ?? files.first ?? ""
       var place: Int?
       if lines, case .integer(let given)? = object["line"] { place = Int(given) }
       facts.append(
@@ -129,7 +130,10 @@ private enum GoldFile {
     return id.hasPrefix("q:") ? id : object["label"]?.string ?? id
   }
 
-  private static func document(of object: JSONObject) -> String? {
-    object["evidence"]?.array?.first?.object?["document"]?.string
+  /// The file of a statement's evidence; where each line is a document, its name ends in `#LINE`.
+  private static func document(of object: JSONObject, lines: Bool) -> String? {
+    let name = object["evidence"]?.array?.first?.object?["document"]?.string
+    guard lines, let name, let border = name.lastIndex(of: "#") else { return name }
+    return String(name[..<border])
   }
 }
