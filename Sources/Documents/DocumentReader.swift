@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Why a file gave no document.
 ///
 /// The words that a user sees are made by the command.

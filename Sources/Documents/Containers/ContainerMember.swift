@@ -1,3 +1,5 @@
+import GraphModel
+
 /// One document of a file that holds several, before it is read.
 ///
 /// ``DocumentReader/read(_:)`` makes a ``Document`` of it.

@@ -45,6 +45,7 @@ struct OrderedQuad: Hashable, Comparable {
 
 extension QuadOrder {
   /// The numbers of a quad in this order.
+  @inline(__always)
   func ordered(_ q: EncodedQuad) -> OrderedQuad {
     let s = q.subject.rawValue
     let p = q.predicate.rawValue

@@ -308,21 +308,10 @@ extension QuadOrder {
   /// The numbers of a row of ranks in this order.
   @inline(__always)
   func ordered(_ row: QuadRow, _ ids: UnsafeMutablePointer<UInt64>) -> OrderedQuad {
-    let s = ids[Int(row.s)]
-    let p = ids[Int(row.p)]
-    let o = ids[Int(row.o)]
-    let g = ids[Int(row.g)]
-    return switch self {
-    case .posg: OrderedQuad(p, o, s, g)
-    case .ospg: OrderedQuad(o, s, p, g)
-    case .psog: OrderedQuad(p, s, o, g)
-    case .opsg: OrderedQuad(o, p, s, g)
-    case .sopg: OrderedQuad(s, o, p, g)
-    case .gspo: OrderedQuad(g, s, p, o)
-    case .gpos: OrderedQuad(g, p, o, s)
-    case .gosp: OrderedQuad(g, o, s, p)
-    default: OrderedQuad(s, p, o, g)
-    }
+    ordered(
+      EncodedQuad(
+        TermID(rawValue: ids[Int(row.s)]), TermID(rawValue: ids[Int(row.p)]),
+        TermID(rawValue: ids[Int(row.o)]), graph: TermID(rawValue: ids[Int(row.g)])))
   }
 }
 

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// The hash functions of SPARQL: MD5, SHA-1 and the SHA-2 family (RFC 1321, FIPS 180-4).
 enum Digest: Hashable, Sendable {
   case md5, sha1, sha256, sha384, sha512
@@ -5,14 +7,17 @@ enum Digest: Hashable, Sendable {
   /// The hash of a text's UTF-8, as lower-case hexadecimal.
   func hexadecimal(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    let digest: [UInt8] =
-      switch self {
-      case .md5: Self.md5(bytes)
-      case .sha1: Self.sha1(bytes)
-      case .sha256: Self.sha256(bytes)
-      case .sha384: Array(Self.sha512(bytes, start: Self.start384).prefix(48))
-      case .sha512: Self.sha512(bytes, start: Self.start512)
-      }
+    return switch self {
+    case .md5: Self.hexadecimal(Self.md5(bytes))
+    case .sha1: Self.hexadecimal(Self.sha1(bytes))
+    case .sha256: SHA256.hex(bytes)
+    case .sha384:
+      Self.hexadecimal(Array(Self.sha512(bytes, start: Self.start384).prefix(48)))
+    case .sha512: Self.hexadecimal(Self.sha512(bytes, start: Self.start512))
+    }
+  }
+
+  private static func hexadecimal(_ digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
@@ -39,10 +44,6 @@ enum Digest: Hashable, Sendable {
 
   private static func rotatedLeft(_ x: UInt32, _ count: UInt32) -> UInt32 {
     x << count | x >> (32 - count)
-  }
-
-  private static func rotatedRight(_ x: UInt32, _ count: UInt32) -> UInt32 {
-    x >> count | x << (32 - count)
   }
 
   private static func rotatedRight(_ x: UInt64, _ count: UInt64) -> UInt64 {
@@ -161,34 +162,6 @@ extension Digest {
     0xcbbb_9d5d_c105_9ed8, 0x629a_292a_367c_d507, 0x9159_015a_3070_dd17, 0x152f_ecd8_f70e_5939,
     0x6733_2667_ffc0_0b31, 0x8eb4_4a87_6858_1511, 0xdb0c_2e0d_64f9_8fa7, 0x47b5_481d_befa_4fa4,
   ]
-
-  static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-    // SHA-256's constants are the upper halves of SHA-512's.
-    var state = start512.map { UInt32(truncatingIfNeeded: $0 >> 32) }
-    let message = padded(bytes, block: 64, lengthBytes: 8, bigEndian: true)
-    var words = [UInt32](repeating: 0, count: 64)
-    for start in stride(from: 0, to: message.count, by: 64) {
-      for i in 0..<16 { words[i] = word32(message, start + 4 * i) }
-      for i in 16..<64 {
-        let (x, y) = (words[i - 15], words[i - 2])
-        let s0 = rotatedRight(x, 7) ^ rotatedRight(x, 18) ^ x >> 3
-        let s1 = rotatedRight(y, 17) ^ rotatedRight(y, 19) ^ y >> 10
-        words[i] = words[i - 16] &+ s0 &+ words[i - 7] &+ s1
-      }
-      var v = state
-      for i in 0..<64 {
-        let (a, e) = (v[0], v[4])
-        let s1 = rotatedRight(e, 6) ^ rotatedRight(e, 11) ^ rotatedRight(e, 25)
-        let root = UInt32(truncatingIfNeeded: roots[i] >> 32)
-        let t1 = v[7] &+ s1 &+ (e & v[5] ^ ~e & v[6]) &+ root &+ words[i]
-        let s0 = rotatedRight(a, 2) ^ rotatedRight(a, 13) ^ rotatedRight(a, 22)
-        let t2 = s0 &+ (a & v[1] ^ a & v[2] ^ v[1] & v[2])
-        v = [t1 &+ t2, a, v[1], v[2], v[3] &+ t1, e, v[5], v[6]]
-      }
-      for place in 0..<8 { state[place] = state[place] &+ v[place] }
-    }
-    return bigEndian(state)
-  }
 
   static func sha512(_ bytes: [UInt8], start: [UInt64]) -> [UInt8] {
     var state = start

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Documents
+@testable import GraphModel
 
 @Suite("SHA-256")
 struct SHA256Tests {

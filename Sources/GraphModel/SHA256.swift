@@ -1,7 +1,7 @@
 /// The SHA-256 digest of bytes (FIPS 180-4).
-struct SHA256 {
+public struct SHA256 {
   /// The digest as 64 lower-case hexadecimal digits; O(*n*).
-  static func hex(_ bytes: [UInt8]) -> String {
+  public static func hex(_ bytes: [UInt8]) -> String {
     var digest = SHA256()
     bytes.withUnsafeBufferPointer { digest.run($0) }
     var text: [UInt8] = []
