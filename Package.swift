@@ -34,6 +34,7 @@ func module(
 let excluded: [String: [String]] = [
   "Linguistics": ["Training"], "Resolution": ["Training"], "GraphFormats": ["HTML/Page"],
   "DocumentsTests": ["Fixtures"], "GraphFormatsTests": ["Goldens"],
+  "GraphStoreTests": ["Fixtures"],
 ]
 
 /// A system library that pkg-config knows, and the package that brings it.
@@ -71,6 +72,7 @@ let package = Package(
         name: "CResources",
         cSettings: [.define("QUIPU_ROOT", to: "\"\(root)\"")]),
       .target(name: "CChildProcess"),
+      .target(name: "CHTTP", linkerSettings: [.linkedLibrary("dl")]),
     ],
     // The graph wing
     // Unoptimised, a layout would be fifty times slower: tests need it fast too.
@@ -92,7 +94,7 @@ let package = Package(
     [
       .executableTarget(
         name: "quipu",
-        dependencies: ["Indexer", "GraphStore", "SPARQL", "GraphFormats", "GraphModel"],
+        dependencies: ["Indexer", "GraphStore", "SPARQL", "GraphFormats", "GraphModel", "CHTTP"],
         swiftSettings: strict),
       .testTarget(name: "quipuTests", dependencies: ["quipu"], swiftSettings: strict),
       .testTarget(name: "LayeringTests", swiftSettings: strict),

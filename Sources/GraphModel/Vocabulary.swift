@@ -11,6 +11,9 @@ public enum Quipu {
   /// Documents and places in them, prefix `d:`.
   public static let documents = "https://quipu.dev/document/"
 
+  /// Functions that queries may call, prefix `f:`.
+  public static let functions = "https://quipu.dev/function#"
+
   /// The prefixes that identifiers are written with, and what they stand for.
   public static let prefixes: [(prefix: String, namespace: String)] = [
     ("q", vocabulary), ("p", openPredicates), ("e", entities), ("s", statements), ("d", documents),
@@ -22,6 +25,12 @@ public enum Quipu {
     let prefix = identifier[..<colon]
     guard let known = prefixes.first(where: { $0.prefix == prefix }) else { return nil }
     return IRI(known.namespace + identifier[identifier.index(after: colon)...])
+  }
+
+  /// The identifier that an IRI stands for, such as `e:softbank-4f1c2a`, or `nil` for another's IRI.
+  public static func identifier(_ iri: IRI) -> String? {
+    prefixes.first { iri.value.hasPrefix($0.namespace) }
+      .map { $0.prefix + ":" + iri.value.dropFirst($0.namespace.count) }
   }
 }
 

@@ -45,6 +45,43 @@ struct SPARQLTests {
     #expect(try command.quipu("verify").status == 0)
   }
 
+  @Test("functions tell what a statement rests on")
+  func evidence() throws {
+    let command = try store()
+    let query = """
+      SELECT ?quote ?name { ?s a q:Statement FILTER(f:matches(?s, "babbage ltd")) \
+      BIND(f:quote(?s) AS ?quote) BIND(f:documentName(?s) AS ?name) } LIMIT 1
+      """
+    let answer = try command.quipu("query", query, "--format", "tsv")
+    #expect(answer.lines.count == 2, "\(answer.errors)")
+    #expect(answer.lines.last?.contains("founded Babbage Ltd.") == true)
+    #expect(answer.lines.last?.hasSuffix("in/good.txt") == true)
+    let slip = try command.quipu("query", "ASK { FILTER(f:qoute(<urn:x>)) }")
+    #expect(slip.status == 2 && slip.errors.contains("did you mean f:quote?"))
+  }
+
+  @Test("SERVICE asks another computer only if that is allowed, and tells what went wrong")
+  func service() throws {
+    let command = try store()
+    let endpoint = try LoopbackEndpoint(
+      answer:
+        #"{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"far"}}]}}"#)
+    let query = "SELECT ?x { SERVICE <\(endpoint.address)> { ?x ?y ?z } }"
+    let refused = try command.quipu("query", query)
+    #expect(refused.status == 2 && refused.errors.contains("--service"))
+    #expect(endpoint.requests.isEmpty)
+    let allowed = try command.quipu("query", "--service", query, "--format", "tsv")
+    #expect(allowed.output == "?x\n\"far\"\n", "\(allowed.errors)")
+    #expect(endpoint.requests.first?.contains("query=SELECT%20%2A") == true)
+    let wrong = try LoopbackEndpoint(answer: "no JSON")
+    let failed = try command.quipu(
+      "query", "--service", "SELECT ?x { SERVICE <\(wrong.address)> { ?x ?y ?z } }")
+    #expect(failed.status == 2 && failed.errors.contains("no SPARQL results"))
+    let file = try command.quipu(
+      "query", "--service", "SELECT ?x { SERVICE <file:///etc/hosts> { ?x ?y ?z } }")
+    #expect(file.status == 2 && file.errors.contains("none of http or https"))
+  }
+
   @Test("graphs are written as RDF, and an error names its place and what was meant")
   func formats() throws {
     let command = try store()

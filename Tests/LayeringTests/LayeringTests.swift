@@ -14,7 +14,7 @@ private let allowed: [String: Set<String>] = [
   "Extraction": ["Documents", "Linguistics", "Schema"],
   "Resolution": ["Extraction", "Schema"],
   "Indexer": ["Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore"],
-  "quipu": ["Indexer", "GraphStore", "SPARQL", "GraphFormats"],
+  "quipu": ["Indexer", "GraphStore", "SPARQL", "GraphFormats", "CHTTP"],
 ]
 
 private let sources = URL(filePath: #filePath).deletingLastPathComponent()

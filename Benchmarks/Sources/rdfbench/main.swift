@@ -8,9 +8,13 @@ import SPARQL
 /// its times.
 ///
 ///     rdfbench load DATA.nt STORE
+///     rdfbench describe STORE
+///     rdfbench serve STORE PORT
 ///     rdfbench STORE|DATA.nt QUERIES [REPEATS] [OUTPUT] [--explain]
 ///
-/// QUERIES is a folder of `.rq` files; with OUTPUT each answer is written there as JSON.
+/// `serve` answers queries over HTTP, for a harness that asks several systems (rdf/systems.json has
+/// the entries for it). `describe` writes a store's statements as RDF, as the first query after a
+/// build does. QUERIES is a folder of `.rq` files; with OUTPUT each answer is written there as JSON.
 func milliseconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
@@ -64,6 +68,19 @@ func run(_ arguments: [String]) throws {
     let report = try store.load { _ = try reader.read(MemorySource(bytes), into: $0) }
     print("\(report.quads) quads in \(Int(milliseconds() - start)) ms")
     return
+  }
+  if arguments[1] == "describe" {
+    let store = try GraphStore.open(at: arguments[2], access: .readWrite)
+    let report = try store.load(defaultGraph: .replaced) {
+      try RDFStatementWriter.describe(store.snapshot(), into: $0)
+    }
+    print("\(report) in \(Int(milliseconds() - start)) ms")
+    return
+  }
+  if arguments[1] == "serve" {
+    let source = try dataset(arguments[2])
+    guard let port = UInt16(arguments[3]), let server = QueryServer(port: port) else { return }
+    server.run { try answer(try Query($0), source).bytes }
   }
   let source = try dataset(arguments[1])
   print("loaded in \(Int(milliseconds() - start)) ms")

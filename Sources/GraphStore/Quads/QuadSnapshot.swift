@@ -1,4 +1,5 @@
 public import GraphModel
+import Synchronization
 
 /// The quads of a store, as one commit left them or as a write transaction sees them.
 ///
@@ -13,6 +14,8 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
   /// Who has changes that were not yet written.
   private let writer: QuadWriter?
   private var cachedDictionary: QuadDictionary
+  /// The statistics, once they were asked for, of a view that does not change.
+  private let cachedStatistics = Mutex<QuadStatistics?>(nil)
 
   /// Creates a view of a transaction that only reads.
   init(_ owner: GraphSnapshot) throws(StoreError) {
@@ -155,8 +158,19 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
 
   /// Counts by predicate and graph, and the characteristic sets as of the last load or compaction.
   ///
-  /// - Complexity: O(*n*) in the number of predicates, graphs and sets.
+  /// - Complexity: O(*n*) in the number of predicates, graphs and sets at the first call; then O(1),
+  ///   but in a transaction that writes.
   public func statistics() throws -> QuadStatistics {
+    guard writer == nil else { return try readStatistics() }
+    return try cachedStatistics.withLock { cached in
+      if let cached { return cached }
+      let read = try readStatistics()
+      cached = read
+      return read
+    }
+  }
+
+  private func readStatistics() throws -> QuadStatistics {
     let layout = try dictionary().layout
     return QuadStatistics(
       quads: layout.quads, subjects: layout.subjects, objects: layout.objects,

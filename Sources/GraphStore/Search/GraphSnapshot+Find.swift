@@ -12,12 +12,19 @@ extension GraphSnapshot {
   /// - Complexity: O(log *n* + *m*) for *m* names that fit; if there are fewer than `limit`, also
   ///   O(*w*) in the number of distinct words of all names.
   public func findEntities(matching text: String, limit: Int) throws(StoreError) -> [EntityMatch] {
+    try findEntities(matching: text, limit: limit, slipsBelow: limit)
+  }
+
+  /// The same; names with slips are looked for only if there are fewer others than a number.
+  func findEntities(
+    matching text: String, limit: Int, slipsBelow enough: Int
+  ) throws(StoreError) -> [EntityMatch] {
     let words = WordScanner.words(text)
     guard !words.isEmpty, limit > 0 else { return [] }
     var search = EntitySearch(reader: reader, words: words)
     try search.findNames()
     try search.findWords()
-    if search.count < limit { try search.findSimilar() }
+    if search.count < enough { try search.findSimilar() }
     return try search.best(limit)
   }
 }

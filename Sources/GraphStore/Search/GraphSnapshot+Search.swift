@@ -16,7 +16,19 @@ extension GraphSnapshot {
     _ text: String, limit: Int
   ) throws(StoreError) -> [SentenceMatch] {
     let query = SearchQuery(text)
-    guard !query.parts.isEmpty, limit > 0 else { return [] }
+    guard limit > 0 else { return [] }
+    var result: [SentenceMatch] = []
+    for (sentence, score) in try rankedSentences(query).prefix(limit) {
+      result.append(try reader.match(sentence, score: score, query))
+    }
+    return result
+  }
+
+  /// The numbers of the sentences that have all parts of a query, the best first.
+  func rankedSentences(
+    _ query: SearchQuery
+  ) throws(StoreError) -> [(sentence: UInt32, score: Double)] {
+    guard !query.parts.isEmpty else { return [] }
     let counts = try reader.graphCounts()
     guard counts.sentences > 0 else { return [] }
     let mean = max(1, Double(counts.words) / Double(counts.sentences))
@@ -35,12 +47,8 @@ extension GraphSnapshot {
       scores = next
       if next.isEmpty { return [] }
     }
-    let ranked = (scores ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var result: [SentenceMatch] = []
-    for (sentence, score) in ranked.prefix(limit) {
-      result.append(try reader.match(sentence, score: score, query))
-    }
-    return result
+    return (scores ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { ($0.key, $0.value) }
   }
 }
 
@@ -99,10 +107,10 @@ extension TableReader {
     return united.values.sorted { $0.sentence < $1.sentence }
   }
 
-  /// The sentence with a number, and where the words of the query stand in it.
-  fileprivate func match(
-    _ number: UInt32, score: Double, _ query: SearchQuery
-  ) throws(StoreError) -> SentenceMatch {
+  /// The document of a sentence, and the sentence's number in it.
+  func place(
+    ofSentence number: UInt32
+  ) throws(StoreError) -> (document: DocumentID, sentence: Int) {
     let cursor = try cursor(.sentenceDocuments)
     guard let entry = try cursor.atOrBefore(DerivedGraph.key(number)) else {
       throw damaged(.sentenceDocuments, "sentence \(number) has no document")
@@ -111,13 +119,24 @@ extension TableReader {
       try reader.document()
     }
     var key = ByteReader(entry.key)
-    guard let first = try? key.bigEndian(), let sentences = try sentences(document),
-      let text = try textView(document), Int(number - first) < sentences.count
+    guard let first = try? key.bigEndian() else {
+      throw damaged(.sentenceDocuments, "sentence \(number) is missing")
+    }
+    return (document, Int(number - first))
+  }
+
+  /// The sentence with a number, and where the words of the query stand in it.
+  fileprivate func match(
+    _ number: UInt32, score: Double, _ query: SearchQuery
+  ) throws(StoreError) -> SentenceMatch {
+    let (document, place) = try place(ofSentence: number)
+    guard let sentences = try sentences(document), let text = try textView(document),
+      place < sentences.count
     else { throw damaged(.sentenceDocuments, "sentence \(number) is missing") }
-    let bytes = sentences[Int(number - first)]
+    let bytes = sentences[place]
     let sentence = UnsafeRawBufferPointer(rebasing: text[bytes])
     return SentenceMatch(
-      document: document, sentence: Int(number - first), bytes: bytes,
+      document: document, sentence: place, bytes: bytes,
       text: String(decoding: sentence, as: UTF8.self),
       words: query.places(in: sentence), score: score)
   }

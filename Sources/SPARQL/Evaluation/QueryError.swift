@@ -12,10 +12,8 @@ public enum QueryError: Error, Sendable {
   case cancelled
   /// It asks another endpoint, which is not allowed here.
   case serviceForbidden(IRI?)
-  /// The endpoint that it asks gave no answer.
-  case serviceFailed(IRI)
-  /// It calls a function that nobody knows.
-  case unknownFunction(IRI)
+  /// The endpoint that it asks gave no answer, and why.
+  case serviceFailed(IRI, any Error)
   /// A term's number that the source does not know: it is damaged.
   case unknownTerm(UInt64)
   /// The source failed.

@@ -3,31 +3,51 @@ public import GraphModel
 extension PatternQuery {
   /// Finds all ways to match the patterns.
   ///
-  /// Patterns are joined by nested loops over the source's indexes, on numbers of terms: the one
-  /// with the fewest matches first, then each time the one with the fewest that shares a variable.
+  /// They become a ``Query`` in which each pattern ranges over the graphs of its statements, and
+  /// which the engine plans and joins as any other.
   ///
   /// - Parameters:
   ///   - source: The triples.
   ///   - limit: How many rows to return at most; all are counted.
   ///   - resolve: The terms that a name stands for; several are alternatives. Names that the
   ///     source does not know match nothing, a name without terms is an error.
-  /// - Returns: The rows, in the order of the numbers of their terms, which for a store is the order
-  ///   of the terms.
+  /// - Returns: The rows, in the order of the source's numbers of their terms, which for a store is
+  ///   the order of the terms, then of the statements.
   /// - Throws: ``PatternError/unknownName(_:_:)``, and what the source and the closure throw.
-  /// - Complexity: O(*r* · log *n*) for *r* rows of all joins among *n* triples.
-  public func solutions(
-    in source: some TripleSource, limit: Int? = nil,
+  /// - Complexity: that of the joins; O(*r* · log *r*) more for *r* rows.
+  public func solutions<Source: TripleSource>(
+    in source: Source, limit: Int? = nil,
     resolve: (String, Position) throws -> [Term]
   ) throws -> PatternSolutions {
-    let encoded = try patterns.map { pattern in
-      EncodedPattern(
-        places: try Position.allCases.map { position in
-          try encode(pattern[position], position, source, resolve)
-        })
+    let compiled = try PatternAlgebra(self, resolve)
+    let quads = TripleQuads(source, isCounted: patterns.count > 1)
+    var found: [(terms: [UInt64], statements: [UInt32])] = []
+    do throws(QueryError) {
+      guard case .solutions(let solutions) = try compiled.query.run(over: quads) else {
+        throw QueryError.cancelled
+      }
+      while let batch = try solutions.next() {
+        for row in 0..<batch.count {
+          let terms = batch.columns.prefix(variables.count).map { TermID(rawValue: $0[row]) }
+          let graphs = batch.columns.dropFirst(variables.count).map { TermID(rawValue: $0[row]) }
+          do {
+            found.append(
+              (
+                try terms.map { try quads.sourceID($0)?.rawValue ?? .max },
+                graphs.map(TripleQuads<Source>.statement(of:))
+              ))
+          } catch { throw QueryError.source(error) }
+        }
+      }
+    } catch {
+      if case .source(let cause) = error { throw cause }
+      throw error
     }
-    var join = try PatternJoin(source: source, patterns: encoded, variables: variables.count)
-    try join.run()
-    let found = join.rows.sorted()
+    found.sort { a, b in
+      a.terms != b.terms
+        ? a.terms.lexicographicallyPrecedes(b.terms)
+        : a.statements.lexicographicallyPrecedes(b.statements)
+    }
     let rows = try found.prefix(limit.map { max(0, $0) } ?? found.count).map { row in
       PatternSolutions.Row(
         terms: try row.terms.map { id in
@@ -38,20 +58,6 @@ extension PatternQuery {
         }, statements: row.statements)
     }
     return PatternSolutions(variables: variables, rows: rows, total: found.count)
-  }
-
-  private func encode(
-    _ place: Place, _ position: Position, _ source: some TripleSource,
-    _ resolve: (String, Position) throws -> [Term]
-  ) throws -> EncodedPattern.Place {
-    switch place {
-    case .variable(let index): return .variable(index)
-    case .name(let name):
-      let terms = try resolve(name, position)
-      guard !terms.isEmpty else { throw PatternError.unknownName(name, position) }
-      let ids = try terms.compactMap { try source.id(of: $0) }
-      return .terms(Set(ids).sorted())
-    }
   }
 }
 

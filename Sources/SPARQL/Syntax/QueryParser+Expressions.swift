@@ -148,6 +148,7 @@ extension QueryParser {
   }
 
   mutating func iriOrFunction(mustCall: Bool) throws(QuerySyntaxError) -> Expression {
+    let name = token
     let iri = try requireIRI()
     guard mustCall || at(.openParenthesis) else {
       height = 1
@@ -155,7 +156,25 @@ extension QueryParser {
     }
     let arguments = try expressionList()
     try raise(over: height)
+    try check(iri, arguments.count, at: name)
     return .function(iri, arguments)
+  }
+
+  /// Refuses a call in the namespace of ``EvidenceFunction`` that is none of them.
+  private func check(_ iri: IRI, _ count: Int, at name: Token) throws(QuerySyntaxError) {
+    guard iri.value.hasPrefix(Quipu.functions) else { return }
+    let written = text(of: name)
+    guard let function = EvidenceFunction(iri) else {
+      let local = String(iri.value.dropFirst(Quipu.functions.count))
+      throw error(.unknownFunction(written, similar: Spelling.evidence(like: local)), at: name)
+    }
+    let allowed = function.arguments
+    guard allowed.contains(count) else {
+      throw error(
+        .argumentCount(
+          function: written, minimum: allowed.lowerBound, maximum: allowed.upperBound, found: count),
+        at: name)
+    }
   }
 
   /// Takes `( expression, … )`, which may be empty.

@@ -10,6 +10,11 @@ enum Spelling {
     nearest(to: word, among: FunctionTable.allNames)
   }
 
+  /// The evidence functions like a local name, with the usual prefix, nearest first.
+  static func evidence(like name: String) -> [String] {
+    nearest(to: name, among: EvidenceFunction.allCases.map(\.rawValue)).map { "f:" + $0 }
+  }
+
   /// At most three of the candidates that a word may be a slip of, nearest first.
   ///
   /// A slip changes at most a third of the letters, and at most three.

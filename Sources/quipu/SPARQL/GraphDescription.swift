@@ -8,31 +8,57 @@ import SPARQL
 /// It is the graph of `quipu export -f turtle`. It is written when the first query asks for it
 /// after the statements changed, and read from then on; named graphs beside it are the user's.
 enum GraphDescription {
-  /// The quads to ask: those of the store, brought up to date first.
+  /// The quads to ask, and the statements that they describe.
   ///
-  /// A store that cannot be written now is described in memory instead.
-  static func source(at path: String) throws -> any QuadSource {
-    let snapshot = try GraphStore.open(at: path, access: .readOnly).snapshot()
-    if try snapshot.metadata(describedKey) != nil { return try snapshot.quads() }
-    do {
-      let store = try GraphStore.open(at: path, access: .readWrite)
-      try store.write { transaction in try refresh(transaction, snapshot: store.snapshot()) }
-      return try store.snapshot().quads()
-    } catch let error as StoreError {
-      switch error {
-      case .readOnly, .lockedByWriter, .mediumFull: return try inMemory(snapshot)
-      default: throw error
+  /// The quads are those of the store, brought up to date first. A store that cannot be written now
+  /// is described in memory instead.
+  static func source(
+    at path: String
+  ) throws -> (quads: any QuadSource, evidence: any EvidenceSource) {
+    var snapshot = try GraphStore.open(at: path, access: .readOnly).snapshot()
+    if try snapshot.metadata(describedKey) == nil {
+      do {
+        snapshot = try upToDate(try GraphStore.open(at: path, access: .readWrite))
+      } catch let error as StoreError {
+        switch error {
+        case .readOnly, .lockedByWriter, .mediumFull: return (try inMemory(snapshot), snapshot)
+        default: throw error
+        }
       }
+    }
+    return (try snapshot.quads(), snapshot)
+  }
+
+  /// Brings the description up to date, in one step or not at all, and gives the store as it is then.
+  @discardableResult
+  static func upToDate(_ store: GraphStore) throws -> GraphSnapshot {
+    while true {
+      let snapshot = try store.snapshot()
+      if try snapshot.metadata(describedKey) != nil { return snapshot }
+      do {
+        try describe(store, isImport: snapshot.metadata(ImportedGraph.key) != nil)
+      } catch is Changed {}
     }
   }
 
-  /// Brings the description up to date inside a transaction.
-  static func refresh(_ transaction: WriteTransaction, snapshot: GraphSnapshot) throws {
-    guard try transaction.metadata(describedKey) == nil else { return }
-    try ImportedGraph.setAside(transaction)
-    try transaction.clear(graph: .defaultGraph)
-    try describe(snapshot, into: TransactionSink(transaction))
-    try transaction.setMetadata(describedKey, [1])
+  /// The store changed between a look at it and the right to write.
+  private struct Changed: Error {}
+
+  /// Puts the description into the default graph; `isImport` tells that what is there was imported
+  /// before there were documents, and is to keep a graph of its own.
+  private static func describe(_ store: GraphStore, isImport: Bool) throws {
+    try store.load(
+      defaultGraph: isImport ? .moved(to: ImportedGraph.name) : .replaced,
+      metadata: [LoadMetadata(describedKey, [1]), LoadMetadata(ImportedGraph.key, nil)]
+    ) { loader in
+      // Now that nobody else writes, this is what the description must be of.
+      let snapshot = try store.snapshot()
+      let isDescribed = try snapshot.metadata(describedKey) != nil
+      guard try !isDescribed, (snapshot.metadata(ImportedGraph.key) != nil) == isImport else {
+        throw Changed()
+      }
+      try describe(snapshot, into: loader)
+    }
   }
 
   /// The key under which the store notes that the description is that of its statements.
@@ -84,15 +110,6 @@ extension Subject {
     default: return nil
     }
   }
-}
-
-/// Adds quads to a store.
-private final class TransactionSink: QuadSink {
-  private let transaction: WriteTransaction
-
-  init(_ transaction: WriteTransaction) { self.transaction = transaction }
-
-  func quad(_ quad: QuadBytes) throws { try transaction.insert(quad) }
 }
 
 /// Adds quads to a dataset in memory.

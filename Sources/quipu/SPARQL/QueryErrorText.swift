@@ -72,13 +72,26 @@ enum QueryErrorText {
     case .textTooLong(let limit): "the query makes a text longer than \(limit >> 20) MB"
     case .cancelled: "the query was stopped"
     case .serviceForbidden(let iri):
-      "SERVICE \(iri.map { "<\(Printable.line($0.value))> " } ?? "")asks another computer, and quipu asks none. SERVICE SILENT goes on without it"
-    case .serviceFailed(let iri): "<\(Printable.line(iri.value))> gave no answer"
-    case .unknownFunction(let iri):
-      "no function is called <\(Printable.line(iri.value))>"
+      "SERVICE \(iri.map { "<\(Printable.line($0.value))> " } ?? "")asks another computer. Allow it with --service, or go on without it: SERVICE SILENT"
+    case .serviceFailed(let iri, let error):
+      "<\(Printable.line(iri.value))> gave no answer: \(describe(service: error))"
     case .unknownTerm(let number):
       "the store is damaged: no term has the number \(number). Look with: quipu verify"
     case .source(let error): "the store could not be read: \(error)"
+    }
+  }
+
+  /// The words for an endpoint that gave no answer.
+  private static func describe(service error: any Error) -> String {
+    guard let failure = error as? RemoteService.Failure else { return "\(error)" }
+    return switch failure {
+    case .notHTTP: "its address is none of http or https"
+    case .noLibrary: "libcurl is not installed (Debian and Ubuntu: apt install libcurl4)"
+    case .unreachable: "it cannot be reached"
+    case .timedOut: "it took too long"
+    case .tooLarge(let limit): "what it sends has more than \(limit >> 20) MB"
+    case .status(let code): "it answered with the status \(code)"
+    case .notResults: "what it sends are no SPARQL results in JSON"
     }
   }
 

@@ -28,15 +28,19 @@ struct SPARQLRun {
     if invocation.arguments.value("memory") != nil {
       options.memoryLimit = try invocation.number("memory", default: 2048) << 20
     }
+    if invocation.arguments.flags.contains("service") {
+      options.service = RemoteService(timeout: options.timeout ?? 60)
+    }
     return options
   }
 
   /// Runs the query and writes its answer.
   func run(limit: Int) throws(CommandError) -> ExitCode {
-    let options = try Self.options(invocation)
+    var options = try Self.options(invocation)
     let path = try invocation.store()
     return try answering {
-      let source = try GraphDescription.source(at: path)
+      let (source, evidence) = try GraphDescription.source(at: path)
+      options.functions = EvidenceFunctions(evidence)
       if invocation.arguments.flags.contains("explain") {
         let explanation = try query.explain(over: source, options: options, running: true)
         for line in ExplanationText.lines(explanation) { invocation.console.line(line) }

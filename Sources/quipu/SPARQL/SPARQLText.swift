@@ -39,6 +39,7 @@ struct SPARQLText {
   /// The prefixes that need no declaration.
   static let prefixes: [Prefix] =
     Quipu.prefixes.map { Prefix($0.prefix, IRI($0.namespace)) } + [
+      Prefix("f", IRI(Quipu.functions)),
       Prefix("rdf", IRI(RDF.namespace)),
       Prefix("rdfs", IRI("http://www.w3.org/2000/01/rdf-schema#")),
       Prefix("xsd", IRI(XSD.namespace)),

@@ -142,34 +142,14 @@ extension GraphSnapshot {
 
 /// What was imported into the default graph, which belongs to the documents once there are some.
 enum ImportedGraph {
-  private static let key = "imported"
+  /// The key under which a store notes that it is so.
+  static let key = "imported"
   /// Where it goes then.
-  private static let name = IRI("urn:quipu:imported")
+  static let name = IRI("urn:quipu:imported")
 
   /// Says that the default graph is what was imported, and describes no statements.
   static func mark(_ transaction: WriteTransaction) throws {
     try transaction.setMetadata(key, [1])
     try transaction.setMetadata(WriteTransaction.describedKey, [1])
-  }
-
-  /// Moves what was imported out of the default graph.
-  static func setAside(_ transaction: WriteTransaction) throws {
-    guard try transaction.metadata(key) != nil else { return }
-    let graph = try transaction.intern(.iri(name))
-    let none = EncodedQuad(.defaultGraph, .defaultGraph, .defaultGraph)
-    var found: [EncodedQuad] = []
-    let cursor = try transaction.quads().cursor(.spog, key: none, bound: 0)
-    var batch = QuadBatch()
-    while try cursor.next(into: &batch, limit: 4_096) > 0 {
-      for place in 0..<batch.count where batch.graphs[place] == 0 {
-        found.append(
-          EncodedQuad(
-            TermID(rawValue: batch.subjects[place]), TermID(rawValue: batch.predicates[place]),
-            TermID(rawValue: batch.objects[place]), graph: graph))
-      }
-      batch.removeAll()
-    }
-    for quad in found { try transaction.insert(quad) }
-    try transaction.setMetadata(key, nil)
   }
 }

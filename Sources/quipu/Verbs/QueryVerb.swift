@@ -14,6 +14,9 @@ enum QueryVerb {
       What begins as SPARQL is SPARQL 1.1 or 1.2, over the graph of `quipu export -f turtle` and
       the named graphs of `quipu update`. The prefixes q, p, e, s, d, rdf, rdfs, xsd, owl, skos,
       dcterms, prov, oa, schema and foaf need no declaration. An ASK that is not so ends with 1.
+      Functions: \(EvidenceFunction.allCases.map { "f:" + $0.rawValue }.joined(separator: ", ")) \
+      tell what a statement rests on and search texts (README). SERVICE asks another computer only
+      with --service.
       """,
     examples: [
       "quipu query SoftBank investedIn ?", "quipu query ? chiefExecutiveOf SenseTime",
@@ -30,6 +33,7 @@ enum QueryVerb {
         "SPARQL answers as table, json, xml, csv, tsv; graphs as turtle, ntriples, …"),
       .value("timeout", nil, "SECONDS", "stop a SPARQL query that takes longer"),
       .value("memory", nil, "MB", "the memory that its tables may take (default 2048)"),
+      .flag("service", nil, "let SERVICE ask other computers over http and https"),
       .flag("explain", nil, "how a SPARQL query is evaluated, instead of its answer"),
     ],
     arguments: [ArgumentSyntax(name: "PATTERN", minimum: 0, maximum: .max)]

@@ -21,6 +21,7 @@ enum UpdateVerb {
       .value("file", "f", "FILE", "the file with the update (- for standard input)"),
       .value("timeout", nil, "SECONDS", "stop a pattern that takes longer"),
       .value("memory", nil, "MB", "the memory that a pattern's tables may take (default 2048)"),
+      .flag("service", nil, "let SERVICE ask other computers over http and https"),
     ],
     arguments: [ArgumentSyntax(name: "UPDATE", minimum: 0, maximum: .max)]
   ) { invocation throws(CommandError) in
@@ -32,14 +33,27 @@ enum UpdateVerb {
     let path = try invocation.store()
     return try answering {
       let store = try GraphStore.open(at: path, access: .readWrite)
-      let changes = try store.write { transaction in
-        try GraphDescription.refresh(transaction, snapshot: store.snapshot())
-        let target = StoreUpdateTarget(transaction)
-        try update.run(on: target, options: options, load: load)
-        return (added: target.added, removed: target.removed)
-      }
+      let changes = try changes(of: update, options, in: store)
       invocation.console.say("quipu: \(changes.added) added, \(changes.removed) removed")
       return .success
+    }
+  }
+
+  /// Carries an update out and tells how many quads were given to be added and removed.
+  private static func changes(
+    of update: Update, _ options: QueryOptions, in store: GraphStore
+  ) throws -> (added: Int, removed: Int) {
+    while true {
+      var options = options
+      options.functions = EvidenceFunctions(try GraphDescription.upToDate(store))
+      let changes = try store.write { transaction -> (added: Int, removed: Int)? in
+        // Statements that changed meanwhile must be described first.
+        guard try transaction.metadata(WriteTransaction.describedKey) != nil else { return nil }
+        let target = StoreUpdateTarget(transaction)
+        try update.run(on: target, options: options, load: load)
+        return (target.added, target.removed)
+      }
+      if let changes { return changes }
     }
   }
 

@@ -26,8 +26,10 @@ final class BulkLoad {
     ids.append(0)
   }
 
-  /// Writes everything that a loader took.
-  func run(_ chunk: LoadChunk, _ spilled: [SpilledChunk]) throws(StoreError) -> QuadLayout {
+  /// Writes everything that a loader took, and values of the caller's with it.
+  func run(
+    _ chunk: LoadChunk, _ spilled: [SpilledChunk], metadata: [LoadMetadata] = []
+  ) throws(StoreError) -> QuadLayout {
     var runs = spilled.map { TermRun(SpillReader($0.terms), count: $0.termCount) }
     // The chunk's rows are wanted later, its terms are not.
     let rows = chunk.rows
@@ -64,7 +66,7 @@ final class BulkLoad {
       try writeRows(all)
     }
     statistics.complete(&layout)
-    try writer.finish(layout, statistics)
+    try writer.finish(layout, statistics, metadata)
     return layout
   }
 

@@ -43,9 +43,9 @@ final class BulkWriter {
     written += key.count + value.count
   }
 
-  /// Makes what was written the quads of the store.
+  /// Makes what was written the quads of the store, and keeps values of the caller's with them.
   func finish(
-    _ layout: QuadLayout, _ statistics: LoadStatistics
+    _ layout: QuadLayout, _ statistics: LoadStatistics, _ metadata: [LoadMetadata]
   ) throws(StoreError) {
     guard let transaction else { return }
     for table in Table.quads(generation: 1 - generation) { try transaction.clear(table) }
@@ -54,6 +54,7 @@ final class BulkWriter {
     }
     try statistics.write(transaction)
     try transaction.put(.meta, QuadLayout.key, layout.encoded)
+    try transaction.set(metadata)
     self.transaction = nil
     try transaction.commit()
   }

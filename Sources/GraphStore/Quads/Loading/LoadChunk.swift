@@ -7,6 +7,12 @@ final class LoadChunk {
   /// The size in bytes of everything here.
   var size: Int { terms.size + triples.size + rows.size }
 
+  /// Forgets the terms and triple terms from two numbers on, which no quad here has.
+  func truncate(terms: Int, triples: Int) {
+    self.terms.truncate(to: terms)
+    self.triples.truncate(to: triples)
+  }
+
   /// Gives the terms away.
   func takeTerms() -> TermTable {
     let taken = terms

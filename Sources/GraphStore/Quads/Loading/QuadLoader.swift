@@ -15,7 +15,7 @@ public final class QuadLoader: QuadSink {
   private(set) var spilled: [SpilledChunk] = []
   private let folder: String
   /// The size at which a chunk is put into files.
-  private let chunkSize: Int
+  let chunkSize: Int
   private var hasNewGraph = true
   private var last = QuadRow(s: 0, p: 0, o: 0, g: QuadRow.noGraph)
   private var defaultGraph = QuadRow.noGraph
@@ -42,7 +42,7 @@ public final class QuadLoader: QuadSink {
       hasNewGraph = false
     } else {
       if isFirst || hasNewGraph {
-        defaultGraph = try graph.map { try number($0) } ?? QuadRow.noGraph
+        defaultGraph = try graph.map { try number(graph: $0) } ?? QuadRow.noGraph
       }
       // Without a name of its own the graph differs from that of the quad before.
       last.g = defaultGraph
@@ -71,7 +71,8 @@ public final class QuadLoader: QuadSink {
     nextCheck = 1 << 12
   }
 
-  private func number(_ graph: Subject) throws(StoreError) -> UInt32 {
+  /// The chunk's number of a graph's name.
+  func number(graph: Subject) throws(StoreError) -> UInt32 {
     let arena = TermArena()
     return try withExtendedLifetime(arena) { () throws(StoreError) in
       try number(arena.term(Term(graph)))

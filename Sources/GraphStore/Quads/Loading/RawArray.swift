@@ -38,6 +38,13 @@ final class RawArray<Element: BitwiseCopyable> {
     count += 1
   }
 
+  /// Adds the elements of another array.
+  func append(contentsOf other: RawArray<Element>) {
+    reserve(other.count)
+    (base + count).update(from: other.base, count: other.count)
+    count += other.count
+  }
+
   /// Makes room for so many elements more.
   @inline(__always)
   func reserve(_ more: Int) {

@@ -79,18 +79,27 @@ final class TermTable {
     let index = count
     slots[slot] = mark | UInt64(index + 1)
     starts.append(UInt32(arena.count))
-    if count * 3 > slotCount * 2 { rehash() }
+    if count * 3 > slotCount * 2 { rehash(slotCount * 2) }
     return UInt32(index)
   }
 
-  private func rehash() {
+  /// Forgets the terms from a number on.
+  func truncate(to count: Int) {
+    guard count < self.count else { return }
+    arena.shrink(to: Int(starts.base[count]))
+    starts.shrink(to: count + 1)
+    rehash(slotCount)
+  }
+
+  private func rehash(_ newCount: Int) {
     let old = slots
     let oldCount = slotCount
-    slotCount *= 2
+    slotCount = newCount
     slots = .allocate(capacity: slotCount)
     slots.initialize(repeating: 0, count: slotCount)
     for place in 0..<oldCount where old[place] != 0 {
       let index = Int(UInt32(truncatingIfNeeded: old[place])) - 1
+      guard index < count else { continue }
       let hash = Checksum.hash(term(index))
       var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slotCount - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }

@@ -31,7 +31,7 @@ final class TripleTable {
     }
     triples.append(QuadRow(s: s, p: p, o: o, g: 0))
     slots[slot] = UInt32(triples.count)
-    if triples.count * 3 > slotCount * 2 { rehash() }
+    if triples.count * 3 > slotCount * 2 { rehash(slotCount * 2) }
     return UInt32(triples.count - 1)
   }
 
@@ -41,9 +41,16 @@ final class TripleTable {
     return Int(truncatingIfNeeded: hash >> 20)
   }
 
-  private func rehash() {
+  /// Forgets the triple terms from a number on.
+  func truncate(to count: Int) {
+    guard count < self.count else { return }
+    triples.shrink(to: count)
+    rehash(slotCount)
+  }
+
+  private func rehash(_ newCount: Int) {
     slots.deallocate()
-    slotCount *= 2
+    slotCount = newCount
     slots = .allocate(capacity: slotCount)
     slots.initialize(repeating: 0, count: slotCount)
     for index in 0..<triples.count {

@@ -17,7 +17,7 @@ final class ServiceOperator: Operator {
       let answer: (variables: [String], rows: [[Term?]])
       do {
         answer = try service.solutions(of: query, at: endpoint)
-      } catch { throw QueryError.serviceFailed(endpoint) }
+      } catch { throw QueryError.serviceFailed(endpoint, error) }
       rows = try Self.table(answer, variables, slots, execution)
     } catch {
       guard silent else { throw error }
