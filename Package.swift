@@ -101,6 +101,9 @@ let package = Package(
       .testTarget(
         name: "ConformanceTests", dependencies: ["GraphFormats", "GraphModel", "SPARQL"],
         swiftSettings: strict),
+      .testTarget(
+        name: "LibraryTests", dependencies: ["GraphFormats", "GraphModel", "GraphStore", "SPARQL"],
+        swiftSettings: strict),
       .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
       .target(
         name: "TestSupport", dependencies: ["GraphModel"], path: "Tests/TestSupport",

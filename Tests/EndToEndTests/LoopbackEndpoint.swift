@@ -66,7 +66,7 @@ final class LoopbackEndpoint: Sendable {
       "HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n"
       + "Content-Length: \(answer.utf8.count)\r\nConnection: close\r\n\r\n" + answer
     _ = Array(text.utf8).withUnsafeBytes {
-      send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+      send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
     }
   }
 

@@ -44,7 +44,7 @@ struct QueryServer {
       var sent = 0
       while sent < part.count {
         let count = part[sent...].withUnsafeBytes {
-          Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+          Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
         guard count > 0 else { return }
         sent += count
