@@ -81,6 +81,13 @@ public final class GraphStore: Sendable {
   /// - Throws: ``StoreError/tooManySnapshots(path:)`` if 1,022 are open in all processes.
   public func snapshot() throws(StoreError) -> GraphSnapshot { try GraphSnapshot(lease) }
 
+  /// Reads the store as the last commit left it.
+  ///
+  /// - Parameter body: Reads; if it keeps the snapshot, that stays as it is.
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws, and what ``snapshot()`` does.
+  public func read<R>(_ body: (GraphSnapshot) throws -> R) throws -> R { try body(snapshot()) }
+
   /// Changes the store in one transaction.
   ///
   /// Either everything that the closure did is on disk when the call returns (one `fsync`, so do

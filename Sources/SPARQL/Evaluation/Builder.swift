@@ -50,6 +50,8 @@ final class Builder {
         scan, order.order, order.bound, slots: slots, multiplicity, execution)
     case .lookup(let left, let scan, let optional):
       return try lookup(left, scan, optional, needed, multiplicity, slots)
+    case .multiway(let scans, let order):
+      return MultiwayJoinOperator(scans, order: order, slots: slots, multiplicity, execution)
     case .path(let left, let path):
       let below = try make(left, needed.union(path.slots), multiplicity)
       return PathOperator(below, path, slots: slots, execution)

@@ -282,7 +282,12 @@ final class FunctionNode: ExpressionNode {
     if let cast { return Cast.cast(try terms.resolve(values[0]).unwrapped, to: cast) }
     guard let extensions, extensions.contains(iri) else { return nil }
     let given = try values.map(terms.term)
-    return try extensions.call(iri, given).map(Value.keepingForm)
+    switch try extensions.call(iri, given) {
+    case nil: return nil
+    // A string is not kept: there may be one for each row.
+    case .literal(let text, XSD.string)?: return .string(text)
+    case let term?: return .id(try terms.id(of: term))
+    }
   }
 }
 

@@ -15,6 +15,8 @@ public struct Explanation: Sendable, Hashable {
     case lookup(pattern: [String], order: String, isOptional: Bool)
     case path
     case hashJoin
+    /// Edges that close cycles, joined at once, variable by variable.
+    case multiwayJoin
     case leftJoin
     /// The right side run for the terms of some thousand left rows at a time.
     case bindJoin(isOptional: Bool)
@@ -125,6 +127,7 @@ struct Explainer {
       return (.lookup(pattern: try pattern(scan), order: order, isOptional: optional), [left])
     case .path(let left, _): return (.path, [left])
     case .hashJoin(let a, let b): return (.hashJoin, [a, b])
+    case .multiway(let scans, _): return (.multiwayJoin, try scans.map(planner.scanPlan))
     case .leftJoin(let a, let b, _): return (.leftJoin, [a, b])
     case .bindJoin(let a, let b, _, _, _, let optional):
       return (.bindJoin(isOptional: optional), [a, b])

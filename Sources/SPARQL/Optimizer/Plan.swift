@@ -16,6 +16,8 @@ final class Plan {
     case lookup(Plan, Scan, optional: Bool)
     case path(Plan, PathScan)
     case hashJoin(Plan, Plan)
+    /// Edges that close cycles, joined at once, the variables bound in this order.
+    case multiway([Scan], order: [Int])
     case leftJoin(Plan, Plan, Expression?)
     /// For the rows, a batch at a time, the right side with their terms handed in.
     case bindJoin(Plan, Plan, seed: Int, seeded: [Int], Expression?, optional: Bool)

@@ -55,7 +55,4 @@ extension Planner {
     }
     return max(1, place == 1 ? min(rows, 10) : rows)
   }
-
-  /// A plan for scans that close a cycle, where joining two at a time would make too many rows.
-  func cycle(_ scans: [Scan]) throws -> Plan? { nil }
 }

@@ -24,17 +24,12 @@ extension Planner {
     var filters = group.filters
     var rest = Rest(
       scans: try ranged(group.scans, filters), paths: group.paths, parts: group.parts)
-    if let cycle = try cycle(rest.scans), rest.paths.isEmpty, rest.parts.isEmpty {
-      return filtered(cycle, filters, scope)
-    }
     guard !rest.isEmpty else {
       let unit = Plan(.unit, variables: [], certain: [], rows: 1)
       return filtered(unit, filters, scope)
     }
-    var current: Plan?
-    while !rest.isEmpty {
-      let next = try step(current, &rest)
-      var plan = next
+    /// The plan with those filters that nothing to come can change.
+    func applyingFilters(_ plan: Plan) -> Plan {
       let later = rest.variables
       let all = Set(plan.variables).union(later)
       let ready = filters.filter { condition in
@@ -43,10 +38,30 @@ extension Planner {
           && (named.isSubset(of: plan.certain) || named.isDisjoint(with: later))
       }
       filters.removeAll { ready.contains($0) }
-      plan = filtered(plan, ready, scope)
-      current = plan
+      return filtered(plan, ready, scope)
     }
+    var current = try closingCycles(&rest).map(applyingFilters)
+    while !rest.isEmpty { current = applyingFilters(try step(current, &rest)) }
     return filtered(current ?? Plan(.unit, variables: [], certain: [], rows: 1), filters, scope)
+  }
+
+  /// The patterns that close cycles, joined at once and taken out, if joining two at a time would
+  /// make more rows than these patterns have edges.
+  private func closingCycles(_ rest: inout Rest) throws -> Plan? {
+    guard rest.scans.count >= 3, rest.paths.isEmpty, rest.parts.isEmpty,
+      let (core, order) = cycle(rest.scans)
+    else { return nil }
+    let edges = try core.reduce(0.0) { try $0 + rows(of: $1, after: nil) }
+    var trial = rest
+    var current: Plan?
+    var most = 0.0
+    while !trial.isEmpty {
+      current = try step(current, &trial)
+      most = max(most, current?.rows ?? 0)
+    }
+    guard most > edges else { return nil }
+    rest.scans.removeAll { core.contains($0) }
+    return try multiway(core, order: order, rows: current?.rows ?? 1)
   }
 
   /// The scans, with what filters say of their objects' values.

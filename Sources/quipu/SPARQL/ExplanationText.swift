@@ -35,6 +35,7 @@ enum ExplanationText {
       "look up \(order): \(pattern.joined(separator: " "))" + (isOptional ? ", optional" : "")
     case .path: "path"
     case .hashJoin: "hash join"
+    case .multiwayJoin: "join that closes a cycle"
     case .leftJoin: "hash join, right side optional"
     case .bindJoin(let isOptional):
       "join some rows at a time" + (isOptional ? ", right side optional" : "")

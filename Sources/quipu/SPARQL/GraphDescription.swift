@@ -54,7 +54,7 @@ enum GraphDescription {
       // Now that nobody else writes, this is what the description must be of.
       let snapshot = try store.snapshot()
       let isDescribed = try snapshot.metadata(describedKey) != nil
-      guard try !isDescribed, (snapshot.metadata(ImportedGraph.key) != nil) == isImport else {
+      guard !isDescribed, try (snapshot.metadata(ImportedGraph.key) != nil) == isImport else {
         throw Changed()
       }
       try describe(snapshot, into: loader)

@@ -52,6 +52,18 @@ struct EvidenceFunctionTests {
     #expect(try value("f:words(?s)", denied: true) == .string("Kattegat yard not be sold 1910"))
   }
 
+  @Test("give values to compute with")
+  func values() throws {
+    let yes = Term.literal("true", datatype: XSD.boolean)
+    #expect(try value("f:confidence(?s) > 0.8 && f:isAsserted(?s)") == yes)
+    #expect(
+      try value("f:published(?s) < '1905-01'^^<http://www.w3.org/2001/XMLSchema#gYearMonth>") == yes
+    )
+    #expect(
+      try value("IF(f:matches(?s, 'yard'), f:start(?s) + 1, 0)")
+        == .literal("9", datatype: XSD.integer))
+  }
+
   @Test("search sentences of statements and documents, and names of entities")
   func search() throws {
     #expect(try value("f:matches(?s, 'yard opened')") == .literal("true", datatype: XSD.boolean))

@@ -41,7 +41,7 @@ struct Functions {
       switch function {
       case .subject: return Value(Term(triple.subject))
       case .predicate: return .iri(triple.predicate.value)
-      default: return Value.keepingForm(triple.object)
+      default: return .id(try scope.terms.id(of: triple.object))
       }
     case .strlen, .ucase, .lcase, .encodeForURI:
       guard let text = Text(try scope.terms.resolve(argument)) else { return nil }
@@ -192,13 +192,5 @@ extension Value {
   /// Whether the value is an `xsd:string`.
   var isPlainString: Bool {
     if case .string = self { true } else { false }
-  }
-
-  /// The value of a term, but with the lexical form of a literal kept.
-  static func keepingForm(_ term: Term) -> Value {
-    if case .literal(let form, let datatype) = term, datatype.value != XSD.string.value {
-      return .literal(form, datatype: datatype.value)
-    }
-    return Value(term)
   }
 }
