@@ -8,7 +8,7 @@ class ExpressionNode {
   /// The effective boolean value for a row; `nil` is an error.
   func truth(_ batch: Batch, _ row: Int, _ terms: TermTable) throws -> Bool? {
     guard let value = try value(batch, row) else { return nil }
-    return try terms.resolve(value).effectiveBoolean
+    return try terms.resolve(value).unwrapped.effectiveBoolean
   }
 
   /// Clears the flags of the rows for which the expression is not true.

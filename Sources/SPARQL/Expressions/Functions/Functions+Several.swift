@@ -9,7 +9,7 @@ extension Functions {
     case .equal: return try equal(first, second).map(Value.boolean)
     case .notEqual: return try equal(first, second).map { .boolean(!$0) }
     case .less, .greater, .lessOrEqual, .greaterOrEqual:
-      let (a, b) = (try terms.resolve(first), try terms.resolve(second))
+      let (a, b) = (try terms.resolve(first).unwrapped, try terms.resolve(second).unwrapped)
       guard let order = a.compare(b) else {
         // Not-a-number is comparable, and nothing is less or greater.
         if case .number = a, case .number = b { return .boolean(false) }

@@ -29,9 +29,11 @@ struct Functions {
       return try tags(function, argument)
     case .iri: return try iri(argument)
     case .not, .abs, .round, .ceil, .floor, .unaryPlus, .unaryMinus:
-      return try number(function, scope.terms.resolve(argument))
+      return try number(function, scope.terms.resolve(argument).unwrapped)
     case .year, .month, .day, .hours, .minutes, .seconds, .timezone, .tz:
-      guard case .time(let time) = try scope.terms.resolve(argument) else { return nil }
+      guard case .time(let time) = try scope.terms.resolve(argument).unwrapped else {
+        return nil
+      }
       return part(function, of: time)
     case .md5, .sha1, .sha256, .sha384, .sha512:
       guard case .string(let text) = try scope.terms.resolve(argument) else { return nil }
