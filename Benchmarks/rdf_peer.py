@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Runs the queries of a folder on pyoxigraph's store and compares its times and answers with rdfbench's.
+"""Runs the queries of a folder on pyoxigraph's store and compares its processor times and answers with rdfbench's.
 
 usage: rdf_peer.py load DATA.nt STORE
        rdf_peer.py run STORE QUERIES REPEATS OURS.txt OURS_JSON_FOLDER
 """
-import glob, hashlib, json, math, os, re, statistics, sys, time
+import glob, hashlib, json, math, os, re, statistics, sys, tempfile, time
 from decimal import Decimal
 import pyoxigraph as ox
 
@@ -34,16 +34,16 @@ else:
     store = ox.Store.read_only(sys.argv[2])
     ours = dict(re.findall(r"^(\S+)\.rq ([\d.]+) ms", open(sys.argv[5]).read(), re.M))
     ratios = []
+    note = tempfile.mktemp()
     for path in sorted(glob.glob(sys.argv[3] + "/*.rq")):
         name = os.path.basename(path)[:-3]
         text = open(path).read()
         # Oxigraph aborts the process on some ORDER BY: each query has a process of its own.
         if os.fork():
             continue_with = os.wait()[1] == 0
-            try:
-                line = open("/tmp/rdf_peer.line").read() if continue_with else ""
-            except OSError:
-                line = ""
+            line = open(note).read() if continue_with and os.path.exists(note) else ""
+            if os.path.exists(note):
+                os.unlink(note)
             if not line:
                 print(f"{name:28s} fails in pyoxigraph, ours {ours.get(name)}", flush=True)
             else:
@@ -53,15 +53,15 @@ else:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         times = []
         for turn in range(int(sys.argv[4]) + 1):
-            start = time.perf_counter()
+            start = time.process_time()
             answer = store.query(text).serialize(format=ox.QueryResultsFormat.JSON)
-            times.append((time.perf_counter() - start) * 1e3)
+            times.append((time.process_time() - start) * 1e3)
         own = sys.argv[6] + "/" + name + ".rq.json"
         same = os.path.exists(own) and digest(open(own, "rb").read()) == digest(answer)
         theirs = statistics.median(times[1:] or times)
         if name in ours:
             ratio = float(ours[name]) / theirs
-            with open("/tmp/rdf_peer.line", "w") as file:
+            with open(note, "w") as file:
                 file.write(f"{name:28s} {theirs:10.3f} ms, ours {float(ours[name]):9.3f}, ratio {ratio:.4f} {'same' if same else 'DIFFERENT'}")
         os._exit(0)
     print(f"geometric mean {math.exp(sum(map(math.log, (max(r, 1e-5) for r in ratios))) / len(ratios)):.4f} of {len(ratios)}")

@@ -51,7 +51,10 @@ extension Planner {
     guard rest.scans.count >= 3, rest.paths.isEmpty, rest.parts.isEmpty,
       let (core, order) = cycle(rest.scans)
     else { return nil }
-    let edges = try core.reduce(0.0) { try $0 + rows(of: $1, after: nil) }
+    // Patterns with one predicate share what is read.
+    var sizes: [Place: Double] = [:]
+    for scan in core { sizes[scan.places[1]] = try rows(of: scan, after: nil) }
+    let edges = sizes.values.reduce(0, +)
     var trial = rest
     var current: Plan?
     var most = 0.0
