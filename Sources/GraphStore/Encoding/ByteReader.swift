@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Bytes that are not what the store's encoding allows.
 enum EncodingFault: Error {
   /// The bytes end before the value does.
@@ -35,15 +37,10 @@ struct ByteReader {
   /// Reads a LEB128 number of at most 64 bits.
   @inline(__always)
   mutating func varint() throws(EncodingFault) -> UInt64 {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while true {
-      let next = try byte()
-      guard shift < 63 || next <= 1 else { throw .number }
-      value |= UInt64(next & 0x7f) << shift
-      if next < 0x80 { return value }
-      shift += 7
+    guard let value = try LEB128.read({ () throws(EncodingFault) in try byte() }) else {
+      throw .number
     }
+    return value
   }
 
   /// Reads a number of at most 32 bits.

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Appends numbers and texts to a byte buffer in the store's encoding.
 struct ByteWriter {
   /// What was written so far.
@@ -14,14 +16,7 @@ struct ByteWriter {
 
   /// Appends an unsigned number as LEB128: seven bits a byte, lowest first.
   @inline(__always)
-  mutating func varint(_ value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
+  mutating func varint(_ value: UInt64) { LEB128.append(value, to: &bytes) }
 
   /// Appends a count or an offset.
   @inline(__always)

@@ -36,19 +36,13 @@ struct RecordReader {
 
   /// Reads a number.
   mutating func number() throws(RecordError) -> Int {
-    var result: UInt64 = 0
-    var shift: UInt64 = 0
-    while position < bytes.endIndex, shift < 63 {
-      let byte = bytes[position]
-      position += 1
-      result |= UInt64(byte & 0x7f) << shift
-      if byte < 0x80 {
-        guard result <= UInt64(Int.max) else { throw .damaged }
-        return Int(result)
-      }
-      shift += 7
+    let value = try LEB128.read { () throws(RecordError) in
+      guard position < bytes.endIndex else { throw .damaged }
+      defer { position += 1 }
+      return bytes[position]
     }
-    throw .damaged
+    guard let value, value <= UInt64(Int.max) else { throw .damaged }
+    return Int(value)
   }
 
   /// Reads the number of items to follow; each takes at least a byte.

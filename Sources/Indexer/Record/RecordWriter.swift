@@ -8,7 +8,7 @@ struct RecordWriter {
   private var numberOfText: [ByteName: Int] = [:]
 
   /// Adds a number of at least 0.
-  mutating func put(_ number: Int) { Self.put(UInt64(max(0, number)), to: &body) }
+  mutating func put(_ number: Int) { LEB128.append(UInt64(max(0, number)), to: &body) }
 
   /// Adds a text.
   mutating func put(_ text: String) {
@@ -43,23 +43,13 @@ struct RecordWriter {
   /// The table of texts, then the body.
   func bytes() -> [UInt8] {
     var result: [UInt8] = []
-    Self.put(UInt64(texts.count), to: &result)
+    LEB128.append(UInt64(texts.count), to: &result)
     for text in texts {
       let bytes = Array(text.utf8)
-      Self.put(UInt64(bytes.count), to: &result)
+      LEB128.append(UInt64(bytes.count), to: &result)
       result += bytes
     }
     return result + body
-  }
-
-  /// Adds a number in groups of seven bits, the lowest first.
-  static func put(_ number: UInt64, to bytes: inout [UInt8]) {
-    var rest = number
-    while rest > 0x7f {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
   }
 
   /// Adds a number as eight bytes, little-endian.
