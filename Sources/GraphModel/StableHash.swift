@@ -3,12 +3,14 @@
 /// For identifiers and look-up keys, not for protection against an adversary: document contents
 /// are compared by SHA-256 instead.
 public struct StableHash: Sendable {
-  private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+  @usableFromInline
+  var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
   /// Creates the hash of nothing.
   public init() {}
 
   /// Adds bytes.
+  @inlinable
   public mutating func combine(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       state ^= UInt64(byte)
@@ -35,8 +37,12 @@ public struct StableHash: Sendable {
 
   /// The first `digits` (at most 16) lower-case hexadecimal digits of the hash.
   public func hex(digits: Int = 16) -> String {
-    let text = String(value, radix: 16)
-    return String((String(repeating: "0", count: 16 - text.count) + text).prefix(digits))
+    let value = value
+    let shown = (0..<min(16, max(0, digits))).map { digit -> UInt8 in
+      let nibble = UInt8(truncatingIfNeeded: value >> UInt64(60 - 4 * digit)) & 15
+      return nibble < 10 ? 48 + nibble : 87 + nibble
+    }
+    return String(decoding: shown, as: UTF8.self)
   }
 
   /// The hexadecimal hash of some bytes.

@@ -26,7 +26,8 @@ extension GraphSnapshot {
     problems += try EvidenceCheck(reader).problems(of: statements, mentions: true)
     let graph = DerivedGraph(entities: entities, statements: statements)
     for statement in graph.statements {
-      for id in statement.participants where graph.entityNumbers[id] == nil {
+      statement.content.forEachParticipant { id in
+        guard graph.entityNumbers[id] == nil else { return }
         problems.append(.missingEntity(statement.id, id))
       }
     }

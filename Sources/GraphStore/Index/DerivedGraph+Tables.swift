@@ -35,14 +35,14 @@ extension DerivedGraph {
   /// `statements`: number → statement; `statementIDs`: the eight bytes of an identifier → number.
   func emitStatements(_ emit: Emit) throws(StoreError) {
     var value = ByteWriter()
-    for (number, statement) in statements.enumerated() {
+    for number in statements.indices {
       value.reset()
-      value.statement(statement)
+      value.statement(statements[number])
       value.seal()
       try emit(.statements, Self.key(UInt32(number)), value.bytes)
     }
-    for (number, statement) in statements.enumerated() {
-      guard let key = StatementKey.of(statement.id) else { continue }
+    for number in statements.indices {
+      guard let key = StatementKey.of(statements[number].id) else { continue }
       value.reset()
       value.number(number)
       value.seal()
@@ -54,9 +54,9 @@ extension DerivedGraph {
   /// object, speaker or qualifier.
   func emitAbout(_ emit: Emit) throws(StoreError) {
     var about = [[UInt32]](repeating: [], count: entities.count)
-    for (number, statement) in statements.enumerated() {
-      for id in statement.participants {
-        guard let entity = entityNumbers[id].map(Int.init) else { continue }
+    for number in statements.indices {
+      statements[number].content.forEachParticipant { id in
+        guard let entity = entityNumbers[id].map(Int.init) else { return }
         if about[entity].last != UInt32(number) { about[entity].append(UInt32(number)) }
       }
     }
@@ -97,15 +97,14 @@ enum StatementKey {
   }
 }
 
-extension Statement {
-  /// The entities that it speaks of or through: subject, object, speaker and qualifiers.
-  var participants: [EntityID] {
-    var result = [content.subject]
-    if case .entity(let id) = content.object { result.append(id) }
-    if let speaker = content.speaker { result.append(speaker) }
-    for qualifier in content.qualifiers {
-      if case .entity(let id) = qualifier.value { result.append(id) }
+extension Statement.Content {
+  /// Hands over the entities that it speaks of or through: subject, object, speaker and qualifiers.
+  func forEachParticipant(_ body: (EntityID) -> Void) {
+    body(subject)
+    if case .entity(let id) = object { body(id) }
+    if let speaker { body(speaker) }
+    for qualifier in qualifiers {
+      if case .entity(let id) = qualifier.value { body(id) }
     }
-    return result
   }
 }

@@ -37,11 +37,12 @@ extension DerivedGraph {
     }
     var triples: [OrderedTriple] = []
     triples.reserveCapacity(statements.count)
-    for (place, statement) in statements.enumerated() {
+    for place in statements.indices {
       triples.append(
         OrderedTriple(
-          first: number(statement.subjectTerm), second: number(statement.predicateTerm),
-          third: number(statement.objectTerm), statement: UInt32(place)))
+          first: number(statements[place].subjectTerm),
+          second: number(statements[place].predicateTerm),
+          third: number(statements[place].objectTerm), statement: UInt32(place)))
     }
     let order = terms.sorted()
     var rank = [UInt32](repeating: 0, count: order.count)

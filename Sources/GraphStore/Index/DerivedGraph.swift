@@ -20,39 +20,38 @@ struct DerivedGraph {
   /// Sorts the parts; of entities with the same identifier the first is kept, of statements the
   /// evidence is united.
   init(entities: [Entity], statements: [Statement]) {
-    var sortedEntities: [Entity] = []
-    for entity in Self.sorted(entities, by: \.id.value)
-    where sortedEntities.last?.id.value.utf8.elementsEqual(entity.id.value.utf8) != true {
-      sortedEntities.append(entity)
+    self.entities = Self.sorted(entities, by: \.id.value) { _, _ in }
+    self.statements = Self.sorted(statements, by: \.id.value) { kept, other in
+      for piece in other.evidence { kept.add(piece, confidence: other.confidence) }
     }
-    var sortedStatements: [Statement] = []
-    sortedStatements.reserveCapacity(statements.count)
-    for statement in Self.sorted(statements, by: \.id.value) {
-      if let last = sortedStatements.last, last.id == statement.id {
-        for piece in statement.evidence {
-          sortedStatements[sortedStatements.count - 1].add(piece, confidence: statement.confidence)
-        }
-      } else {
-        sortedStatements.append(statement)
-      }
-    }
-    self.entities = sortedEntities
-    self.statements = sortedStatements
     entityNumbers = Dictionary(
-      sortedEntities.enumerated().map { ($1.id, UInt32($0)) }, uniquingKeysWith: { a, _ in a })
+      self.entities.enumerated().map { ($1.id, UInt32($0)) }, uniquingKeysWith: { a, _ in a })
   }
 
-  /// Elements in the order of their identifiers' bytes; those with the same one as they came.
+  /// Elements in the order of their identifiers' bytes; one with the identifier of the one before it
+  /// is united with that.
   private static func sorted<Element>(
-    _ elements: [Element], by id: (Element) -> String
+    _ elements: [Element], by id: (Element) -> String, unite: (inout Element, Element) -> Void
   ) -> [Element] {
     // Elements are large, so places are moved in their stead.
     let ids = elements.map(id)
+    if zip(ids, ids.dropFirst()).allSatisfy({ $0.utf8.precedes($1.utf8) }) { return elements }
     let places = elements.indices.sorted { a, b in
       if ids[a].utf8.precedes(ids[b].utf8) { return true }
       return a < b && !ids[b].utf8.precedes(ids[a].utf8)
     }
-    return places.map { elements[$0] }
+    var result: [Element] = []
+    result.reserveCapacity(elements.count)
+    var last: Int?
+    for place in places {
+      if let last, ids[last].utf8.elementsEqual(ids[place].utf8) {
+        unite(&result[result.count - 1], elements[place])
+      } else {
+        result.append(elements[place])
+        last = place
+      }
+    }
+    return result
   }
 
   /// Emits all tables but the word index, which needs the texts (``WordIndex``), and returns the
@@ -65,8 +64,8 @@ struct DerivedGraph {
     counts.terms = try emitTriples(emit)
     try emitNames(emit)
     counts.namedEntities = entities.count { $0.isNamed }
-    counts.asserted = statements.count { $0.isAsserted }
-    counts.evidence = statements.reduce(0) { $0 + $1.evidence.count }
+    counts.asserted = statements.indices.count { statements[$0].isAsserted }
+    counts.evidence = statements.indices.reduce(0) { $0 + statements[$1].evidence.count }
     return counts
   }
 }

@@ -36,34 +36,62 @@ struct EvidenceCheck {
   func problems(
     of statements: [Statement], mentions: Bool
   ) throws(StoreError) -> [StoreProblem] {
-    var byDocument: [DocumentID: [(statement: StatementID, evidence: Evidence)]] = [:]
-    for statement in statements {
-      for piece in statement.evidence {
-        byDocument[piece.document, default: []].append((statement.id, piece))
+    var byDocument: [DocumentID: [Place]] = [:]
+    for s in statements.indices {
+      for (e, piece) in statements[s].evidence.enumerated() {
+        byDocument[piece.document, default: []].append(Place(statement: s, evidence: e))
       }
     }
     var problems: [StoreProblem] = []
     for document in byDocument.keys.sorted() {
-      let pieces = (byDocument[document] ?? []).sorted {
+      let text = try reader.textView(document).map(CodePointText.init)
+      let places = byDocument[document] ?? []
+      let faulty = places.filter { place in
+        let piece = statements[place.statement].evidence[place.evidence]
+        return Self.problem(of: piece, mentions: mentions, in: text) != nil
+      }
+      let pieces = faulty.map { place in
+        let statement = statements[place.statement]
+        return (statement: statement.id, evidence: statement.evidence[place.evidence])
+      }
+      let sorted = pieces.sorted {
         $0.statement != $1.statement ? $0.statement < $1.statement : $0.evidence < $1.evidence
       }
-      guard let bytes = try reader.textView(document) else {
-        problems += pieces.map { .missingDocument($0.statement, $0.evidence) }
-        continue
-      }
-      let text = CodePointText(bytes)
-      for piece in pieces {
-        if !text.equals(piece.evidence.quote, at: piece.evidence.span) {
-          problems.append(.quoteDiffers(piece.statement, piece.evidence))
-        } else if mentions {
-          for mention in [piece.evidence.subject, piece.evidence.object] {
-            guard let mention, !text.equals(mention.text, at: mention.span) else { continue }
-            problems.append(.mentionDiffers(piece.statement, piece.evidence, mention))
-          }
+      for (statement, piece) in sorted {
+        switch Self.problem(of: piece, mentions: mentions, in: text) {
+        case .missing: problems.append(.missingDocument(statement, piece))
+        case .quote: problems.append(.quoteDiffers(statement, piece))
+        case .mentions(let differing):
+          problems += differing.map { .mentionDiffers(statement, piece, $0) }
+        case nil: break
         }
       }
     }
     return problems
+  }
+
+  /// A piece of evidence by its place in its statement, and that of the statement.
+  private struct Place {
+    let statement: Int
+    let evidence: Int
+  }
+
+  /// What is wrong with a piece of evidence.
+  private enum Fault {
+    case missing
+    case quote
+    case mentions([MentionText])
+  }
+
+  private static func problem(
+    of piece: Evidence, mentions: Bool, in text: CodePointText?
+  ) -> Fault? {
+    guard let text else { return .missing }
+    guard text.equals(piece.quote, at: piece.span) else { return .quote }
+    guard mentions else { return nil }
+    let differing = [piece.subject, piece.object].compactMap { $0 }
+      .filter { !text.equals($0.text, at: $0.span) }
+    return differing.isEmpty ? nil : .mentions(differing)
   }
 }
 

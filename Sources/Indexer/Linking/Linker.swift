@@ -166,9 +166,10 @@ struct Linker {
       table: resolution.entities)
   }
 
-  /// Statements in the making, by identifier.
+  /// Statements in the making.
   private struct Gathering {
-    private var statements: [StatementID: Gathered] = [:]
+    private var statements: [Statement] = []
+    private var places: [StatementID: Int] = [:]
     private var used: Set<Int> = []
     private var mismatched = 0
 
@@ -181,36 +182,25 @@ struct Linker {
           continue
         }
         guard let content = reader.content(of: claim) else { continue }
-        let id = StatementID(of: content)
-        let piece = (evidence: reader.evidence(of: claim), confidence: claim.confidence)
-        if statements[id] == nil {
-          used.formUnion(reader.participants(of: claim))
-          statements[id] = Gathered(content: content, pieces: [piece])
+        let evidence = reader.evidence(of: claim)
+        let statement = Statement(content, confidence: claim.confidence, from: evidence)
+        let place = places[statement.id, default: statements.count]
+        if place < statements.count {
+          statements[place].add(evidence, confidence: claim.confidence)
         } else {
-          statements[id]?.pieces.append(piece)
+          used.formUnion(reader.participants(of: claim))
+          places[statement.id] = place
+          statements.append(statement)
         }
       }
     }
 
     func graph(entities: [Entity]) -> LinkedGraph {
-      LinkedGraph(
-        entities: used.sorted().map { entities[$0] },
-        statements: statements.values.compactMap(\.statement).sorted { $0.id < $1.id },
+      // Statements are large, so places are sorted in their stead.
+      let order = places.sorted { $0.key < $1.key }.map(\.value)
+      return LinkedGraph(
+        entities: used.sorted().map { entities[$0] }, statements: order.map { statements[$0] },
         mismatched: mismatched)
-    }
-  }
-
-  /// A statement in the making.
-  private struct Gathered {
-    let content: Statement.Content
-    var pieces: [(evidence: Evidence, confidence: Double)]
-
-    var statement: Statement? {
-      guard let first = pieces.first else { return nil }
-      let confidence = pieces.map(\.confidence).max() ?? first.confidence
-      return Statement(
-        content, confidence: confidence, from: first.evidence,
-        pieces.dropFirst().map(\.evidence))
     }
   }
 }
