@@ -77,9 +77,93 @@ struct MarkupReaderTests {
     #expect(document.date == "2018-03-04")
   }
 
+  @Test(arguments: [
+    "", #"<p class="lastupdated">Last updated: 4 March 2018</p>"#,
+    #"<time class="modified" datetime="2018-03-04">4 March 2018</time>"#,
+  ])
+  func noDateIsMadeUp(other: String) throws {
+    #expect(try read("<html><body><p>\(lead)</p><p>\(rest)</p>\(other)</body></html>").date == nil)
+  }
+
+  /// A time in UTC may be of another day than the paper's.
+  @Test(arguments: [
+    ("2018-03-05T04:40:12Z", #"<time datetime="2018-03-04T23:40:12-05:00">"#, "2018-03-04"),
+    ("2018-03-05T04:40:12+00:00", #"<time datetime="2018-03-04 23:40:12">"#, "2018-03-04"),
+    (
+      "2018-03-05T04:40:12Z", #"<link rel="canonical" href="https://paper.example/2018/03/04/a">"#,
+      "2018-03-04"
+    ),
+    ("2018-03-04T23:40:12Z", #"<meta name="c" content="2018-03-05T07:40:12+0800">"#, "2018-03-05"),
+    // These are of other moments, or say nothing of the zone.
+    ("2018-03-05T04:40:12Z", #"<time datetime="2018-03-04T21:00:00-05:00">"#, "2018-03-05"),
+    ("2018-03-05T04:00:00Z", #"<time datetime="2018-03-04 23:00:00">"#, "2018-03-05"),
+    ("2018-03-05T04:40:12-05:00", #"<time datetime="2018-03-04 23:40:12">"#, "2018-03-05"),
+    (
+      "2018-03-05T04:40:12Z", #"<link rel="canonical" href="https://p.example/2018/02/04/a">"#,
+      "2018-03-05"
+    ),
+  ])
+  func dayWhereThePaperIs(stated: String, other: String, day: String) throws {
+    let document = try read(
+      "<html><head><meta property='article:published_time' content='\(stated)'>\(other)</head><body>"
+        + "<p>\(lead)</p><p>\(rest)</p></body></html>")
+    #expect(document.date == day)
+  }
+
   @Test
-  func noDateIsMadeUp() throws {
-    #expect(try read("<html><body><p>\(lead)</p><p>\(rest)</p></body></html>").date == nil)
+  func dayWithinTheMonthThatIsStated() throws {
+    let document = try read(
+      "<html><head><meta name='citation_publication_date' content='2018/03'><meta name='dc.date' content='2018-03-04'>"
+        + "</head><body><p>\(lead)</p><p>\(rest)</p></body></html>")
+    #expect(document.date == "2018-03-04")
+  }
+
+  @Test(arguments: [(1, "2018-03-04"), (2, nil)])
+  func dateInTheLinkOfTheOnlyHeadline(count: Int, day: String?) throws {
+    let headlines = (1...count).map {
+      "<h2><a rel='bookmark' href='/blog/2018/03/0\($0 + 3)/a'>A plan \($0)</a></h2>"
+    }
+    let document = try read(
+      "<html><body>\(headlines.joined())<p>\(lead)</p><p>\(rest)</p></body></html>")
+    #expect(document.date == day)
+  }
+
+  /// The page itself shows the beginning only.
+  @Test
+  func textInTheLinkedData() throws {
+    let body = (1...30).map { "The maker \u{201c}agreed\u{201d} to point \($0) of the plan." }
+      .joined(separator: "\n\n")
+    let escaped = body.replacing("\n", with: "\\n").replacing("\u{201c}", with: "\\u201c")
+      .replacing("\u{201d}", with: "\\u201D")
+    let page = """
+      <html><head><script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "\(escaped)",
+      "datePublished": "2018-03-04"}</script></head><body><article><p>\(lead)</p></article></body></html>
+      """
+    let document = try read(page)
+    #expect(document.blocks.count == 30 && document.date == "2018-03-04")
+    #expect(document.string(0..<document.text.count) == body)
+    let last = document.sourceMap.source(of: document.blocks[29].range)
+    #expect(
+      String(decoding: Array(page.utf8)[last], as: UTF8.self)
+        == #"The maker \u201cagreed\u201D to point 30 of the plan."#)
+    let whole = (1...30).map { "<p>The maker agreed to point \($0) of the plan.</p>" }.joined()
+    #expect(try read(page.replacing("</article>", with: whole + "</article>")).blocks.count == 31)
+  }
+
+  @Test
+  func whatPageBuildersAndPapersCallTheirParts() throws {
+    let document = try read(
+      """
+      <html><body><article><div class="elementor-widget elementor-widget-text-editor">
+      <div class="elementor-widget-container"><p><span class="dateline">LIMA – </span>\(lead)</p></div></div>
+      <p>\(rest)</p><div class="elementor-widget-share-buttons"><p>Share this text, if you like it, with all.</p>
+      </div><section class="c-letters-cta"><p>We would like to read what you think, as a letter.</p></section>
+      <p>Follow the paper on Twitter and on Facebook, and write to us at any time of the day.</p>
+      <address>Plan.html - made in March, changed in April, by the keeper of the pages.</address></article></body></html>
+      """)
+    #expect(
+      outline(document) == ["header: LIMA –", "paragraph: \(lead)", "paragraph: \(rest)"]
+        || outline(document) == ["paragraph: LIMA – \(lead)", "paragraph: \(rest)"])
   }
 
   @Test(arguments: [

@@ -92,6 +92,11 @@ enum Boilerplate {
     guard share < 0.3, !MarkupTree.inline.contains(entry.name) || entry.name == "span" else {
       return false
     }
+    // "KOBE – " at the head of a paragraph is marked as its dateline, and is text.
+    let isDateline =
+      entry.name == "span" && entry.attributes["class"] == "dateline" && entry.parent >= 0
+      && tree.nodes[entry.parent].name == "p"
+    if isDateline { return false }
     for key in ["class", "id", "data-component", "data-testid", "aria-label"] {
       guard let value = entry.attributes[key], !value.isEmpty else { continue }
       let verdict = unwanted[value] ?? isUnwanted(value)
@@ -166,6 +171,13 @@ enum Boilerplate {
       previous = byte
     }
     if !word.isEmpty { words.append(word) }
+    // What a page builder calls a widget may be anything; the rest of the name tells what it is.
+    if words.count > 1, words[0].elementsEqual("elementor".utf8) {
+      words.removeFirst()
+      if words[0].elementsEqual("widget".utf8) || words[0].elementsEqual("element".utf8) {
+        words.removeFirst()
+      }
+    }
     guard let first = words.first else { return false }
     // "has-sidebar" is said of what stands beside the sidebar.
     if words.count > 1, besides.contains(String(decoding: first, as: UTF8.self)) { return false }
@@ -198,7 +210,9 @@ enum Boilerplate {
   ]
 
   /// Elements that are dropped unless they hold nearly the whole page.
-  private static let seldom: Set<String> = ["nav", "footer", "aside", "menu", "form", "noscript"]
+  private static let seldom: Set<String> = [
+    "nav", "footer", "aside", "menu", "form", "noscript", "address",
+  ]
 
   private static let roles: Set<String> = [
     "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
@@ -238,6 +252,6 @@ enum Boilerplate {
     "pull-quote", "ad-slot", "ad-unit", "ad-container", "post-author", "entry-author",
     "article-author", "story-author", "author-card", "author-profile", "tag-links", "cat-links",
     "post-categories", "editsection", "mw-jump", "sponsor", "skip-link", "shortcut",
-    "editorial-note", "timestamp", "readers-also",
+    "editorial-note", "timestamp", "readers-also", "-cta",
   ].map { Array($0.utf8) }
 }

@@ -7,6 +7,8 @@ struct LinkedData {
   private(set) var published: String?
   /// When it was made, as written.
   private(set) var created: String?
+  /// Its whole text, as written.
+  private(set) var body: String?
 
   /// Reads the scripts of a page; those that are no JSON are passed over.
   init(_ scripts: [[UInt8]]) {
@@ -16,6 +18,7 @@ struct LinkedData {
       guard let value = Self.parse(script) else { continue }
       collect(value, &articles, &others, depth: 0)
     }
+    body = articles.lazy.compactMap { $0["articleBody"]?.text }.first
     for object in articles + others {
       headline = headline ?? Self.text(object["headline"])
       published = published ?? object["datePublished"]?.text

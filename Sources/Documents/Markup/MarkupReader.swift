@@ -7,11 +7,25 @@ enum MarkupReader {
     let tree = MarkupTree.html(text.bytes)
     var blocks = MainText.choose(tree, page: text.bytes)
     if let chrome { blocks = chrome.without(blocks, tree, text.bytes) }
-    var draft = try draft(of: blocks, tree, text)
-    var metadata = PageMetadata.read(tree, page: text.bytes)
+    let linked = LinkedData(tree.linkedData)
+    var draft = try draft(of: blocks, tree, text, linked)
+    var metadata = PageMetadata.read(tree, linked, page: text.bytes)
     metadata.fill(from: draft.metadata)
     draft.metadata = metadata
     return draft
+  }
+
+  /// The text that the page shows, or that its JSON-LD has if that is more than twice as long.
+  private static func draft(
+    of blocks: [PageBlock], _ tree: MarkupTree, _ text: MappedText, _ linked: LinkedData
+  ) throws(DocumentError) -> Draft {
+    let shown = blocks.reduce(0) { $0 + $1.words }
+    if let whole = LinkedText.find(linked, page: text),
+      LinkedText.words(whole.bytes) > max(100, 2 * shown)
+    {
+      return PlainTextReader.read(try TextCleaning.clean(whole).text)
+    }
+    return try draft(of: blocks, tree, text)
   }
 
   /// Reads all of a page that is known to be text: a chapter, a message, a record.

@@ -24,8 +24,9 @@ enum PageMetadata {
   }
 
   /// All that a page says of itself.
-  static func read(_ tree: MarkupTree, page: [UInt8]) -> DocumentMetadata {
-    let linked = LinkedData(tree.linkedData)
+  static func read(
+    _ tree: MarkupTree, _ linked: LinkedData, page: [UInt8]
+  ) -> DocumentMetadata {
     var metadata = DocumentMetadata()
     metadata.title = title(tree, linked, page: page)
     metadata.date = PageDate.find(tree, linked, page: page)

@@ -81,7 +81,8 @@ struct PageTextWriter {
     if CaptionForm.isCredit(line: line) { return true }
     switch LineKind.of(range, in: words) {
     case .date(let date, headline: nil):
-      dateLine = dateLine ?? date
+      // When a page was changed is not when it was published.
+      if !line.hasPrefix(ignoringCase: Array("last ".utf8)) { dateLine = dateLine ?? date }
       return true
     case .byline: return true
     default: return false

@@ -12,9 +12,21 @@ enum PageChrome {
       let words = String(decoding: core.map(\.asciiLowercased), as: UTF8.self)
       if whole.contains(words) { return true }
     }
-    if prefixes.match(line) != nil { return true }
+    if prefixes.match(line) != nil || isInvitation(line) { return true }
     return line.count <= 200 && shortPrefixes.match(line) != nil
   }
+
+  /// `Follow the paper on Twitter and Facebook`.
+  private static func isInvitation(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.hasPrefix(ignoringCase: Array("follow ".utf8)) else { return false }
+    let lower = Array(line.prefix(160).map(\.asciiLowercased))
+    return networks.contains { lower.firstRange(of: $0, from: 0) != nil }
+  }
+
+  private static let networks = [
+    " on twitter", " on facebook", " on instagram", " on youtube", " on linkedin", " on telegram",
+    " on whatsapp", " on tiktok",
+  ].map { Array($0.utf8) }
 
   /// A line of nothing but punctuation, as `* * *` or `____`; a lone quotation mark is left alone.
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
@@ -47,7 +59,8 @@ enum PageChrome {
     "responses", "conversation", "share this", "share this article", "share this story",
     "share this post", "around the web", "from the web", "popular posts", "like this",
     "reader interactions", "you may also like", "you might also like", "related posts",
-    "related articles", "other news", "other stories",
+    "related articles", "other news", "other stories", "we need your help", "support us",
+    "support our work",
   ]
 
   private static let endStarts = [
@@ -133,6 +146,8 @@ enum PageChrome {
     "reach reporter", "tweets by ", "a version of this article", "story continues below",
     "enter your email", "send us a message", "have something to say?",
     "share on ", "log in or", "already a subscriber", "to continue reading",
+    "we want to hear what you think", "we want to hear from you", "do you want to be informed",
+    "submit your letter", "submit a letter", "send your letters",
   ])
 
   private static let shortPrefixes = PrefixTable([
