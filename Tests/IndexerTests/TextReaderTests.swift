@@ -74,6 +74,28 @@ struct TextReaderTests {
     #expect(tokens.count { $0.head == -1 } == 1)
   }
 
+  @Test("a file that holds documents gives each, by its name, and tells of those it cannot give")
+  func members() throws {
+    let table = InputFile(
+      name: "t.csv",
+      bytes: Array(
+        """
+        id,text
+        one,Anna Keller founded Brightwave in London.
+        two,
+        three,Tom Ashby left Lumen Works in Rome.
+
+        """.utf8))
+    let reader = try TextReader.embedded()
+    var texts: [String] = []
+    let failed = reader.forEachText(of: table) { texts.append("\($0.name) \($0.text.count)") }
+    #expect(texts == ["t.csv#one 41", "t.csv#three 35"])
+    #expect(failed == [BuildFailure(name: "t.csv#two", reason: .empty)])
+    #expect(reader.triples(of: [table]).results.map(\.name) == ["t.csv#one", "t.csv#three"])
+    #expect(
+      reader.annotations(of: [table]).results.map(\.document) == ["t.csv#one", "t.csv#three"])
+  }
+
   @Test("a file without text is told")
   func failures() throws {
     let reader = try TextReader.embedded()

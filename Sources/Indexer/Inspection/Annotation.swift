@@ -90,8 +90,10 @@ public struct Annotation: Hashable, Sendable {
   }
 }
 
-/// The clean text of a file, with what is known of it.
+/// The clean text of a document, with what is known of it.
 public struct CleanText: Hashable, Sendable {
+  /// The name by which a store would know the document.
+  public var name: String
   /// The title, if one was found.
   public var title: String?
   /// The publication date, if one was found.

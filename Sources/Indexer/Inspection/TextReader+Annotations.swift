@@ -7,7 +7,7 @@ extension TextReader {
   /// What the reader sees in files; equal entity identifiers are one thing across all of them.
   ///
   /// - Parameter files: The files.
-  /// - Returns: One annotation for each file that could be read, in order, and the others.
+  /// - Returns: One annotation for each document, in order, and what gave none.
   public func annotations(
     of files: [InputFile]
   ) -> (results: [Annotation], failed: [BuildFailure]) {
@@ -15,18 +15,16 @@ extension TextReader {
     var linker = Linker()
     var read: [(annotated: AnnotatedDocument, mentions: [Extraction.Mention])] = []
     for file in files {
-      do throws(FailureReason) {
-        let annotated = try annotate(file.bytes, name: file.name)
+      failed += forEachDocument(in: file) { document in
+        let annotated = pipeline.annotate(document)
         let extraction = MentionCompletion(extractor.extract(annotated), of: annotated)
           .completed(all: true)
         linker.add(
           LinkableDocument(
-            id: DocumentID(name: file.name), text: annotated.document.text,
+            id: DocumentID(name: document.name), text: document.text,
             record: ExtractionRecord(
               fingerprint: fingerprint, words: 0, extraction: extraction)))
         read.append((annotated, extraction.mentions))
-      } catch {
-        failed.append(BuildFailure(name: file.name, reason: error))
       }
     }
     let results = zip(read, linker.entities()).map { read, entities in
@@ -46,13 +44,16 @@ extension TextReader {
     }
   }
 
-  /// The clean text of a file.
+  /// Hands over the clean texts of a file: its own, or those of the documents that it holds.
   ///
-  /// - Throws: The reason why the bytes make no document.
-  public func text(of file: InputFile) throws(FailureReason) -> CleanText {
-    let document = try document(file.bytes, name: file.name)
-    return CleanText(
-      title: document.title, date: document.date, language: document.language, text: document.text)
+  /// - Returns: What gave no text, and why.
+  public func forEachText(of file: InputFile, _ body: (CleanText) -> Void) -> [BuildFailure] {
+    forEachDocument(in: file) { document in
+      body(
+        CleanText(
+          name: document.name, title: document.title, date: document.date,
+          language: document.language, text: document.text))
+    }
   }
 }
 

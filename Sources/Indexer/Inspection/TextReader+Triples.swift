@@ -3,9 +3,9 @@ import Extraction
 public import GraphModel
 import Linguistics
 
-/// The statements of one file, or of one line of it.
+/// The statements of one document: a file, a member of one, or a line.
 public struct FileTriples: Sendable {
-  /// The file's name.
+  /// The document's name; that of the file, if it is a line.
   public let name: String
   /// The line, counted from 0, if each line is a document.
   public let line: Int?
@@ -13,9 +13,9 @@ public struct FileTriples: Sendable {
   public let graph: StatementGraph
 }
 
-/// A whole clause of a file: one predicate with all its arguments.
+/// A whole clause of a document: one predicate with all its arguments.
 public struct FileProposition: Hashable, Sendable {
-  /// The file's name.
+  /// The document's name; that of the file, if it is a line.
   public let name: String
   /// The line, counted from 0, if each line is a document.
   public let line: Int?
@@ -37,8 +37,8 @@ extension TextReader {
   /// - Parameters:
   ///   - files: The files.
   ///   - lines: Whether each line is a document by itself.
-  /// - Returns: One graph for each file or line, in order, with entity identifiers that all share;
-  ///   and the files that gave nothing. Blank lines are passed over.
+  /// - Returns: One graph for each document or line, in order, with entity identifiers that all
+  ///   share; and what gave nothing. Blank lines are passed over.
   public func triples(
     of files: [InputFile], lines: Bool = false
   ) -> (results: [FileTriples], failed: [BuildFailure]) {
@@ -88,19 +88,19 @@ extension TextReader {
     return (results, failed)
   }
 
-  /// Annotates files or their lines, some lines at a time, and hands each over in order.
+  /// Annotates documents or lines, some lines at a time, and hands each over in order.
   private func forEachDocument(
     of files: [InputFile], lines: Bool, segmentation: Pipeline.Segmentation,
     _ body: (AnnotatedDocument, _ name: String, _ line: Int?) -> Void
   ) -> [BuildFailure] {
     var failed: [BuildFailure] = []
     for file in files {
+      guard lines else {
+        failed += forEachDocument(in: file) { body(pipeline.annotate($0), $0.name, nil) }
+        continue
+      }
       do throws(FailureReason) {
-        if lines {
-          try forEachLine(of: file, segmentation: segmentation) { body($0, file.name, $1) }
-        } else {
-          body(try annotate(file.bytes, name: file.name), file.name, nil)
-        }
+        try forEachLine(of: file, segmentation: segmentation) { body($0, file.name, $1) }
       } catch {
         failed.append(BuildFailure(name: file.name, reason: error))
       }

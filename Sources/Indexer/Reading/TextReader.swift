@@ -20,7 +20,7 @@ public struct TextReader: Sendable {
   /// The version of everything in the program that decides what a file's bytes give.
   ///
   /// A change makes builds read all files again.
-  static let programVersion: UInt64 = 3
+  static let programVersion: UInt64 = 4
 
   /// Creates a reader around a model and a vocabulary.
   ///
@@ -66,18 +66,20 @@ public struct TextReader: Sendable {
     }
   }
 
-  /// What the reader saw in a file.
-  func annotate(_ bytes: [UInt8], name: String) throws(FailureReason) -> AnnotatedDocument {
-    pipeline.annotate(try document(bytes, name: name))
-  }
-
-  /// The clean text of a file.
-  func document(_ bytes: [UInt8], name: String) throws(FailureReason) -> Document {
-    do throws(DocumentError) {
-      return try documents.read(bytes, name: name)
-    } catch {
-      throw FailureReason(error)
+  /// Hands over the documents of a file in order: itself, or those that it holds.
+  ///
+  /// - Returns: What gave no document, and why.
+  func forEachDocument(in file: InputFile, _ body: (Document) -> Void) -> [BuildFailure] {
+    var failed: [BuildFailure] = []
+    let opening = open(.bytes(file.bytes), name: file.name)
+    while let found = opening.next() {
+      do throws(FailureReason) {
+        body(try found.content.get().read())
+      } catch {
+        failed.append(BuildFailure(name: found.name, reason: error))
+      }
     }
+    return failed
   }
 }
 

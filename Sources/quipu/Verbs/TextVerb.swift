@@ -5,17 +5,17 @@ import Indexer
 enum TextVerb {
   static let verb = Verb(
     name: "text", summary: "Show the clean text that is read from files",
-    examples: ["quipu text page.html", "quipu text --json page.html"],
+    details: "Of an archive, a mailbox, a table or a feed, the text of each document in it.",
+    examples: ["quipu text page.html", "quipu text --json page.html", "quipu text mail.mbox"],
     arguments: [ArgumentSyntax(name: "FILE", maximum: .max)]
   ) { invocation throws(CommandError) in
     var (files, failed) = Inputs.read(invocation.arguments.arguments)
     let reader = try Inputs.reader()
     for file in files {
-      do throws(FailureReason) {
-        let clean = try reader.text(of: file)
+      failed += reader.forEachText(of: file) { clean in
         if invocation.json {
           try? invocation.console.jsonObject { json in
-            json.field("document", file.name)
+            json.field("document", clean.name)
             json.field("title", clean.title)
             json.field("date", clean.date)
             json.field("language", clean.language)
@@ -25,8 +25,6 @@ enum TextVerb {
           invocation.console.bytes(clean.text)
           if clean.text.last != 0x0a { invocation.console.line() }
         }
-      } catch {
-        failed.append(BuildFailure(name: file.name, reason: error))
       }
     }
     return Inputs.report(failed, found: true, invocation.console)
