@@ -64,7 +64,41 @@ struct BuildOptionsTests {
     #expect(json.output.contains("\"estimatedSeconds\""))
   }
 
-  @Test("a watch builds when files change")
+  @Test("what failed is kept from build to build, and read again when asked for")
+  func retryFailed() throws {
+    let command = try sample()
+    try command.write("", to: "in/empty.txt")
+    try command.write(Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), to: "in/notes.txt")
+    let first = try command.quipu("build", "in")
+    #expect(first.output.hasPrefix("3 added, 0 changed, 0 unchanged, 2 failed"))
+    #expect(first.errors.contains("is not text"))
+    let again = try command.quipu("build", "in")
+    #expect(again.status == 2)
+    #expect(again.output.hasPrefix("0 added, 0 changed, 3 unchanged, 2 failed"))
+    #expect(!again.errors.contains("is not text"))
+    #expect(try command.quipu("build", "--retry-failed", "in").errors.contains("is not text"))
+    try command.write("Dora Whitfield founded Helix Ltd. in Rome.\n", to: "in/notes.txt")
+    #expect(try command.quipu("build", "in").output.hasPrefix("1 added"))
+    let left = try command.quipu("status", "--failed").lines
+    #expect(left.count == 1 && left[0].contains("in/empty.txt"))
+  }
+
+  @Test("status tells what a build would find, and the builds that were")
+  func status() throws {
+    let command = try sample()
+    #expect(try command.quipu("build", "in").status == 0)
+    try command.write("Dora Whitfield founded Helix Ltd. in Rome.\n", to: "in/new.txt")
+    try command.write("Ada Lovelace left Lumen Ltd. in London.\n", to: "in/a.txt")
+    try FileManager.default.removeItem(at: command.folder.appending(path: "in/b.md"))
+    let status = try command.quipu("status")
+    #expect(status.lines == ["changed\tin/a.txt", "gone\tin/b.md", "new\tin/new.txt"])
+    #expect(status.errors.contains("1 unchanged"))
+    #expect(try command.quipu("build", "in").output.hasPrefix("1 added, 1 changed, 1 unchanged"))
+    let builds = try command.quipu("status", "--builds")
+    #expect(builds.lines.map { $0.contains("3 added") } == [false, true])
+  }
+
+  @Test("a watch builds when files change, and ends with Ctrl-C")
   func watch() throws {
     let command = try sample()
     let process = Process()
@@ -94,5 +128,9 @@ struct BuildOptionsTests {
     try FileManager.default.removeItem(at: command.folder.appending(path: "in/a.txt"))
     wait(for: "1 removed")
     #expect(try command.quipu("find", "Ada Lovelace").status == 1)
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(try command.quipu("verify").status == 0)
+    #expect(try command.quipu("build", "in").output.hasPrefix("0 added, 0 changed, 3 unchanged"))
   }
 }

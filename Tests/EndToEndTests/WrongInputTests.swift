@@ -1,6 +1,11 @@
 import Foundation
 import Testing
 
+/// What goes before a command that root types as nobody.
+private let asNobody =
+  getuid() == 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
+private let canBeNobody = FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
+
 @Suite("Wrong input")
 struct WrongInputTests {
   /// Good files beside a bad one: the bad one is named with its reason, the others are indexed.
@@ -61,16 +66,56 @@ struct WrongInputTests {
     #expect(result.errors.contains("nowhere: there is no such file or folder"))
   }
 
-  @Test("a file that may not be read", .enabled(if: getuid() != 0, "root may read everything"))
+  /// Root may read everything, so it types the command as nobody.
+  @Test("a file and a folder that may not be read", .enabled(if: getuid() != 0 || canBeNobody))
   func permission() throws {
     let command = try Command()
     try command.write("Ada Lovelace founded Babbage Ltd. in London.\n", to: "in/good.txt")
     try command.write("secret", to: "in/bad.txt")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0], ofItemAtPath: command.folder.appending(path: "in/bad.txt").path)
-    let result = try command.quipu("build", "in")
+    try command.write("secret", to: "in/folder/bad.txt")
+    chmod(command.folder.path, 0o777)
+    chmod(command.folder.path + "/in/bad.txt", 0)
+    chmod(command.folder.path + "/in/folder", 0)
+    defer { chmod(command.folder.path + "/in/folder", 0o700) }
+    let binary = command.folder.appending(path: "quipu")
+    try FileManager.default.copyItem(at: Command.binary, to: binary)
+    let result = try Command.run(
+      URL(filePath: "/usr/bin/env"), asNobody + [binary.path, "build", "in"],
+      in: command.folder)
     #expect(result.status == 2)
+    #expect(result.output.hasPrefix("1 added, 0 changed, 0 unchanged, 2 failed"))
     #expect(result.errors.contains("in/bad.txt: permission denied"))
+    #expect(result.errors.contains("in/folder: permission denied"))
+  }
+
+  @Test("limits on what is packed are options, and what exceeds them is told")
+  func limits() throws {
+    let command = try Command()
+    for name in ["a", "b"] {
+      try command.write("Ada Lovelace founded Babbage Ltd. in London.\n", to: "in/\(name).txt")
+    }
+    let tar = URL(filePath: "/usr/bin/env")
+    for (archive, members) in [("two.tar", ["a.txt", "b.txt"]), ("deep.tar.gz", ["two.tar"])] {
+      let form = archive.hasSuffix("gz") ? "-czf" : "-cf"
+      let packed = try Command.run(
+        tar, ["tar", form, archive, "-C", "in"] + members, in: command.folder)
+      #expect(packed.status == 0)
+      try FileManager.default.moveItem(
+        at: command.folder.appending(path: archive),
+        to: command.folder.appending(path: "in/" + archive))
+    }
+    try command.write(String(repeating: "x", count: 1 << 21), to: "in/large.txt")
+    for (options, told) in [
+      (["--max-members", "1"], "in/two.tar: holds more than 1"),
+      (["--max-depth", "1"], "in/deep.tar.gz/two.tar: holds files in files"),
+      (["--max-size", "1"], "in/large.txt: is too large"),
+      (["--max-unpacked", "0"], "in/two.tar: holds more than 0 MB"),
+    ] {
+      let store = "s" + options[0]
+      let result = try Command.run(
+        Command.binary, ["build", "in", "--store", store] + options, in: command.folder)
+      #expect(result.status == 2 && result.errors.contains(told), "\(options): \(result.errors)")
+    }
   }
 
   @Test("invalid UTF-8 is repaired and read") func invalid() throws {

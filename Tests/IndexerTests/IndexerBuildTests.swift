@@ -237,6 +237,30 @@ struct IndexerBuildTests {
     #expect(try folder.indexer().failures() == [])
   }
 
+  @Test("what failed is not opened again, however long it took, until it changes or is asked for")
+  func opensFailuresOnce() throws {
+    let folder = try seeded()
+    try folder.write("docs/bad.bin", "!")
+    try folder.write("docs/slow.pdf", "!!")
+    let failures = [
+      BuildFailure(name: "docs/bad.bin", reason: .binary),
+      BuildFailure(name: "docs/slow.pdf", reason: .timedOut(seconds: 30)),
+    ]
+    #expect(try folder.indexer().build(paths: ["docs"]).failed == failures)
+    let second = SimpleReader()
+    #expect(try folder.indexer(second).build(paths: ["docs"]).failed == failures)
+    #expect(second.opened == [])
+    let asked = SimpleReader()
+    var options = BuildOptions()
+    options.retriesFailed = true
+    _ = try folder.indexer(asked).build(paths: ["docs"], options: options)
+    #expect(asked.opened == ["docs/bad.bin", "docs/slow.pdf"])
+    try folder.write("docs/slow.pdf", "Acme buys Union\n")
+    let changed = SimpleReader()
+    #expect(try folder.indexer(changed).build(paths: ["docs"]).added == 1)
+    #expect(changed.opened == ["docs/slow.pdf"])
+  }
+
   @Test("other limits look at files again, and at nothing that they do not concern")
   func limitsChange() throws {
     let folder = try seeded()

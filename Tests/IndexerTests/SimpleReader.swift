@@ -8,15 +8,23 @@ import Synchronization
 
 /// A reader for tests, whose sentences are lines `subject verb object` of single words.
 ///
-/// A line that starts with `!` makes the file unreadable, and `?` before a line makes its quote wrong.
+/// A line that starts with `!` makes the file unreadable, with `!!` only after too long a time, and `?` before a line makes its quote wrong.
 /// A file that begins with `[` holds several documents: each line `[name` begins one, and `[!` is a
 /// broken one. A line `@2019-10-29` gives the date of a document.
 final class SimpleReader: DocumentReading {
   let version: ReaderVersion
   let options: ReadingOptions
   private let log = Mutex<[String]>([])
+  private let openings = Mutex<[String]>([])
 
-  init(version: UInt64 = 1, model: UInt64 = 1, options: ReadingOptions? = nil) {
+  /// Is called with the name of each file that is opened, before anything of it is read.
+  private let atOpening: @Sendable (String) -> Void
+
+  init(
+    version: UInt64 = 1, model: UInt64 = 1, options: ReadingOptions? = nil,
+    atOpening: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.atOpening = atOpening
     self.version = ReaderVersion(program: version, model: model, vocabulary: 1)
     var usual = ReadingOptions()
     usual.documentSize = 1 << 16
@@ -26,9 +34,14 @@ final class SimpleReader: DocumentReading {
   /// The names of the documents that were read, sorted.
   var names: [String] { log.withLock { $0.sorted() } }
 
+  /// The names of the files that were opened, sorted.
+  var opened: [String] { openings.withLock { $0.sorted() } }
+
   func isContainer(head: [UInt8], name: String) -> Bool { head.first == 0x5b }
 
   func open(_ content: FileContent, name: String) -> any FileOpening {
+    openings.withLock { $0.append(name) }
+    atOpening(name)
     switch content {
     case .bytes(let bytes): return Opening([(name, bytes)])
     case .descriptor(let file):
@@ -66,6 +79,7 @@ final class SimpleReader: DocumentReading {
         content: .success(
           FoundDocument.Content(hash: hash) { () throws(FailureReason) -> Document in
             guard !bytes.isEmpty else { throw .empty }
+            guard !bytes.starts(with: "!!".utf8) else { throw .timedOut(seconds: 30) }
             guard bytes.first != 0x21 else { throw .binary }
             let text = String(decoding: bytes, as: UTF8.self)
             let date = text.split(separator: "\n").first { $0.hasPrefix("@") }?.dropFirst()

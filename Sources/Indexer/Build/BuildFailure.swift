@@ -115,9 +115,11 @@ extension FailureReason {
   var isAboutContent: Bool {
     switch self {
     case .notFound, .permissionDenied, .isFolder, .special, .linkLoop, .changedWhileRead, .system,
-      .missingTool, .timedOut, .outOfMemory:
+      .missingTool:
       false
-    case .empty, .binary, .tooLarge, .unsupportedLanguage, .entityDeclaration, .malformed,
+    // What takes too long or too much is not tried again each time: that would take as long.
+    case .timedOut, .outOfMemory, .empty, .binary, .tooLarge, .unsupportedLanguage,
+      .entityDeclaration, .malformed,
       .noMainText, .encrypted, .noTextField, .memberTooLarge, .unpackedTooLarge, .tooManyMembers,
       .tooDeep, .unpackingRatio, .unsafeName, .unsupported:
       true
