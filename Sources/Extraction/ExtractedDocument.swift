@@ -179,15 +179,19 @@ public struct Proposition: Hashable, Sendable {
   public let arguments: [String]
   /// The extractor's own confidence, in 0...1.
   public let confidence: Double
+  /// What the confidence was worked out from, by the features' names.
+  public let features: [String: Double]
 
   /// Creates a proposition.
   public init(
-    sentence: Int, subject: String, predicate: String, arguments: [String], confidence: Double
+    sentence: Int, subject: String, predicate: String, arguments: [String], confidence: Double,
+    features: [String: Double] = [:]
   ) {
     self.sentence = sentence
     self.subject = subject
     self.predicate = predicate
     self.arguments = arguments
     self.confidence = confidence
+    self.features = features
   }
 }

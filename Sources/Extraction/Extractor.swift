@@ -35,6 +35,7 @@ public struct Extractor: Sendable {
     var claims = ClaimBuilder(analysis: analysis)
     let typed = matcher?.matches(in: document) ?? []
     for tree in analysis.trees where tree.sentence.block != .header {
+      let start = claims.claims.count
       let finder = ClauseFinder(tree: tree)
       let builder = FactBuilder(analysis: analysis, tree: tree)
       for clause in finder.clauses() {
@@ -53,18 +54,40 @@ public struct Extractor: Sendable {
       for match in typed.indices.contains(tree.index) ? typed[tree.index] : [] {
         claims.add(match, schema: schema)
       }
+      claims.dropDoubles(from: start, in: tree)
     }
     return claims.finished()
   }
 
-  /// Whole propositions, one for each predicate, coordination not split, in order of the text.
-  public func propositions(in document: AnnotatedDocument) -> [Proposition] {
+  /// How the clauses of a document are written out.
+  public enum PropositionView: Hashable, Sendable {
+    /// One proposition for each predicate with all its arguments, coordination not split; those that noun
+    /// phrases state without a verb come behind the clauses of their sentence.
+    case whole
+    /// Two arguments each, coordination split on both sides.
+    case binary
+  }
+
+  /// The clauses of a document in the words of its text, in order.
+  public func propositions(in document: AnnotatedDocument, as view: PropositionView = .whole)
+    -> [Proposition]
+  {
     let analysis = DocumentAnalysis(TreeRepair.repaired(document))
     return analysis.trees.flatMap { tree in
       let finder = ClauseFinder(tree: tree)
-      let builder = PropositionBuilder(finder: finder, text: analysis.text)
-      return finder.clauses().compactMap {
-        builder.proposition($0, context: analysis.context(ofHead: $0.head, in: tree.index))
+      let clauses = finder.clauses().map {
+        ($0, analysis.context(ofHead: $0.head, in: tree.index))
+      }
+      switch view {
+      case .whole:
+        let builder = PropositionBuilder(finder: finder, text: analysis.text)
+        let nominal = NominalFacts(
+          analysis: analysis, tree: tree, builder: FactBuilder(analysis: analysis, tree: tree))
+        return clauses.compactMap { builder.proposition($0, context: $1) }
+          + NominalPropositions(facts: nominal, text: analysis.text).propositions()
+      case .binary:
+        let builder = BinaryPropositionBuilder(finder: finder, analysis: analysis)
+        return clauses.flatMap { builder.propositions($0, context: $1) }
       }
     }
   }

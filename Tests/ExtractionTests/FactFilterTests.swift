@@ -19,7 +19,8 @@ struct FactFilterTests {
     func allows(_ subject: Int) -> Bool {
       FactFilter(tree: tree).allows(
         Fact(
-          head: 3, subject: subject, source: .own, label: "build", predicate: [3], object: nil,
+          head: 3, subject: subject, source: .own, label: "build", predicate: [3],
+          object: .phrase(5),
           rule: "test"),
         context: ClauseContext())
     }

@@ -53,7 +53,7 @@ struct ModalityAnalyzerTests {
       (
         "control",
         [
-          "The court | order | the firm {purpose: to pay a fine}",
+          "The court | order | the firm {to: pay a fine}",
           "?possible ‘ordered’: the firm | pay | a fine",
         ]
       ),

@@ -21,7 +21,7 @@ struct PropositionBuilderTests {
       (
         "based",
         [
-          "A company based in Oslo | be based in | Oslo",
+          "A company | be based in | Oslo",
           "A company based in Oslo | hired | three engineers",
         ]
       ),

@@ -1,3 +1,4 @@
+import GraphModel
 import Linguistics
 import Testing
 
@@ -51,5 +52,24 @@ struct TreeRepairTests {
       let sentence = try TreeReader.document([name]).sentences[0]
       #expect(TreeRepair.repaired(sentence, index: 0) == sentence)
     }
+  }
+}
+
+@Suite("Names")
+struct WholeNameTests {
+  @Test("a name keeps what a hyphen without spaces joins to it")
+  func hyphen() throws {
+    let claims = try RealText.extracted(["Robert Kilroy-Silk resigned."])[0]
+    #expect(claims.mentions.map(\.core) == ["Robert Kilroy-Silk"])
+  }
+
+  @Test("a clause that tells what a rumour is makes nobody its object")
+  func rumour() throws {
+    let claims = try RealText.extracted(["The rumour that Nordia had sold its ships moved prices."]
+    )[0]
+    .claims
+    let sold = claims.filter { $0.predicate.label.contains("sell") }
+    #expect(!sold.isEmpty)
+    #expect(sold.allSatisfy { $0.certainty == .unknown })
   }
 }

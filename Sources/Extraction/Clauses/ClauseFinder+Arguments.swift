@@ -51,8 +51,8 @@ extension ClauseFinder {
     case "nmod":
       guard tree[head].upos == .verb, !marker.isEmpty else { return nil }
       return Clause.Argument(role: .oblique, head: child, marker: marker)
-    case "ccomp", "csubj":
-      guard tree.fullRelation(of: child) != "csubj" || tree.child(of: head, "expl") != nil else {
+    case "ccomp", "csubj", "csubj:pass":
+      guard tree.relation(of: child) != "csubj" || tree.child(of: head, "expl") != nil else {
         return nil
       }
       return Clause.Argument(
@@ -83,7 +83,16 @@ extension ClauseFinder {
   /// Whether an adjective goes on with a complement, and so belongs to the predicate.
   func takesComplement(_ head: Int) -> Bool {
     tree.children(of: head, "obl", "xcomp", "ccomp", "advcl").contains { child in
-      child > head && (tree.relation(of: child) != "obl" || !markers(of: child).isEmpty)
+      guard child > head else { return false }
+      switch tree.relation(of: child) {
+      case "obl": return !markers(of: child).isEmpty
+      // "is safe because it is new": a reason completes no adjective, an infinitive does.
+      case "advcl":
+        return tree.children(of: child, "mark").allSatisfy {
+          ["to", "that", "of", "for", "in", "about", "at"].contains(tree.forms[$0])
+        } && ["VB", "VBG"].contains(tree[child].xpos)
+      default: return true
+      }
     }
   }
 

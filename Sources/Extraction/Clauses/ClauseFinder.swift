@@ -89,10 +89,17 @@ struct ClauseFinder {
     }
     guard found.count > 1, let first = found.first, let second = found.last, second < head,
       tree.child(of: head, "cop", "aux:pass", "nsubj:pass") == nil, tree[first].upos == .noun,
-      !own.contains(where: { $0.role == .object }),
+      !own.contains(where: { [.object, .content].contains($0.role) }),
+      !(isDescription(first, of: second) || SpeechVerbs.force[tree.lemmas[head]] != nil),
       tree.subtree(of: second).first == (tree.subtree(of: first).last ?? 0) + 1
     else { return [] }
     return [Clause.Argument(role: .object, head: first, marker: [], isAntecedent: true)]
+  }
+
+  /// "producers' cartel Opec": a kind right before a name, both taken for subjects, is one phrase.
+  private func isDescription(_ noun: Int, of name: Int) -> Bool {
+    [.propn].contains(tree[name].upos) && tree.subtree(of: name).first == noun + 1
+      && (Roles.isRole(tree.lemmas[noun]) || ClassNouns.type(of: tree.lemmas[noun]) != nil)
   }
 
   /// Whether a participle serves as a preposition: "given rising tensions", "including two banks".

@@ -49,7 +49,11 @@ extension FactBuilder {
 
   /// "but not the hardware": a conjunct that is left out.
   func isDenied(_ token: Int) -> Bool {
-    tree.subtree(of: token).contains { $0 < token && ModalWords.negations.contains(tree.forms[$0]) }
+    // "neither Acme nor Zenith": both are denied alike, by the clause.
+    if tree.children(of: token, "cc").contains(where: { tree.forms[$0] == "nor" }) { return false }
+    return tree.subtree(of: token).contains {
+      $0 < token && ModalWords.negations.contains(tree.forms[$0])
+    }
       || token > 0 && ModalWords.negations.contains(tree.forms[token - 1])
   }
 

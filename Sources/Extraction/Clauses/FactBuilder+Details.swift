@@ -57,7 +57,7 @@ extension FactBuilder {
       case .agent: return Fact.Detail(role: "by", filler: .phrase(argument.head))
       case .infinitive:
         return Fact.Detail(
-          role: "purpose", filler: .words(phrase.trimmed(tree.subtree(of: argument.head))))
+          role: "to", filler: .words(infinitiveWords(argument.head)))
       case .adverb:
         guard tree.forms[argument.head].hasSuffix("ly"),
           !["only", "early", "daily", "weekly", "monthly", "yearly", "likely"].contains(
@@ -69,6 +69,12 @@ extension FactBuilder {
       default: return nil
       }
     }
+  }
+
+  /// An infinitive without its "to".
+  private func infinitiveWords(_ head: Int) -> [Int] {
+    let mark = tree.children(of: head, "mark").first { tree.forms[$0] == "to" }
+    return phrase.trimmed(tree.subtree(of: head).filter { $0 != mark })
   }
 
   func adverbialDetail(_ head: Int) -> Fact.Detail? {

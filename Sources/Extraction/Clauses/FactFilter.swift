@@ -8,15 +8,18 @@ struct FactFilter {
 
   /// Whether a fact may become a claim.
   func allows(_ fact: Fact, context: ClauseContext) -> Bool {
-    guard isThing(fact.subject), !fact.label.isEmpty else { return false }
+    guard isThing(fact.subject), tree.relation(of: fact.subject) != "expl", !fact.label.isEmpty
+    else { return false }
     if case .phrase(let object) = fact.object, !isThing(object) { return false }
     // "sued for $25m by an artist who claimed": the amount took the place of the antecedent.
     if tree[fact.subject].upos == .sym, fact.source == .relative { return false }
     if tree[fact.head].upos == .aux, tree[fact.head].xpos == "MD" { return false }
     if context.isAsserted {
+      guard tellsSomething(fact, context: context) else { return false }
       if isDummy(fact.subject) { return false }
       if case .phrase(let object) = fact.object, isDummy(object) { return false }
     }
+    if isTitleCase(fact.head), fact.predicate.contains(fact.head) { return false }
     // "it remained": a linking verb whose attribute was not found.
     if fact.object == nil, fact.label == tree.lemmas[fact.head],
       Self.linking.contains(tree.lemmas[fact.head]),
@@ -28,6 +31,40 @@ struct FactFilter {
     return true
   }
 
+  /// Whether a fact without an object says more than that its subject did or was something: when or where
+  /// it did, or a deed that is news by itself.
+  private func tellsSomething(_ fact: Fact, context: ClauseContext) -> Bool {
+    guard fact.object == nil else { return !isComparison(fact) }
+    if context.time != nil { return true }
+    switch fact.rule {
+    case "clause/existential":
+      let places = fact.details.compactMap { detail -> Int? in
+        if case .phrase(let head) = detail.filler { return head }
+        return nil
+      }
+      return places.contains { tree.name(at: $0) != nil }
+        || tree.subtree(of: fact.subject).contains { tree.name(at: $0) != nil }
+    default:
+      return !fact.details.isEmpty || tree.child(of: fact.head, "aux:pass", "nsubj:pass") != nil
+        || EventVerbs.contains(tree.lemmas[fact.head])
+    }
+  }
+
+  /// "is more a graduate than an economist": two things weighed against each other.
+  private func isComparison(_ fact: Fact) -> Bool {
+    guard fact.rule == "clause/copula", case .phrase(let object) = fact.object else { return false }
+    return tree.subtree(of: object).contains { tree.forms[$0] == "than" && $0 > object }
+  }
+
+  /// Whether a verb stands with a capital in the middle of a sentence, as in the title of a book or film.
+  private func isTitleCase(_ head: Int) -> Bool {
+    guard tree[head].upos == .verb, tree[head].form.first?.isUppercase == true,
+      let first = (0..<head).first(where: { tree[$0].upos != .punct })
+    else { return false }
+    // A quotation may begin here.
+    return first < head && tree[head - 1].upos != .punct
+  }
+
   /// Whether a token can head a thing: a noun, name, pronoun or number, no mark.
   private func isThing(_ token: Int) -> Bool {
     switch tree[token].upos {
@@ -37,6 +74,8 @@ struct FactFilter {
     case .det, .pron:
       return !["that", "which", "who", "whom", "what", "whose", "there", "when", "where", "how"]
         .contains(tree.forms[token]) || tree[token].xpos == "DT"
+    // "It was agreed that it fell": a clause is no thing, but a gerund may be.
+    case .verb where tree[token].xpos != "VBG": return false
     default:
       return tree[token].form.unicodeScalars.contains {
         $0.properties.isAlphabetic || $0.properties.numericType != nil
@@ -51,7 +90,9 @@ struct FactFilter {
     let narrowing = tree.children(
       of: token, "nmod", "amod", "nummod", "compound", "det", "nmod:poss")
     if form == "people" || form == "person" { return narrowing.isEmpty }
-    guard Self.dummies.contains(form), tree[token].upos != .noun || form == "others" else {
+    guard Self.dummies.contains(form),
+      tree[token].upos != .noun || ["others", "latter", "former"].contains(form)
+    else {
       return false
     }
     // "some of the banks", "one in Oslo"
@@ -70,6 +111,6 @@ struct FactFilter {
     "each", "other", "others", "you", "everything", "something", "anything", "nothing", "everyone",
     "someone", "anyone", "everybody", "somebody", "anybody", "whatever", "whoever", "whichever",
     "several", "both", "few", "another", "same", "none", "myself", "itself", "himself", "herself",
-    "themselves", "ourselves", "yourself",
+    "themselves", "ourselves", "yourself", "latter", "former",
   ]
 }

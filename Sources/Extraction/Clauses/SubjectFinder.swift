@@ -54,12 +54,14 @@ struct SubjectFinder {
       return adnominalSubject(of: clause, noun: governor, depth: depth)
     case "advcl":
       if tree.isClauseHead(governor) || tree[governor].upos == .verb {
-        if tree.children(of: clause, "mark", "case").contains(where: { tree.forms[$0] == "from" }),
-          let object = tree.child(of: governor, "obj", "iobj")
+        if let object = tree.child(of: governor, "obj", "iobj"), object < clause,
+          isDoneByObject(clause, of: governor)
         {
           return Subject(head: object, source: .control, isPassive: isPassive(clause))
         }
-        guard let main = subject(of: governor, depth: depth + 1) else { return nil }
+        guard let main = subject(of: governor, depth: depth + 1),
+          !isDoneByAgent(clause, of: governor)
+        else { return nil }
         return Subject(
           head: main.head, source: .adverbial, isPassive: isPassive(clause),
           possessed: main.possessed)
@@ -79,9 +81,42 @@ struct SubjectFinder {
     }
   }
 
+  /// Whether a gerund with a preposition is the object's doing: "barred the bank from lending", "accuse
+  /// the trader of lying".
+  private func isDoneByObject(_ clause: Int, of governor: Int) -> Bool {
+    tree.children(of: clause, "mark", "case").contains {
+      tree.forms[$0] == "from"
+        || ["of", "for", "into"].contains(tree.forms[$0])
+          && Self.blaming.contains(tree.lemmas[governor])
+    }
+  }
+
+  /// Verbs that tell what their object did or is made to do.
+  private static let blaming: Set<String> = [
+    "accuse", "acquit", "arrest", "blame", "censure", "charge", "clear", "coax", "condemn",
+    "convict",
+    "criticise", "criticize", "denounce", "fine", "force", "jail", "lure", "mislead", "persuade",
+    "praise", "pressure", "punish", "push", "sentence", "sue", "suspect", "talk", "thank", "trick",
+  ]
+
+  /// Whether a free participle may as well be the doing of a passive's agent: "was built by Acme, working
+  /// with the city".
+  private func isDoneByAgent(_ clause: Int, of governor: Int) -> Bool {
+    tree[clause].xpos == "VBG" && clause > governor && tree.child(of: clause, "mark") == nil
+      && tree.child(of: governor, "obl:agent") != nil
+  }
+
   /// Whether a clause is passive by its auxiliary or its subject, or is a bare past participle.
   func isPassive(_ clause: Int) -> Bool {
     if tree.child(of: clause, "aux:pass", "nsubj:pass") != nil { return true }
+    // "written and directed by": a participle joined to a bare one.
+    if tree.relation(of: clause) == "conj", tree[clause].xpos == "VBN",
+      let first = tree.head(of: clause),
+      tree[first].xpos == "VBN", tree.relation(of: first) != "conj",
+      tree.child(of: clause, "aux", "obj", "nsubj", "cop") == nil
+    {
+      return isPassive(first)
+    }
     return tree[clause].xpos == "VBN" && tree.child(of: clause, "aux", "obj", "nsubj") == nil
       && tree.child(of: clause, "cop") == nil
       && ["acl", "advcl", "xcomp"].contains(tree.relation(of: clause))
@@ -93,7 +128,8 @@ struct SubjectFinder {
       tree.fullRelation(of: $0) != "nsubj:outer"
     }
     guard
-      let own = inner.last ?? tree.child(of: clause, "nsubj:outer", "csubj")
+      let own = inner.last ?? expletive(of: clause)
+        ?? tree.child(of: clause, "nsubj:outer", "csubj")
         ?? strayedSubject(of: clause)
     else { return nil }
     let passive = tree.fullRelation(of: own).hasSuffix(":pass")
@@ -107,6 +143,11 @@ struct SubjectFinder {
       return Subject(head: noun, source: .relative, isPassive: passive, possessed: own)
     }
     return Subject(head: own, source: .own, isPassive: passive)
+  }
+
+  /// The "it" that stands for a clause: "it is likely that prices fall".
+  private func expletive(of clause: Int) -> Int? {
+    tree.children(of: clause, "expl").first { tree.lemmas[$0] == "it" && $0 < clause }
   }
 
   /// A noun right before a verb without a subject, which the parser hung on it as a modifier.

@@ -60,6 +60,14 @@ enum ConfidenceFeature: String, Hashable, Sendable, CaseIterable {
   /// The verb was merged with infinitives.
   case chain
   case passive
+  /// An apposition or title: no verb, but an implied "be".
+  case implied
+  /// A place behind a place: "Oslo, Norway".
+  case placeInPlace
+  /// An owner and what its possessive stands in front of.
+  case possessive
+  /// The object of a proposition without a verb is a name.
+  case nameObject
   /// The sentence has no finite verb.
   case verblessSentence
 }

@@ -23,6 +23,21 @@ struct ConfidenceFeatures {
       !tree.sentence.tokens.contains { ["VBD", "VBZ", "VBP", "MD"].contains($0.xpos) })
   }
 
+  /// Reads the features of what a noun phrase states without a verb: of an owner and a thing, or of a thing
+  /// and what it is.
+  init(_ kind: ConfidenceFeature, subject: Int, object: Int, tree: SentenceTree) {
+    values[kind] = 1
+    set(.pronounSubject, tree[subject].upos == .pron || tree[subject].upos == .det)
+    set(.nameSubject, tree[subject].upos == .propn)
+    set(.nameObject, tree[object].upos == .propn)
+    let phrase = NounPhrase(tree: tree)
+    values[.subjectLength] = Double(min(phrase.tokens(subject, .whole).count, 20)) / 10
+    values[.argumentLength] = Double(min(phrase.tokens(object, .whole).count, 40)) / 10
+    values[.distance] = Double(min(abs(object - subject), 20)) / 10
+    values[.depth] = Double(min(tree.ancestors(of: object).count, 8)) / 5
+    values[.sentenceLength] = Double(min(tree.count, 60)) / 30
+  }
+
   private mutating func set(_ feature: ConfidenceFeature, _ isPresent: Bool) {
     if isPresent { values[feature] = 1 }
   }

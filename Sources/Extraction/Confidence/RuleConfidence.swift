@@ -1,5 +1,8 @@
 /// How far each rule's facts can be trusted beside what their clause tells.
 enum RuleConfidence {
+  /// What a reading has to be worth before the document is made to vouch for it.
+  static let least = 0.45
+
   /// The shift of the log-odds of a clause's confidence for a rule.
   static func shift(_ rule: String) -> Double { shifts[rule] ?? 0 }
 
@@ -19,7 +22,7 @@ enum RuleConfidence {
     "clause/verb": 0.4, "clause/copula": 0.5, "clause/content": 0.6, "clause/preposition": 0.1,
     "clause/object-preposition": -0.5, "clause/intransitive": 1.6, "clause/gap": -0.3,
     "clause/agent": 0.3,
-    "clause/passive": 0.2, "clause/gerund": -0.2, "clause/existential": -0.2,
+    "clause/passive": 0.2, "clause/gerund": -0.2, "clause/existential": 1.6,
     "clause/attribute": 0.2,
   ]
 

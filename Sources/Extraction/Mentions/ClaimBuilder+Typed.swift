@@ -30,7 +30,7 @@ extension ClaimBuilder {
     append(
       Draft(
         subject: subject, predicate: Predicate(relation: match.relation, label: label),
-        predicateText: analysis.text.words(match.words, in: tree), object: object, details: details,
+        words: match.words, object: object, details: details,
         confidence: match.confidence, rule: match.rule),
       context: context, in: tree)
   }

@@ -8,7 +8,9 @@ struct ClaimBuilder {
   /// The mentions.
   private(set) var table: MentionTable
   /// The claims so far.
-  private(set) var claims: [Claim] = []
+  var claims: [Claim] = []
+  /// The tokens that give the predicate of each claim.
+  var predicates: [Set<Int>] = []
   var seen: Set<Key> = []
   private let phrase: [NounPhrase]
   private let linkedChains: Set<Int>
@@ -44,7 +46,8 @@ struct ClaimBuilder {
     }
     if fact.isPresupposed { context = context.presupposed }
     if fact.isVouched, !tree.isQuoted(fact.subject) { context = ClauseContext() }
-    guard FactFilter(tree: tree).allows(fact, context: context),
+    guard !context.isAsserted || confidence >= RuleConfidence.least,
+      FactFilter(tree: tree).allows(fact, context: context),
       var subject = mention(headedBy: fact.subject, in: tree, context: context)
     else { return }
     // "Acme's lawyers said": a role of nobody known tells nothing but its own name.
@@ -75,10 +78,8 @@ struct ClaimBuilder {
     }
     append(
       Draft(
-        subject: subject, predicate: Predicate(open: fact.label),
-        predicateText: analysis.text.words(fact.predicate, in: tree), object: object,
-        details: details,
-        confidence: confidence, rule: fact.rule),
+        subject: subject, predicate: Predicate(open: fact.label), words: fact.predicate,
+        object: object, details: details, confidence: confidence, rule: fact.rule),
       context: context, in: tree)
   }
 
@@ -97,7 +98,8 @@ struct ClaimBuilder {
   struct Draft {
     let subject: Int
     let predicate: Predicate
-    let predicateText: String
+    /// The tokens that give the predicate.
+    let words: [Int]
     let object: Participant?
     let details: [Claim.Detail]
     let confidence: Double
@@ -115,11 +117,13 @@ struct ClaimBuilder {
     claims.append(
       Claim(
         sentence: tree.index, quote: quote.span, quoteText: quote.text, subject: draft.subject,
-        predicate: draft.predicate, predicateText: draft.predicateText, object: draft.object,
+        predicate: draft.predicate, predicateText: analysis.text.words(draft.words, in: tree),
+        object: draft.object,
         polarity: context.polarity, certainty: context.certainty, cue: context.cue,
         speaker: context.speaker.flatMap { table.mention($0) }, time: context.time,
         details: draft.details,
         confidence: draft.confidence, rule: draft.rule))
+    predicates.append(Set(draft.words))
   }
 
   /// The mention that a token heads, unless it is a pronoun without an antecedent in a claim that

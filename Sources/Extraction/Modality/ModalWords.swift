@@ -140,4 +140,15 @@ enum ModalWords {
     "charge", "right", "way", "ability", "opportunity", "doubt", "question", "expectation",
     "warning",
   ]
+
+  /// Verbs that say of their object that it did something: "accused the trader of lying".
+  static let accusing: Set<String> = [
+    "accuse", "blame", "charge", "condemn", "criticise", "criticize", "denounce", "sue", "suspect",
+  ]
+
+  /// Nouns whose content a "that" clause tells.
+  static let contentNouns: Set<String> = nonfactualNouns.union([
+    "fact", "news", "sign", "evidence", "notion", "impression", "conclusion", "message", "word",
+    "statement", "complaint", "fantasy", "myth", "assumption", "confidence", "admission",
+  ])
 }

@@ -63,6 +63,9 @@ extension ModalityAnalyzer {
         }
       }
     }
+    if tree.children(of: head, "cc", "mark").contains(where: { tree.forms[$0] == "rather" }) {
+      context.negate(cue: "rather than")
+    }
     context.speaker = context.speaker ?? above.speaker
     return context
   }
@@ -146,6 +149,12 @@ extension ModalityAnalyzer {
       context.negate(cue: mark)
     } else if marks.contains("to"), tree[head].xpos == "VB" {
       context.weaken(to: .possible, cue: "to")
+    } else if ModalWords.accusing.contains(tree.lemmas[governor]),
+      marks.contains("of") || marks.contains("for")
+    {
+      // "accused the trader of lying": whoever accuses says so.
+      context.speaker = speaker(of: governor) ?? context.speaker
+      context.weaken(to: .unknown, cue: tree.forms[governor])
     } else if let mark = marks.first(where: { ["before", "until", "till"].contains($0) }) {
       context.weaken(to: .probable, cue: mark)
     } else if tree[head].xpos == "VBG", let mark = marks.first {

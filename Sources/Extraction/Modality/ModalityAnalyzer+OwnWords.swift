@@ -85,7 +85,7 @@ extension ModalityAnalyzer {
   }
 
   func isNegativeDeterminer(_ token: Int) -> Bool {
-    tree.children(of: token, "det", "advmod").contains {
+    tree.children(of: token, "det", "advmod", "cc:preconj").contains {
       tree.lemmas[$0] == "no" || tree.lemmas[$0] == "neither"
     }
   }
@@ -104,6 +104,7 @@ extension ModalityAnalyzer {
   }
 
   func conditionalMark(of head: Int) -> String? {
+    if let first = invertedAuxiliary(of: head) { return first }
     for child in tree.children(of: head, "mark", "advmod")
     where ModalWords.conditionals.contains(tree.lemmas[child]) {
       if tree.relation(of: child) == "mark" || tree.lemmas[child] == "whether" {
@@ -111,6 +112,16 @@ extension ModalityAnalyzer {
       }
     }
     return nil
+  }
+
+  /// "Had the pilot landed, …": an auxiliary before the subject of an adverbial clause stands for "if".
+  private func invertedAuxiliary(of head: Int) -> String? {
+    guard tree.relation(of: head) == "advcl", tree.child(of: head, "mark") == nil,
+      let auxiliary = tree.children(of: head, "aux", "cop").first,
+      ["had", "should", "were"].contains(tree.forms[auxiliary]),
+      let subject = tree.child(of: head, "nsubj"), auxiliary < subject, subject < head
+    else { return nil }
+    return tree.forms[auxiliary]
   }
 
   func isPassiveOrAdjective(_ token: Int) -> Bool {

@@ -35,7 +35,7 @@ extension NominalFacts {
               possessor, "have " + tree.forms[thing] + " of", .amount(amount), at: thing,
               words: mark + [thing],
               rule: "nominal/amount"))
-        } else if isOwnable(thing, by: owner), !isOneName(possessor, thing) {
+        } else if isOwnable(thing, by: possessor), !isOneName(possessor, thing) {
           found.append(
             fact(
               possessor, "have", .phrase(thing), at: thing, words: mark, rule: "nominal/possession")
@@ -95,7 +95,10 @@ extension NominalFacts {
     guard tree[thing].upos == .noun || tree.name(at: thing) != nil else { return false }
     let lemma = tree.lemmas[thing]
     guard !Roles.isRole(lemma), tree.name(at: thing)?.kind != .person else { return false }
-    if tree[owner].upos == .pron, ClassNouns.type(of: lemma) == "Organization" { return true }
+    if tree[owner].upos == .pron {
+      return ClassNouns.type(of: lemma) == "Organization" || tree.name(at: thing) != nil
+    }
+    guard tree.name(at: owner) != nil else { return false }
     return Self.holdings.contains(lemma) || tree.name(at: thing) != nil
   }
 }

@@ -76,7 +76,8 @@ extension NominalFacts {
         sides += builder.conjuncts(child)
       case "compound":
         guard let kind = tree.name(at: child)?.kind, kind != .person, child < role,
-          ["NN", "NNP"].contains(tree[role].xpos)
+          ["NN", "NNP"].contains(tree[role].xpos),
+          kind != .place || Roles.isOfPlace(tree.lemmas[role])
         else { continue }
         sides.append(child)
       default: continue

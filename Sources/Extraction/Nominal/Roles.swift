@@ -7,6 +7,19 @@ enum Roles {
   /// Whether a noun's lemma stands in front of persons' names.
   static func isTitle(_ lemma: String) -> Bool { titles.contains(lemma) }
 
+  /// Whether a role right behind a place's name is held there and not only by someone from there: "Oslo
+  /// mayor", but no "US actor".
+  static func isOfPlace(_ lemma: String) -> Bool { ofPlace.contains(lemma) }
+
+  private static let ofPlace: Set<String> = [
+    "president", "minister", "secretary", "senator", "governor", "mayor", "chancellor",
+    "ambassador",
+    "king", "queen", "prince", "princess", "premier", "commissioner", "congressman",
+    "congresswoman", "attorney", "captain", "coach", "manager", "boss", "striker", "midfielder",
+    "defender", "goalkeeper", "leader", "capital", "resident", "native", "citizen", "champion",
+    "chief", "representative", "parliament", "headquarters", "subsidiary", "unit", "branch",
+  ]
+
   private static let titles: Set<String> = [
     "president", "chairman", "chairwoman", "ceo", "cfo", "cto", "director", "minister", "secretary",
     "senator",

@@ -8,6 +8,9 @@ struct NounPhrase {
     case whole
     /// Without coordination, relative clauses and appositions.
     case conjunct
+    /// Without what follows the head either: "a justice" of "a justice of the court". A head that only
+    /// counts keeps what it counts: "one of the albums".
+    case bare
     /// The words that name or describe the thing: no determiner, number phrase or clause.
     case core
   }
@@ -92,8 +95,15 @@ struct NounPhrase {
     case "parataxis", "discourse", "vocative", "list":
       return true
     case "appos":
+      // "Murray, Utah" is one place.
+      if width == .whole, tree.name(at: child)?.kind == .place,
+        tree.name(at: parent)?.kind == .place
+      {
+        return false
+      }
       return isSetOff(child) || width != .whole
     case "acl", "advcl", "ccomp":
+      if atTop, width == .bare { return true }
       if atTop, width == .conjunct, relation == "advcl" { return true }
       return width == .core || isSetOff(child)
     case "det", "det:predet":
@@ -102,6 +112,7 @@ struct NounPhrase {
       guard atTop else { return false }
       // "For SenseTime, the challenge": a phrase that goes with the whole clause.
       if child < head, tree.child(of: child, "case") != nil { return true }
+      if width == .bare { return child > head && !Partitives.isPartitive(head, in: tree) }
       return width != .whole && isExample(child)
     case "nummod":
       // "Mrs Hassan, 59": an age.

@@ -16,9 +16,14 @@ extension ModalityAnalyzer {
   }
 
   /// The head of the phrase that names who speaks: the frame's subject, through conjunction,
-  /// control and relative pronouns.
+  /// control and relative pronouns, or the agent of a passive ("was told by Xu").
   func speaker(of verb: Int) -> TokenAddress? {
     guard let subject = SubjectFinder(tree: tree).subject(of: verb) else { return nil }
+    if subject.isPassive {
+      return tree.child(of: verb, "obl:agent").map {
+        TokenAddress(sentence: tree.index, token: $0)
+      }
+    }
     return TokenAddress(sentence: tree.index, token: subject.head)
   }
 

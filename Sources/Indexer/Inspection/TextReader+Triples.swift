@@ -29,6 +29,8 @@ public struct FileProposition: Hashable, Sendable {
   public let arguments: [String]
   /// The extractor's own confidence, in 0...1.
   public let confidence: Double
+  /// What the confidence was worked out from.
+  public let features: [String: Double]
 }
 
 extension TextReader {
@@ -64,25 +66,26 @@ extension TextReader {
     return (results, failed)
   }
 
-  /// The whole propositions of files.
+  /// The propositions of files, in the words of their texts.
   ///
   /// - Parameters:
   ///   - files: The files.
   ///   - lines: Whether each line is a document, and a sentence, by itself.
+  ///   - binary: Whether each proposition has two arguments and coordination is split.
   /// - Returns: The propositions in order of the text, and the files that gave nothing.
   public func propositions(
-    of files: [InputFile], lines: Bool = false
+    of files: [InputFile], lines: Bool = false, binary: Bool = false
   ) -> (results: [FileProposition], failed: [BuildFailure]) {
     var results: [FileProposition] = []
     let failed = forEachDocument(
       of: files, lines: lines, segmentation: lines ? .wholeText : .sentences
     ) { annotated, name, line in
-      for proposition in extractor.propositions(in: annotated) {
+      for proposition in extractor.propositions(in: annotated, as: binary ? .binary : .whole) {
         results.append(
           FileProposition(
             name: name, line: line, sentence: proposition.sentence, subject: proposition.subject,
             predicate: proposition.predicate, arguments: proposition.arguments,
-            confidence: proposition.confidence))
+            confidence: proposition.confidence, features: proposition.features))
       }
     }
     return (results, failed)

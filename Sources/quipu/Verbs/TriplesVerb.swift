@@ -13,6 +13,8 @@ enum TriplesVerb {
     options: [
       .flag("lines", nil, "each line is a document by itself"),
       .flag("clauses", nil, "whole clauses, one a predicate, coordination not split"),
+      .flag("features", nil, "with --clauses: what each confidence was worked out from"),
+      .flag("binary", nil, "clauses cut to two arguments each, coordination split"),
       ReadingArguments.vocabulary,
     ],
     arguments: [ArgumentSyntax(name: "FILE", maximum: .max)]
@@ -20,8 +22,9 @@ enum TriplesVerb {
     let (files, unread) = Inputs.read(invocation.arguments.arguments)
     let reader = try Inputs.reader(invocation)
     let lines = invocation.arguments.flags.contains("lines")
-    if invocation.arguments.flags.contains("clauses") {
-      let (clauses, failed) = reader.propositions(of: files, lines: lines)
+    let binary = invocation.arguments.flags.contains("binary")
+    if binary || invocation.arguments.flags.contains("clauses") {
+      let (clauses, failed) = reader.propositions(of: files, lines: lines, binary: binary)
       for clause in clauses { try reading { try show(clause, invocation) } }
       return Inputs.report(unread + failed, found: !clauses.isEmpty, invocation.console)
     }
@@ -61,6 +64,15 @@ enum TriplesVerb {
       json.field("subject", clause.subject)
       json.field("predicate", clause.predicate)
       json.field("arguments", clause.arguments)
+      if invocation.arguments.flags.contains("features") {
+        json.key("features")
+        json.beginObject()
+        for (name, value) in clause.features.sorted(by: { $0.key < $1.key }) {
+          json.key(name)
+          json.share(value)
+        }
+        json.endObject()
+      }
       json.endObject()
     }
   }

@@ -1,0 +1,46 @@
+import Linguistics
+
+extension TreeRepair {
+  /// Makes what tells the content of a noun no relative clause: in "the rumour that Acme sold its mine"
+  /// nothing is missing from the clause that the rumour could stand for.
+  mutating func nameContentClauses() {
+    let tree = tree
+    for clause in tokens.indices where tree.fullRelation(of: clause) == "acl:relcl" {
+      guard let noun = tree.head(of: clause), ModalWords.contentNouns.contains(tree.lemmas[noun]),
+        let mark = tree.children(of: clause, "obj").first(where: { tree.forms[$0] == "that" }),
+        mark == tree.children[clause].first, tree.child(of: clause, "nsubj") != nil,
+        tree.children(of: clause, "obj", "ccomp").count > 1
+      else { continue }
+      attach(mark, to: clause, as: "mark")
+      attach(clause, to: noun, as: "acl")
+    }
+  }
+
+  /// The names, each with the words that a hyphen without spaces joins to it: "Ann Lee-Roy".
+  func wholeNames() -> [NameSpan] {
+    sentence.names.map { name in
+      var (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
+      if end < tokens.count, end - start > 1, isJoint(end - 1), isNameWord(end) { end += 1 }
+      while end + 1 < tokens.count, isJoint(end), isNameWord(end + 1) { end += 2 }
+      while start > 1, isJoint(start - 1), isNameWord(start - 2) { start -= 2 }
+      return (start..<end) == name.tokens ? name : NameSpan(tokens: start..<end, kind: name.kind)
+    }
+  }
+
+  /// Whether a token is a hyphen that touches both of its neighbours.
+  private func isJoint(_ token: Int) -> Bool {
+    guard token > 0, token + 1 < tokens.count, ["-", "‑"].contains(tokens[token].form) else {
+      return false
+    }
+    let (before, hyphen, after) = (
+      tokens[token - 1].bytes, tokens[token].bytes, tokens[token + 1].bytes
+    )
+    return !hyphen.isEmpty && before.upperBound == hyphen.lowerBound
+      && hyphen.upperBound == after.lowerBound
+  }
+
+  private func isNameWord(_ token: Int) -> Bool {
+    tokens[token].upos == .propn && tokens[token].form.first?.isUppercase == true
+      && !sentence.names.contains { $0.tokens.contains(token) }
+  }
+}

@@ -1,0 +1,48 @@
+import Linguistics
+
+extension TreeRepair {
+  /// Makes the name the head of "title name", wherever the title has taken its place.
+  mutating func joinTitles() {
+    for name in sentence.names where name.kind == .person && name.tokens.lowerBound > 0 {
+      let tree = tree
+      guard let person = name.tokens.first(where: { !name.tokens.contains(tokens[$0].head) }),
+        let title = title(before: name, headedBy: person, in: tree)
+      else { continue }
+      let (head, relation) = (tokens[title].head, tokens[title].relation.full)
+      attach(person, to: head, as: relation)
+      attach(title, to: person, as: "nmod:desc")
+      for child in tree.children[title] where child != person {
+        let kept = ["compound", "amod", "det", "nmod", "nummod", "flat", "fixed", "advmod"]
+        if child > person || !kept.contains(tree.relation(of: child)) {
+          attach(child, to: person)
+        }
+      }
+      // "Secretary of State Ann Lee": what completes the title goes with it.
+      for child in tree.children[person]
+      where child > title && child < name.tokens.lowerBound && tree.child(of: child, "case") != nil
+      {
+        attach(child, to: title, as: "nmod")
+      }
+    }
+  }
+
+  private func title(before name: NameSpan, headedBy person: Int, in tree: SentenceTree) -> Int? {
+    let before = name.tokens.lowerBound - 1
+    guard !tree.isPunctuation(before), tree.child(of: person, "case", "cop", "nsubj") == nil,
+      let governor = tree.head(of: person)
+    else { return nil }
+    let isTitle = { (token: Int) in
+      token <= before && [.noun, .propn].contains(tree[token].upos)
+        && Roles.isTitle(tree.lemmas[token]) && tree.name(at: token)?.kind != .person
+    }
+    let relation = tree.relation(of: person)
+    if isTitle(governor), ["nmod", "appos", "dep", "flat"].contains(relation) {
+      let between = Set(tree.subtree(of: governor))
+      return (governor...before).allSatisfy { between.contains($0) && tree.forms[$0] != "," }
+        ? governor : nil
+    }
+    guard ["obj", "iobj", "nsubj", "obl"].contains(relation), isTitle(before) else { return nil }
+    return tree.head(of: before) == governor && tree.child(of: before, "case") == nil
+      && ["obj", "iobj", "nsubj"].contains(tree.relation(of: before)) ? before : nil
+  }
+}
