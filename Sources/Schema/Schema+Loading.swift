@@ -23,8 +23,20 @@ extension Schema {
 
   /// Reads the vocabulary that is part of the program, `schema/quipu.ttl`.
   public static func embedded() throws(SchemaError) -> Schema {
+    try load(turtle: embeddedSource)
+  }
+
+  /// The Turtle text of the vocabulary that is part of the program.
+  public static var embeddedSource: [UInt8] {
     let file = cresources_schema()
-    let bytes = UnsafeBufferPointer(start: file.start, count: file.count)
-    return try load(turtle: Array(bytes))
+    return Array(UnsafeBufferPointer(start: file.start, count: file.count))
+  }
+
+  /// Where a quoted text stands in a vocabulary's Turtle text, behind its opening quotation mark.
+  ///
+  /// - Returns: `nil` if it is nowhere written so.
+  /// - Complexity: O(*n*) in the length of the text.
+  public static func position(ofQuoted text: String, in source: [UInt8]) -> SourcePosition? {
+    SourceLocator(source).position(ofQuoted: text)
   }
 }

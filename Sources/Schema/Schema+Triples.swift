@@ -17,8 +17,9 @@ extension Schema {
     triples: [Triple], source: [UInt8] = [], file: String? = nil
   ) throws(SchemaError) {
     let reading = SchemaReading(triples: triples, source: source)
+    try reading.refuseUnknownWords()
     let classes = try reading.classes()
-    try Self.refuseCycles(classes)
+    try Self.refuseCycles(classes, in: source)
     let relations = try reading.relations(classes: Set(classes.map(\.name)))
     guard !relations.isEmpty else { throw .empty }
     self.init(
@@ -27,7 +28,9 @@ extension Schema {
   }
 
   /// Throws if a class is its own superclass.
-  private static func refuseCycles(_ classes: [SchemaClass]) throws(SchemaError) {
+  private static func refuseCycles(_ classes: [SchemaClass], in source: [UInt8])
+    throws(SchemaError)
+  {
     let parents = Dictionary(
       classes.map { ($0.name, $0.superclasses) }, uniquingKeysWith: { first, _ in first })
     var finished: Set<String> = []
@@ -45,7 +48,9 @@ extension Schema {
         next[next.count - 1] += 1
         let parent = above[index]
         if let first = path.firstIndex(of: parent) {
-          throw .cycle(classes: path[first...] + [parent])
+          throw .cycle(
+            classes: path[first...] + [parent],
+            at: SourceLocator(source).position(of: "q:" + parent))
         }
         if !finished.contains(parent) {
           path.append(parent)
@@ -67,6 +72,47 @@ private struct SchemaReading {
       .mapValues { $0.map { ($0.predicate, $0.object) } }
   }
 
+  // MARK: Words of ours
+
+  /// Throws if a property or kind of ours is used that there is not, which a slip of the pen makes.
+  func refuseUnknownWords() throws(SchemaError) {
+    let kinds =
+      members(of: [SchemaTerms.rdfsClass, SchemaTerms.owlClass])
+      + ["Relation", "InverseRelation"]
+    var faults: [SchemaError] = []
+    for (subject, pairs) in properties {
+      let user = name(of: subject)
+      for (predicate, object) in pairs {
+        if predicate.value.hasPrefix(Quipu.vocabulary), !SchemaTerms.properties.contains(predicate),
+          let local = SchemaTerms.localName(predicate)
+        {
+          let known = SchemaTerms.properties.compactMap(SchemaTerms.localName).sorted()
+          faults.append(
+            .unknownProperty(
+              name: "q:" + local, usedBy: user,
+              suggestion: Schema.suggestion(for: local, among: known).map { "q:" + $0 },
+              at: locator.position(of: "q:" + local)))
+        }
+        if predicate == SchemaTerms.rdfType, case .iri(let kind) = object,
+          kind.value.hasPrefix(Quipu.vocabulary), let local = SchemaTerms.localName(kind),
+          !kinds.contains(local)
+        {
+          faults.append(
+            .unknownKind(
+              name: "q:" + local, usedBy: user,
+              suggestion: Schema.suggestion(for: local, among: kinds).map { "q:" + $0 },
+              at: locator.position(of: "q:" + local)))
+        }
+      }
+    }
+    if let first = faults.min(by: { $0.order < $1.order }) { throw first }
+  }
+
+  private func name(of subject: Subject) -> String {
+    guard case .iri(let iri) = subject else { return "a pattern or example" }
+    return SchemaTerms.localName(iri) ?? iri.value
+  }
+
   // MARK: Classes
 
   func classes() throws(SchemaError) -> [SchemaClass] {
@@ -85,7 +131,26 @@ private struct SchemaReading {
           comment: texts(subject, SchemaTerms.comment).first, superclasses: above,
           mappings: mappings(subject), nouns: words(subject, SchemaTerms.noun),
           names: words(subject, SchemaTerms.name),
-          nameEndings: words(subject, SchemaTerms.nameEnding)))
+          nameEndings: words(subject, SchemaTerms.nameEnding),
+          adjectives: try adjectives(subject, name)))
+    }
+    return result
+  }
+
+  /// "Japanese = Japan, Dutch = Netherlands": what each adjective stands for.
+  private func adjectives(_ subject: Subject, _ name: String) throws(SchemaError)
+    -> [String: String]
+  {
+    var result: [String: String] = [:]
+    for pair in words(subject, SchemaTerms.adjective) {
+      let sides = pair.split(separator: "=").map {
+        $0.split(separator: " ").joined(separator: " ")
+      }
+      guard sides.count == 2 else {
+        throw .unexpectedValue(
+          property: "q:adjective", of: name, at: locator.position(of: "q:adjective"))
+      }
+      result[sides[0]] = sides[1]
     }
     return result
   }
@@ -261,5 +326,16 @@ private struct SchemaReading {
     .unknownClass(
       name: name, usedBy: user, suggestion: Schema.suggestion(for: name, among: known.sorted()),
       at: locator.position(of: "q:" + name))
+  }
+}
+
+extension SchemaError {
+  /// The place and name of an unknown word: a total order of such faults.
+  fileprivate var order: (Int, Int, String) {
+    switch self {
+    case .unknownProperty(let name, _, _, let position), .unknownKind(let name, _, _, let position):
+      (position?.line ?? 0, position?.column ?? 0, name)
+    default: (0, 0, "")
+    }
   }
 }

@@ -39,7 +39,13 @@ public struct Schema: Sendable {
   public var fingerprint: UInt64 {
     var hash = StableHash()
     for relation in relations { hash.combine(field: String(describing: relation)) }
-    for entry in classes { hash.combine(field: String(describing: entry)) }
+    for entry in classes {
+      hash.combine(field: String(describing: entry.withoutAdjectives))
+      for (adjective, name) in entry.adjectives.sorted(by: { $0.key < $1.key }) {
+        hash.combine(field: adjective)
+        hash.combine(field: name)
+      }
+    }
     for modifier in cancellingModifiers { hash.combine(field: modifier) }
     return hash.value
   }
@@ -80,11 +86,14 @@ public struct SchemaClass: Hashable, Sendable {
   public let names: [String]
   /// Last words that only names of its members have ("Corp."), sorted.
   public let nameEndings: [String]
+  /// The names of its members that adjectives stand for: "Japan" for "Japanese".
+  public let adjectives: [String: String]
 
   /// Creates a class.
   public init(
     name: String, label: String, comment: String? = nil, superclasses: [String],
-    mappings: [IRI] = [], nouns: [String] = [], names: [String] = [], nameEndings: [String] = []
+    mappings: [IRI] = [], nouns: [String] = [], names: [String] = [], nameEndings: [String] = [],
+    adjectives: [String: String] = [:]
   ) {
     self.name = name
     self.label = label
@@ -94,5 +103,15 @@ public struct SchemaClass: Hashable, Sendable {
     self.nouns = nouns
     self.names = names
     self.nameEndings = nameEndings
+    self.adjectives = adjectives
+  }
+}
+
+extension SchemaClass {
+  /// The class without its adjectives, which are in no order.
+  fileprivate var withoutAdjectives: SchemaClass {
+    SchemaClass(
+      name: name, label: label, comment: comment, superclasses: superclasses, mappings: mappings,
+      nouns: nouns, names: names, nameEndings: nameEndings)
   }
 }

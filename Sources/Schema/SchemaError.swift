@@ -12,8 +12,12 @@ public enum SchemaError: Error, Hashable, Sendable {
   case missing(property: String, of: String, at: SourcePosition?)
   /// A value is not what the property takes.
   case unexpectedValue(property: String, of: String, at: SourcePosition?)
+  /// A property of ours is used that there is not: `q:patern`.
+  case unknownProperty(name: String, usedBy: String, suggestion: String?, at: SourcePosition?)
+  /// Something is said to be of a kind that there is not: `q:Relatoin`.
+  case unknownKind(name: String, usedBy: String, suggestion: String?, at: SourcePosition?)
   /// A class is its own superclass, by way of the classes listed.
-  case cycle(classes: [String])
+  case cycle(classes: [String], at: SourcePosition?)
   /// Two patterns have the same rule name.
   case duplicateRule(name: String, at: SourcePosition?)
   /// The vocabulary declares no relation at all.

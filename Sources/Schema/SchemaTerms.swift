@@ -38,7 +38,14 @@ enum SchemaTerms {
   static let noun = own("noun")
   static let name = own("name")
   static let nameEnding = own("nameEnding")
+  static let adjective = own("adjective")
   static let cancels = own("cancels")
+
+  /// The properties of ours that the file may use.
+  static let properties: Set<IRI> = [
+    pattern, rule, match, example, counterExample, sentence, subject, object, followTheMoney, noun,
+    name, nameEnding, adjective, cancels,
+  ]
 
   static func own(_ name: String) -> IRI { IRI(Quipu.vocabulary + name) }
 

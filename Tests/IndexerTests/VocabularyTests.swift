@@ -79,6 +79,48 @@ struct VocabularyTests {
     }
   }
 
+  /// A mistake, the words at which it is told, and the kind of problem that it is.
+  private static let mistakes: [(declaration: String, place: String, kind: String)] = [
+    (#"q:pays a q:Relatoin ; rdfs:label "pays"@en ."#, "q:Relatoin", "unknownKind"),
+    (#"q:pays a q:Relation ; rdfs:lable "pays"@en ."#, "q:pays", "missing"),
+    (#"q:pays a q:Relation ; rdfs:label "pays"@en ; q:mach "x" ."#, "q:mach", "unknownProperty"),
+    (#"q:pays a q:Relation ; rdfs:label "p" ; rdfs:range q:Monye ."#, "q:Monye", "unknownClass"),
+    (
+      #"q:pays a q:Relation ; rdfs:label "p" ; owl:inverseOf q:paidBy ."#, "q:paidBy",
+      "unknownRelation"
+    ),
+    (#"q:pays a q:Relation ; rdfs:label "p" ; q:pattern "x" ."#, "q:pays", "unexpectedValue"),
+    (#"q:A a rdfs:Class ; rdfs:label "a" ; rdfs:subClassOf q:A ."#, "q:A", "cycle"),
+    (pattern("verb:pay subject>S object"), "\" ] .", "patternExpected"),
+    (pattern("vreb:pay subject>S object>O"), "vreb", "patternUnknown"),
+    (pattern("verb:pay subject>S object>O:Compnay"), "Compnay", "patternUnknown"),
+    (pattern("verb:pay subject>S objekt>O"), "objekt", "patternUnknown"),
+    (pattern("verb:pay subject>S object>What9"), "What9", "patternUnknown"),
+    (pattern("verb:pay subject>S"), "verb:pay", "patternCaptures"),
+    (pattern("verb:pay subject>S object>O to>O"), "O\" ] .", "patternCaptures"),
+    (pattern("verb:pay subject>S&O"), "S&O", "patternPair"),
+    (
+      #"q:pays a q:Relation ; rdfs:label "p" ; q:example [ q:sentence "Ada pays Acme." ; q:subject "Ada" ; q:object "Acme" ] ."#,
+      "Ada pays", "exampleMissed"
+    ),
+  ]
+
+  private static func pattern(_ text: String) -> String {
+    #"q:pays a q:Relation ; rdfs:label "p" ; q:pattern [ q:rule "pay/verb" ; q:match "\#(text)" ] ."#
+  }
+
+  @Test("every kind of mistake is told with its line and column", arguments: mistakes)
+  func places(declaration: String, place: String, kind: String) throws {
+    let prefix = "@prefix owl: <http://www.w3.org/2002/07/owl#> . "
+    let before = file() + Array("\n\(prefix)".utf8)
+    let problem = try #require(try problems(before + Array((declaration + "\n").utf8)).first)
+    #expect(String(describing: problem.kind).hasPrefix(kind), "\(problem)")
+    let found = try #require(declaration.firstRange(of: place))
+    let offset = declaration[..<found.lowerBound].count
+    #expect(problem.line == before.count { $0 == UInt8(ascii: "\n") } + 1)
+    #expect(problem.column == prefix.count + offset + 1, "\(problem)")
+  }
+
   @Test("what is no Turtle is told with its line")
   func syntax() throws {
     let problem = try #require(try problems(Array("q:a q:b .\n".utf8)).first)

@@ -89,7 +89,24 @@ struct SchemaLoadingTests {
       ),
       (
         "q:A a rdfs:Class ; rdfs:label \"a\" ; rdfs:subClassOf q:B .\nq:B a rdfs:Class ; rdfs:label \"b\" ; rdfs:subClassOf q:A .",
-        .cycle(classes: ["A", "B", "A"])
+        .cycle(classes: ["A", "B", "A"], at: SourcePosition(line: 5, column: 1))
+      ),
+      (
+        relation + " ; q:patern [ q:rule \"x\" ; q:match \"verb:own\" ] .",
+        .unknownProperty(
+          name: "q:patern", usedBy: "r", suggestion: "q:pattern",
+          at: SourcePosition(line: 5, column: 37))
+      ),
+      (
+        "q:r a q:Relatoin ; rdfs:label \"r\" .",
+        .unknownKind(
+          name: "q:Relatoin", usedBy: "r", suggestion: "q:Relation",
+          at: SourcePosition(line: 5, column: 7))
+      ),
+      (
+        "q:A a rdfs:Class ; rdfs:label \"a\" ; q:adjective \"Dutch\" .",
+        .unexpectedValue(
+          property: "q:adjective", of: "A", at: SourcePosition(line: 5, column: 37))
       ),
       ("q:A a rdfs:Class ; rdfs:label \"a\" .", .empty),
     ])

@@ -54,17 +54,16 @@ public struct Vocabulary: Sendable {
   /// The classes, by name.
   public let classes: [Class]
   private let schema: Schema
+  /// The text that it was read from, in which examples are located.
+  private let source: [UInt8]
 
   /// Reads the vocabulary of a Turtle file, or the program's own if no bytes are given.
   ///
   /// - Throws: A ``VocabularyProblem`` for the first fault that leaves nothing to check.
   public init(turtle: [UInt8]? = nil, file: String? = nil) throws(VocabularyProblem) {
+    source = turtle ?? Schema.embeddedSource
     do throws(SchemaError) {
-      if let turtle {
-        schema = try Schema.load(turtle: turtle, file: file)
-      } else {
-        schema = try Schema.embedded()
-      }
+      schema = try Schema.load(turtle: source, file: file)
     } catch {
       throw VocabularyProblem(error)
     }
@@ -106,13 +105,16 @@ public struct Vocabulary: Sendable {
           VocabularyProblem(
             .exampleMissed(
               relation: relation.name, sentence: example.sentence, subject: example.subject,
-              object: example.object)))
+              object: example.object),
+            at: Schema.position(ofQuoted: example.sentence, in: source)))
       }
       for sentence in relation.counterExamples {
         let found = read(sentence, pipeline, extractor)
         guard found.claims.contains(where: { isAsserted($0, relation.name) }) else { continue }
         problems.append(
-          VocabularyProblem(.counterExampleAsserted(relation: relation.name, sentence: sentence)))
+          VocabularyProblem(
+            .counterExampleAsserted(relation: relation.name, sentence: sentence),
+            at: Schema.position(ofQuoted: sentence, in: source)))
       }
     }
     return problems

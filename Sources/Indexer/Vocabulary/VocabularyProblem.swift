@@ -15,6 +15,10 @@ public struct VocabularyProblem: Error, Hashable, Sendable {
     case missing(property: String, of: String)
     /// A value is not what the property takes.
     case unexpectedValue(property: String, of: String)
+    /// A property of ours is used that there is not.
+    case unknownProperty(String, usedBy: String)
+    /// Something is said to be of a kind that there is not.
+    case unknownKind(String, usedBy: String)
     /// Classes are their own superclasses.
     case cycle([String])
     /// Two patterns have one rule name.
@@ -65,9 +69,13 @@ public struct VocabularyProblem: Error, Hashable, Sendable {
       self.init(.missing(property: property, of: owner), at: position)
     case .unexpectedValue(let property, let owner, let position):
       self.init(.unexpectedValue(property: property, of: owner), at: position)
-    case .cycle(let classes): self.init(.cycle(classes))
+    case .unknownProperty(let name, let user, let suggestion, let position):
+      self.init(.unknownProperty(name, usedBy: user), at: position, suggestion: suggestion)
+    case .unknownKind(let name, let user, let suggestion, let position):
+      self.init(.unknownKind(name, usedBy: user), at: position, suggestion: suggestion)
+    case .cycle(let classes, let position): self.init(.cycle(classes), at: position)
     case .duplicateRule(let name, let position): self.init(.duplicateRule(name), at: position)
-    case .empty: self.init(.noRelations)
+    case .empty: self.init(.noRelations, at: SourcePosition(line: 1, column: 1))
     }
   }
 
@@ -94,7 +102,8 @@ public struct VocabularyProblem: Error, Hashable, Sendable {
       self.init(.patternCaptures(word, times: times, rule: rule), at: position)
     case .pairInDirectedRelation(let relation):
       self.init(.patternPair(relation: relation, rule: rule), at: position)
-    case .tooManyClasses(let limit): self.init(.tooManyClasses(limit: limit))
+    case .tooManyClasses(let limit):
+      self.init(.tooManyClasses(limit: limit), at: SourcePosition(line: 1, column: 1))
     }
   }
 }

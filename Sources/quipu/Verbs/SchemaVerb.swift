@@ -73,7 +73,7 @@ enum SchemaVerb {
         json.field("line", problem.line)
         json.field("column", problem.column)
         json.field("problem", VocabularyText.describe(problem))
-        json.field("suggestion", problem.suggestion)
+        json.field("suggestion", VocabularyText.suggestion(problem))
       }
     }
   }
