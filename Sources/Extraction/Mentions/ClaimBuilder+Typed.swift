@@ -16,13 +16,19 @@ extension ClaimBuilder {
         context = ClauseContext()
       }
     }
+    let names = match.adjectives
     guard case .thing(_, let subjectHead) = match.subject, !isStray(subjectHead, in: tree),
-      let subject = mention(headedBy: subjectHead, in: tree, context: context),
-      let object = participant(match.object, in: tree, context: context)
+      let subject = thing(subjectHead, named: names[subjectHead], in: tree, context: context),
+      let object = participant(match.object, names: names, in: tree, context: context)
     else { return }
-    if case .mention(let index) = object, isSame(index, subject) { return }
+    var confidence = match.confidence
+    if !isLinked(subject) { confidence *= Self.trustInUnlinked }
+    if case .mention(let index) = object {
+      if isSame(index, subject) { return }
+      if !isLinked(index) { confidence *= Self.trustInUnlinked }
+    }
     let details = match.details.compactMap { detail in
-      participant(detail.argument, in: tree, context: context).map {
+      participant(detail.argument, names: names, in: tree, context: context).map {
         Claim.Detail(role: detail.role, participant: $0, text: words(of: detail.argument, in: tree))
       }
     }
@@ -31,16 +37,38 @@ extension ClaimBuilder {
       Draft(
         subject: subject, predicate: Predicate(relation: match.relation, label: label),
         words: match.words, object: object, details: details,
-        confidence: match.confidence, rule: match.rule),
+        confidence: confidence, rule: match.rule),
       context: context, in: tree)
   }
 
+  /// How far a relation is trusted whose pronoun refers to nothing that the document names.
+  private static let trustInUnlinked = 0.8
+
+  /// The mention of a thing of a relation.
+  ///
+  /// Unlike an open claim, a relation says enough of a person to stand with a pronoun that refers
+  /// to no one named: "She is chief executive of Acme."
+  private mutating func thing(
+    _ head: Int, named name: String?, in tree: SentenceTree, context: ClauseContext
+  ) -> Int? {
+    let address = TokenAddress(sentence: tree.index, token: head)
+    if let name { return table.mention(address, standingFor: name) }
+    if let index = mention(headedBy: head, in: tree, context: context) { return index }
+    return Self.personalPronouns.contains(tree.forms[head]) ? table.mention(address) : nil
+  }
+
+  private static let personalPronouns: Set<String> = [
+    "he", "him", "his", "she", "her", "i", "me", "my", "we", "us", "our", "it", "its", "they",
+    "them", "their",
+  ]
+
   private mutating func participant(
-    _ argument: TypedMatch.Argument, in tree: SentenceTree, context: ClauseContext
+    _ argument: TypedMatch.Argument, names: [Int: String], in tree: SentenceTree,
+    context: ClauseContext
   ) -> Participant? {
     switch argument {
     case .thing(_, let head):
-      return mention(headedBy: head, in: tree, context: context).map { .mention($0) }
+      return thing(head, named: names[head], in: tree, context: context).map { .mention($0) }
     case .amount(let index):
       let amounts = analysis.document.amounts
       return amounts.indices.contains(index) ? analysis.value(of: amounts[index]) : nil

@@ -6,7 +6,7 @@ struct ClaimBuilder {
   /// The document's analysis.
   let analysis: DocumentAnalysis
   /// The mentions.
-  private(set) var table: MentionTable
+  var table: MentionTable
   /// The claims so far.
   var claims: [Claim] = []
   /// The tokens that give the predicate of each claim.
@@ -158,7 +158,7 @@ struct ClaimBuilder {
   }
 
   /// Whether a mention says what it refers to: a pronoun does only with an antecedent.
-  private func isLinked(_ index: Int) -> Bool {
+  func isLinked(_ index: Int) -> Bool {
     let mention = table.mentions[index]
     guard mention.kind == .pronoun else { return true }
     return linkedChains.contains(mention.chain) || table.isBorrowed(index)

@@ -14,6 +14,7 @@ struct MentionTable {
   private(set) var mentions: [Mention] = []
 
   private var indexOfHead: [TokenAddress: Int] = [:]
+  private var adjectives: [TokenAddress: Int] = [:]
   private let chainOfHead: [TokenAddress: Int]
   private var nextChain: Int
   private var lastSource: (sentence: Int, chain: Int)?
@@ -60,6 +61,28 @@ struct MentionTable {
   /// research firm" of "the research firm IDC".
   mutating func mention(describedBy address: TokenAddress) -> Int? {
     make(address, antecedent: nil)
+  }
+
+  /// The index of the mention of a country that an adjective stands for: Japan in "Japanese".
+  mutating func mention(_ address: TokenAddress, standingFor name: String) -> Int? {
+    if let known = adjectives[address] { return known }
+    guard trees.indices.contains(address.sentence) else { return nil }
+    let tree = trees[address.sentence]
+    var tokens = address.token..<address.token + 1
+    // "South Korean" is two words.
+    let first = name.lowercased().prefix { $0 != " " }
+    if address.token > 0, tree.forms[address.token - 1] == first {
+      tokens = address.token - 1..<address.token + 1
+    }
+    guard let quote = text.quote(tokens, in: tree) else { return nil }
+    mentions.append(
+      Mention(
+        sentence: address.sentence, span: quote.span, text: quote.text, core: name,
+        headLemma: tree.lemmas[address.token], kind: .name, type: "Place", number: .singular,
+        gender: .neuter, isDefinite: false, chain: nextChain))
+    nextChain += 1
+    adjectives[address] = mentions.count - 1
+    return mentions.count - 1
   }
 
   private mutating func make(_ address: TokenAddress, antecedent: TokenAddress?) -> Int? {

@@ -53,12 +53,18 @@ enum PatternRole: Hashable, Sendable {
   case compound
   /// A modifier: an adjective, adverb or noun before or after it.
   case modifier
+  /// An adjective before it: "the *Japanese* carmaker".
+  case adjective
   /// An amount that modifies it: "a *$50 million* round".
   case amount
   /// A date without a preposition: "resigned *Monday*".
   case time
   /// What stands beside it in apposition: "Paris, *France*".
   case apposition
+  /// The first date of a span in brackets right behind a name: "Otto Klein (*1960* – 2010)".
+  case spanStart
+  /// The last date of such a span.
+  case spanEnd
   /// What it makes of its object or subject: "named her *chief executive*".
   case complement
   /// A clause that it governs: "said *that it would sell*".
@@ -69,8 +75,9 @@ enum PatternRole: Hashable, Sendable {
   /// The names of the roles that are not prepositions.
   static let named: [String: PatternRole] = [
     "subject": .subject, "object": .object, "recipient": .recipient, "poss": .possessor,
-    "compound": .compound, "mod": .modifier, "amount": .amount, "complement": .complement,
-    "time": .time, "appos": .apposition,
+    "compound": .compound, "mod": .modifier, "adjective": .adjective, "amount": .amount,
+    "complement": .complement,
+    "time": .time, "appos": .apposition, "span_start": .spanStart, "span_end": .spanEnd,
     "clause": .clause,
   ]
 

@@ -49,13 +49,30 @@ struct HeadClassifier {
     case .pron:
       if chain != 0 { return chain }
       switch entry.lemma.lowercased() {
-      case "he", "she", "him", "her", "his": return lexicon.ancestry["Person"] ?? 0
+      case "he", "she", "him", "her", "his", "i", "me", "my": return lexicon.ancestry["Person"] ?? 0
+      case "we", "us", "our", "they", "them", "their":
+        return (lexicon.ancestry["Person"] ?? 0) | (lexicon.ancestry["Organization"] ?? 0)
       default: return 0
       }
     case .adj:
-      return listed([entry.form]) ?? 0
+      return adjective(at: token)?.classes ?? listed([entry.form]) ?? 0
     default: return chain
     }
+  }
+
+  private static let narrowing: Set<String> = [
+    "Latin", "Native", "North", "South", "Central", "West", "East",
+  ]
+
+  /// What an adjective stands for, "South Korean" in one or two words, and its classes.
+  func adjective(at token: Int) -> PatternLexicon.Adjective? {
+    let entry = sentence.tokens[token]
+    guard entry.upos == .adj || entry.upos == .propn else { return nil }
+    guard token > 0 else { return lexicon.adjectives[entry.form] }
+    let before = sentence.tokens[token - 1].form
+    if let whole = lexicon.adjectives[before + " " + entry.form] { return whole }
+    // "Latin American", "Native American", "North Korean" without an entry: something else.
+    return Self.narrowing.contains(before) ? nil : lexicon.adjectives[entry.form]
   }
 
   private func listed(_ words: [String]) -> PatternLexicon.ClassSet? {

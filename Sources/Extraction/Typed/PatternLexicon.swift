@@ -17,8 +17,16 @@ struct PatternLexicon: Sendable {
   private(set) var names: [String: ClassSet] = [:]
   /// What the last word of a name tells of its class.
   private(set) var nameEndings: [String: ClassSet] = [:]
+  /// What adjectives stand for.
+  private(set) var adjectives: [String: Adjective] = [:]
   /// Modifiers that cancel a wording.
   private(set) var cancelling: Set<Int32> = []
+
+  /// A thing that an adjective stands for: Japan for "Japanese".
+  struct Adjective: Sendable {
+    var name: String
+    var classes: ClassSet
+  }
 
   /// The most classes that a vocabulary may have.
   static let classLimit = 127
@@ -44,6 +52,9 @@ struct PatternLexicon: Sendable {
         }
       }
       for name in entry.names { names[name, default: 0] |= all }
+      for (adjective, name) in entry.adjectives {
+        adjectives[adjective] = Adjective(name: name, classes: all)
+      }
       for ending in entry.nameEndings { nameEndings[ending, default: 0] |= all }
     }
     for modifier in schema.cancellingModifiers { cancelling.insert(number(of: modifier)) }

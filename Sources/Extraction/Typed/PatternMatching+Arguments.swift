@@ -16,32 +16,30 @@ extension PatternMatching {
     var token = view.unit(token)
     guard view.amounts[token] < 0, view.times[token] < 0 else { return nil }
     // "his company, SenseTime": the name says more than the noun.
-    if !view.isName(token), let name = nameBeside(token, wanted: wanted) { token = name }
-    let classes = view.classes[token]
+    // What is said of "a chemist who …" in "Ada is a chemist who …" is said of Ada.
+    var classes = view.classes[token]
+    if !view.isName(token), let name = view.nameBeside(token), view.classes[name] & wanted != 0 {
+      token = name
+      classes = view.classes[token]
+    } else if let bearer = view.bearer(of: token) {
+      token = bearer
+      classes |= view.classes[token]
+    }
     let entry = view.sentence.tokens[token]
     if classes & wanted != 0 {
       let trust =
         view.isName(token) ? 1 : entry.upos == .pron ? 0.85 : view.chains[token] >= 0 ? 0.92 : 0.9
       return ClassedArgument(token: token, argument: thing(token), trust: trust)
     }
-    if orUnknown, classes == 0, entry.upos == .propn, lexicon.nameEndings[entry.form] == nil {
+    if orUnknown, classes == 0, lexicon.nameEndings[entry.form] == nil,
+      entry.upos == .propn || Self.neuterPronouns.contains(entry.form.lowercased())
+    {
       return ClassedArgument(token: token, argument: thing(token), trust: 0.75)
     }
     return nil
   }
 
-  private func nameBeside(_ token: Int, wanted: PatternLexicon.ClassSet) -> Int? {
-    guard view.sentence.tokens[token].upos == .noun else { return nil }
-    for child in view.children[token] where view.isName(child) {
-      switch view.fullRelation(of: child) {
-      case "appos", "flat":
-        let name = view.unit(child)
-        if view.classes[name] & wanted != 0 { return name }
-      default: break
-      }
-    }
-    return nil
-  }
+  private static let neuterPronouns: Set<String> = ["it", "its"]
 
   // MARK: Values
 
@@ -149,7 +147,7 @@ extension PatternMatching {
     }
     let entry = view.sentence.tokens[token]
     return entry.upos != .punct && entry.upos != .num && entry.upos != .det
-      && entry.upos != .propn
+      && entry.upos != .propn && view.adjectives[token] == nil
       && !entry.form.contains { $0.isNumber }
   }
 

@@ -10,7 +10,15 @@ extension PatternMatching {
         if seen.insert(member.token).inserted { result.append(member) }
       }
     }
+    // "The founder of Acme resigned": a role's holder whom the document names elsewhere.
+    if result.isEmpty, role == .subject, isHolder(token) { return [RoleFiller(token: token)] }
     return result
+  }
+
+  /// Whether a noun stands for the one of whom it could be said: "the founder of Acme".
+  func isHolder(_ noun: Int) -> Bool {
+    view.isNamedSomewhere[noun] && !view.isName(noun) && !view.has(noun, "cop")
+      && view.sentence.tokens[noun].upos == .noun
   }
 
   private func direct(_ role: PatternRole, at token: Int) -> [RoleFiller] {
@@ -23,11 +31,16 @@ extension PatternMatching {
     case .compound: return view.compounds(of: token)
     case .modifier:
       return children(of: token, ["amod", "advmod", "compound", "nmod", "nummod", "det", "acl"])
+    case .adjective: return children(of: token, ["amod"])
     case .amount: return amounts(of: token)
     case .time:
       return view.children[token].filter { view.times[$0] >= 0 && view.caseWords(of: $0).isEmpty }
         .map { RoleFiller(token: $0) }
-    case .apposition: return children(of: token, ["appos"])
+    case .apposition: return appositions(of: token)
+    case .spanStart:
+      return view.bracketedSpan(behind: token).map { [RoleFiller(token: $0.start)] } ?? []
+    case .spanEnd:
+      return view.bracketedSpan(behind: token).map { [RoleFiller(token: $0.end)] } ?? []
     case .complement: return complements(of: token)
     case .clause: return children(of: token, ["ccomp"])
     case .preposition(let word): return view.prepositional(word, of: token)
@@ -37,6 +50,18 @@ extension PatternMatching {
   private func children(of token: Int, _ relations: Set<String>) -> [RoleFiller] {
     view.dependents(of: token).filter { relations.contains(view.relation(of: $0)) }
       .map { RoleFiller(token: $0) }
+  }
+
+  /// Appositions; beside a name another name too: "Ridgefield, CT".
+  private func appositions(of token: Int) -> [RoleFiller] {
+    view.dependents(of: token).filter { child in
+      switch view.fullRelation(of: child) {
+      case "appos": true
+      case "nmod:unmarked", "list", "flat":
+        view.isName(token) && view.isName(child) && child > token
+      default: false
+      }
+    }.map { RoleFiller(token: $0) }
   }
 
   private func amounts(of token: Int) -> [RoleFiller] {

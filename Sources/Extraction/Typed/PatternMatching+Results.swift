@@ -23,7 +23,7 @@ extension PatternMatching {
       details: binding.details.map {
         TypedMatch.Detail(role: $0.role, argument: $0.argument.argument)
       },
-      words: words, confidence: 0.9 * binding.trust)
+      words: words, adjectives: view.adjectives, confidence: 0.9 * binding.trust)
   }
 
   /// Whether a deed is named and not told: "keen on succeeding him", "hopes of winning it".
@@ -57,6 +57,7 @@ extension PatternMatching {
     if view.has(anchor, "cop") { return false }
     let predication = view.predication(of: anchor)
     if !predication.fillers.isEmpty { return predication.isPresupposed }
+    if isHolder(anchor) { return true }
     let relation = view.relation(of: anchor)
     return relation == "nsubj"
       && view.children[anchor].contains { view.fullRelation(of: $0) == "nmod:poss" }

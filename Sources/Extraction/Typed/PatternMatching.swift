@@ -81,7 +81,9 @@ struct PatternMatching {
       for inherited in [false, true] where found.isEmpty {
         for role in clause.roles where found.isEmpty {
           for filler in fillers(of: role, at: token) where filler.isInherited == inherited {
-            if role == .compound, case .classes = clause.filler.test, !view.isName(filler.token) {
+            if role == .compound, case .classes = clause.filler.test,
+              !view.isName(filler.token), view.adjectives[filler.token] == nil
+            {
               continue
             }
             var step = binding

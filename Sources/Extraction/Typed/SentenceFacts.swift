@@ -7,6 +7,8 @@ struct SentenceFacts {
     var head: Int
     var chain: Int
     var kind: NameSpan.Kind?
+    /// Whether the document names the thing somewhere.
+    var isNamed: Bool
   }
 
   var mentions: [Mention] = []
@@ -19,9 +21,10 @@ struct SentenceFacts {
   static func all(of document: AnnotatedDocument) -> [SentenceFacts] {
     var result = [SentenceFacts](repeating: SentenceFacts(), count: document.sentences.count)
     for (number, chain) in document.chains.enumerated() {
+      let isNamed = chain.mentions.contains { $0.kind == .name }
       for mention in chain.mentions where result.indices.contains(mention.sentence) {
         result[mention.sentence].mentions.append(
-          Mention(head: mention.head, chain: number, kind: chain.kind))
+          Mention(head: mention.head, chain: number, kind: chain.kind, isNamed: isNamed))
       }
     }
     for (number, amount) in document.amounts.enumerated()

@@ -19,10 +19,19 @@ extension SentenceView {
     let governor = head(of: noun)
     let relation = fullRelation(of: noun)
     if governor >= 0, !isName(noun) {
+      let made = holders(ofComplement: noun)
+      if !made.isEmpty { return Predication(fillers: made, isPresupposed: false) }
       switch relation {
+      case "nsubj":
+        // "The chief executive is X."
+        if isName(governor), has(governor, "cop") {
+          return Predication(
+            fillers: [RoleFiller(token: unit(governor), isAlone: true)], isPresupposed: false)
+        }
       case "appos":
         // "A and B, the two shareholders" are both, "A and B, the chairman" is B.
-        let first = isPlural(noun) ? firstConjunct(of: governor) : governor
+        let first =
+          isPlural(noun) ? firstConjunct(of: governor) : lastConjunct(of: governor, before: noun)
         return Predication(
           fillers: [RoleFiller(token: first, isAlone: !isPlural(noun))], isPresupposed: true)
       case "nmod:desc", "compound", "flat", "nmod:unmarked":
@@ -71,6 +80,14 @@ extension SentenceView {
 
   private func firstConjunct(of token: Int) -> Int {
     relation(of: token) == "conj" && head(of: token) >= 0 ? head(of: token) : token
+  }
+
+  /// The last of coordinated names that stands before a token: an apposition means the nearest.
+  private func lastConjunct(of token: Int, before end: Int) -> Int {
+    guard isName(token) else { return token }
+    return children[token].last {
+      relation(of: $0) == "conj" && $0 < end && isName($0)
+    } ?? token
   }
 
   /// The nouns in apposition to a name that stand before another token.

@@ -22,9 +22,15 @@ struct SentenceView {
   let nounLengths: [Int]
   /// The coreference chain of each token as a head, or -1.
   let chains: [Int]
+  /// Whether the document names the thing of each token as a head, here or elsewhere.
+  let isNamedSomewhere: [Bool]
   /// The amount and the time that a token belongs to, or -1; indexes into the document's lists.
   let amounts: [Int]
   let times: [Int]
+  /// The year of the date that a token belongs to, or `nil`.
+  let years: [Int?]
+  /// What an adjective stands for: Japan for "Japanese"; by token.
+  let adjectives: [Int: String]
   /// The number of the preposition that each token is or begins ("such as" is one), or -1.
   let prepositions: [Int32]
   /// The numbers of "of" and "by", which bind too tightly to be looked for one step away.
@@ -68,12 +74,15 @@ struct SentenceView {
 
     var chains = [Int](repeating: -1, count: count)
     var chainKinds = [NameSpan.Kind?](repeating: nil, count: count)
+    var isNamed = [Bool](repeating: false, count: count)
     for mention in facts.mentions where mention.head < count {
       let name = nameOf[mention.head]
       let head = name >= 0 ? nameHeads[name] : mention.head
       chains[head] = mention.chain
       chainKinds[head] = mention.kind
+      isNamed[head] = mention.isNamed
     }
+    isNamedSomewhere = isNamed
     self.chains = chains
 
     var amounts = [Int](repeating: -1, count: count)
@@ -88,6 +97,9 @@ struct SentenceView {
       for token in document.times[number].tokens.clamped(to: 0..<count) { times[token] = number }
     }
     self.times = times
+    years = times.map { number in
+      number < 0 ? nil : document.times[number].value.flatMap { Int($0.prefix(4)) }
+    }
 
     var classifier = HeadClassifier(lexicon: lexicon, sentence: sentence)
     classifier.lemmas = lemmas
@@ -104,6 +116,11 @@ struct SentenceView {
       }
     }
     self.classes = classes
+    var adjectives: [Int: String] = [:]
+    for token in 0..<count where nameOf[token] < 0 {
+      adjectives[token] = classifier.adjective(at: token)?.name
+    }
+    self.adjectives = adjectives
     nounLengths = (0..<count).map { classifier.noun(at: $0).length }
 
     var prepositions = forms

@@ -49,6 +49,8 @@ public struct TypedMatch: Hashable, Sendable {
   public let details: [Detail]
   /// The tokens that give the relation, ascending, without those of subject and object.
   public let words: [Int]
+  /// The names of what adjectives of the sentence stand for, by token: "Japan" for "Japanese".
+  public let adjectives: [Int: String]
   /// How far the tree can be trusted here, in 0...1: less where a subject was inherited, a class
   /// guessed or a pronoun resolved.
   public let confidence: Double
@@ -56,7 +58,8 @@ public struct TypedMatch: Hashable, Sendable {
   /// Creates a match.
   public init(
     relation: String, rule: String, sentence: Int, head: Int, isPresupposed: Bool,
-    subject: Argument, object: Argument, details: [Detail], words: [Int], confidence: Double
+    subject: Argument, object: Argument, details: [Detail], words: [Int],
+    adjectives: [Int: String] = [:], confidence: Double
   ) {
     self.relation = relation
     self.rule = rule
@@ -67,6 +70,7 @@ public struct TypedMatch: Hashable, Sendable {
     self.object = object
     self.details = details
     self.words = words
+    self.adjectives = adjectives
     self.confidence = confidence
   }
 }

@@ -42,7 +42,8 @@ public struct TypedMatcher: Sendable {
         let keys = sequences.compactMap { kind == .verb ? $0.first : $0.last }
         for key in Set(keys).sorted() { anchored[key, default: []].append(number) }
       case .classes(let wanted, _):
-        guard pattern.root.isTitle else {
+        // What is only asked for by class and not kept is a noun: "Person mod>O:Country …".
+        guard pattern.root.isTitle || pattern.root.capture == nil else {
           byName.append(number)
           continue
         }
