@@ -21,12 +21,7 @@ extension ClaimBuilder {
       let subject = thing(subjectHead, named: names[subjectHead], in: tree, context: context),
       let object = participant(match.object, names: names, in: tree, context: context)
     else { return }
-    var confidence = match.confidence
-    if !isLinked(subject) { confidence *= Self.trustInUnlinked }
-    if case .mention(let index) = object {
-      if isSame(index, subject) { return }
-      if !isLinked(index) { confidence *= Self.trustInUnlinked }
-    }
+    if case .mention(let index) = object, isSame(index, subject) { return }
     let details = match.details.compactMap { detail in
       participant(detail.argument, names: names, in: tree, context: context).map {
         Claim.Detail(role: detail.role, participant: $0, text: words(of: detail.argument, in: tree))
@@ -37,8 +32,34 @@ extension ClaimBuilder {
       Draft(
         subject: subject, predicate: Predicate(relation: match.relation, label: label),
         words: match.words, object: object, details: details,
-        confidence: confidence, rule: match.rule),
+        confidence: confidence(of: match, subject: subject, object: object, in: tree),
+        rule: match.rule),
       context: context, in: tree)
+  }
+
+  /// How likely a match is right, by its pattern, its words and its sentence.
+  private func confidence(
+    of match: TypedMatch, subject: Int, object: Participant, in tree: SentenceTree
+  ) -> Double {
+    let first = table.mentions[subject]
+    var trust = match.confidence
+    if !isLinked(subject) { trust *= Self.trustInUnlinked }
+    var isPronounObject = false
+    let place: TextSpan
+    switch object {
+    case .mention(let index):
+      place = table.mentions[index].span
+      isPronounObject = table.mentions[index].kind == .pronoun
+      if !isLinked(index) { trust *= Self.trustInUnlinked }
+    case .value(_, let span): place = span
+    }
+    let sentence = analysis.text.quote(sentence: tree)?.span
+    return TypedConfidence(
+      trust: trust, rule: match.rule,
+      gap: max(first.span.start, place.start) - min(first.span.end, place.end),
+      length: sentence.map { $0.end - $0.start } ?? 0,
+      isPronounSubject: first.kind == .pronoun, isPronounObject: isPronounObject
+    ).value
   }
 
   /// How far a relation is trusted whose pronoun refers to nothing that the document names.
