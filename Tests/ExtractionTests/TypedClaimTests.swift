@@ -56,4 +56,39 @@ struct TypedClaimTests {
     let term = try claims("Prime Minister Otto Klein (2001 – 2005) was an architect.")
     #expect(!term.contains { $0.contains("Date") })
   }
+
+  /// The qualifiers of the first claim of a relation: "role: words".
+  private func qualifiers(_ relation: String, _ text: String) throws -> Set<String> {
+    let schema = try Schema.embedded()
+    let reading = try TypedReading.read([text], matcher: TypedMatcher(schema: schema))[0]
+    let claims = try Extractor(checking: schema).extract(reading.document).claims
+    let claim = try #require(claims.first { $0.predicate.id == "q:" + relation })
+    return Set(claim.details.map { "\($0.role): \($0.text)" })
+  }
+
+  @Test("an event keeps its participants together")
+  func events() throws {
+    #expect(
+      try qualifiers(
+        "raisedFunding", "Larkin Motors raised $40 million from Norvik Bank and Temasek."
+      )
+      .isSuperset(of: ["investor: Norvik Bank", "investor: Temasek"]))
+    #expect(
+      try qualifiers(
+        "appointedTo", "Norvik Bank named Otto Klein chief executive, replacing Anna Weber."
+      ).isSuperset(of: ["role: chief executive", "predecessor: Anna Weber"]))
+    #expect(
+      try qualifiers(
+        "acquired", "Norvik Bank acquired Larkin Motors from Alpine Group for $3 billion."
+      )
+      .isSuperset(of: ["amount: $3 billion", "seller: Alpine Group"]))
+  }
+
+  @Test("what a round brought in is not said to be what each investor gave")
+  func rounds() throws {
+    let text = "Larkin Motors raised $40 million from Norvik Bank and Temasek."
+    #expect(try qualifiers("investedIn", text).contains("round: $40 million"))
+    let alone = "Norvik Bank invested $5 million in Larkin Motors."
+    #expect(try qualifiers("investedIn", alone).contains("amount: $5 million"))
+  }
 }

@@ -69,6 +69,8 @@ enum PatternRole: Hashable, Sendable {
   case complement
   /// A clause that it governs: "said *that it would sell*".
   case clause
+  /// An adverbial clause: "named her director, *replacing* him", "hired her to *succeed* him".
+  case adverbial
   /// What a preposition joins to it.
   case preposition(Int32)
 
@@ -78,7 +80,7 @@ enum PatternRole: Hashable, Sendable {
     "compound": .compound, "mod": .modifier, "adjective": .adjective, "amount": .amount,
     "complement": .complement,
     "time": .time, "appos": .apposition, "span_start": .spanStart, "span_end": .spanEnd,
-    "clause": .clause,
+    "clause": .clause, "adverbial": .adverbial,
   ]
 
   /// The prepositions that can be roles; words of longer ones are joined by `_`.

@@ -43,8 +43,18 @@ extension PatternMatching {
       return view.bracketedSpan(behind: token).map { [RoleFiller(token: $0.end)] } ?? []
     case .complement: return complements(of: token)
     case .clause: return children(of: token, ["ccomp"])
+    case .adverbial: return adverbials(of: token)
     case .preposition(let word): return view.prepositional(word, of: token)
     }
+  }
+
+  /// Adverbial clauses of a verb, of its object and of what it makes of it.
+  private func adverbials(of verb: Int) -> [RoleFiller] {
+    let hosts =
+      [verb]
+      + view.children[verb].filter { ["obj", "xcomp", "obl"].contains(view.relation(of: $0)) }
+    return hosts.flatMap { children(of: $0, ["advcl", "acl", "xcomp"]) }
+      .filter { view.isVerb($0.token) }
   }
 
   private func children(of token: Int, _ relations: Set<String>) -> [RoleFiller] {

@@ -96,9 +96,21 @@ struct PatternMatching {
     }
     switch clause.mode {
     case .required: return Self.branches(clause.filler) ? found : Array(found.prefix(1))
-    case .optional: return found.isEmpty ? [binding] : Array(found.prefix(1))
+    case .optional:
+      if case .detail = clause.filler.capture { return [gathered(found, from: binding)] }
+      return found.isEmpty ? [binding] : Array(found.prefix(1))
     case .forbidden: return found.isEmpty ? [binding] : []
     }
+  }
+
+  /// One binding with the qualifiers of all: "from Acme and Babbage" gives two investors.
+  private func gathered(_ found: [PatternBinding], from binding: PatternBinding) -> PatternBinding {
+    var result = binding
+    for one in found {
+      result.details += one.details.dropFirst(binding.details.count)
+      result.words += one.words.dropFirst(binding.words.count)
+    }
+    return result
   }
 
   /// Whether a node captures subject or object, so that each of its fillers makes a statement.

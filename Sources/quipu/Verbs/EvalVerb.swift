@@ -10,7 +10,8 @@ enum EvalVerb {
       The gold file is JSON Lines: {"document":"a.txt","subject":"SoftBank","predicate":
       "investedIn","object":"SenseTime"}, with "line":N (from 0) if --lines is given. The lines of
       quipu triples --json do as well. Only predicates that the gold file has are counted. Words
-      match if half of them agree; with --exact all must. The misses and the wrong ones are listed.
+      match if half of them agree; with --exact all must. The misses and the wrong ones are listed,
+      with --json as {"result":"missed",…} and {"result":"wrong",…} before the scores.
       """,
     examples: [
       "quipu eval --gold gold.jsonl articles/*.txt",
@@ -44,6 +45,10 @@ enum EvalVerb {
   private static func write(_ evaluation: StatementEvaluation, _ invocation: Invocation) throws {
     let rows = evaluation.predicates + [(name: "all", score: evaluation.total)]
     if invocation.json {
+      for fact in evaluation.missed { try json(fact, "missed", nil, invocation) }
+      for (fact, statement) in evaluation.wrong {
+        try json(fact, "wrong", statement.id.value, invocation)
+      }
       for (name, score) in rows {
         try invocation.console.jsonObject { json in
           json.field("predicate", name)
@@ -72,6 +77,21 @@ enum EvalVerb {
           percent(score.precision), percent(score.recall), percent(score.f1))
       }
       table.write(to: invocation.console)
+    }
+  }
+
+  /// A fact that was missed, or a statement that no fact matches.
+  private static func json(
+    _ fact: GoldFact, _ result: String, _ id: String?, _ invocation: Invocation
+  ) throws {
+    try invocation.console.jsonObject { json in
+      json.field("result", result)
+      json.field("document", fact.document)
+      json.field("line", fact.line)
+      json.field("subject", fact.subject)
+      json.field("predicate", fact.predicate)
+      json.field("object", fact.object)
+      json.field("id", id)
     }
   }
 
