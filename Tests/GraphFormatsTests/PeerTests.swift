@@ -15,6 +15,17 @@ struct PeerTests {
     .standardizedFileURL
 
   @Test(
+    "identifiers that are no IRIs are repaired in RDF, and counted", arguments: RDFFormat.allCases)
+  func repaired(format: RDFFormat) throws {
+    let sink = MemorySink()
+    let loss = try RDFStatementWriter(format).write(
+      Self.pitfalls(), options: ExportOptions(), to: sink)
+    #expect(loss[.repairedNames] == Self.pitfalls().entities.count)
+    #expect(sink.text.contains("entity/with%20space/0"))
+    #expect(!sink.text.contains("entity/with space"))
+  }
+
+  @Test(
     "every reader finds the statements of the JSON Lines",
     .enabled(if: python != nil, "set QUIPU_PYTHON to a Python that has the packages of peers"),
     arguments: ["sample", "many", "pitfalls"])
@@ -28,7 +39,7 @@ struct PeerTests {
       case "many": Self.many()
       default: Self.pitfalls()
       }
-    for format in ExportFormat.allCases {
+    for format in ExportFormat.allCases where RDFFormat(name: format.rawValue) == nil {
       guard !format.isTree else {
         let tree = MemoryTree()
         _ = try format.write(graph, to: tree)
@@ -42,6 +53,16 @@ struct PeerTests {
       }
       let file = folder.appending(path: "\(format.rawValue).\(format.testEnding)")
       try Data(exported(graph, as: format).bytes).write(to: file)
+    }
+    for profile in RDFProfile.allCases {
+      for format in RDFFormat.allCases {
+        let sink = MemorySink()
+        _ = try RDFStatementWriter(format).write(
+          graph, options: ExportOptions(rdf: profile), to: sink)
+        let ending = format.fileExtensions.first ?? "txt"
+        try Data(sink.bytes)
+          .write(to: folder.appending(path: "rdf-\(profile.rawValue).\(ending)"))
+      }
     }
     let process = Process()
     process.executableURL = URL(filePath: try #require(python))
@@ -75,7 +96,7 @@ struct PeerTests {
       entities.append(
         Entity(
           id: id, label: text, types: ["Thing", "Odd;Type"], aliases: [text + "2", "b;c"],
-          isNamed: true))
+          isNamed: true, formerIDs: [EntityID("e:older \(number)")]))
     }
     var statements: [Statement] = []
     for (number, text) in texts.enumerated() {

@@ -87,7 +87,7 @@ struct RDFPeerTests {
     return (process.terminationStatus, said)
   }
 
-  /// Writes quads in every syntax that can hold them.
+  /// Writes quads in every syntax that can hold them, and in canonical form.
   private func write(_ quads: some Collection<Quad>, named name: String, to folder: URL) throws {
     let hasGraphs = quads.contains { $0.graph != nil }
     for format in RDFFormat.allCases where format.hasGraphs || !hasGraphs {
@@ -100,6 +100,11 @@ struct RDFPeerTests {
       let ending = format.fileExtensions.first ?? "txt"
       try Data(sink.bytes).write(to: folder.appending(path: "\(name).\(ending)"))
     }
+    let sink = MemorySink()
+    let writer = CanonicalNQuadsWriter(to: sink, hasGraphs: true)
+    for quad in quads { try writer.quad(quad) }
+    try writer.finish()
+    try Data(sink.bytes).write(to: folder.appending(path: "\(name).canonical"))
   }
 
   /// Texts that break careless writers and readers.

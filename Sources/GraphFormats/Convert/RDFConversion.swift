@@ -38,9 +38,9 @@ public struct RDFConversion {
 
   /// Converts a file; statements without a problem come out, whatever stands around them.
   ///
-  /// - Throws: What the source or the sink throws.
+  /// - Throws: What the source or the sink throws, and ``CanonicalizationError``.
   /// - Complexity: Linear in the file. Memory is that of the reader and the writer, which for the
-  ///   Turtle family is constant unless the writing is pretty.
+  ///   Turtle family is constant unless the writing is pretty or canonical.
   public func run(
     _ source: any ByteSource, to sink: any ByteSink, report: @escaping (SyntaxError) -> Void
   ) throws -> Outcome {

@@ -71,6 +71,8 @@ public struct ExportLoss: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Characters that the format forbids, replaced by U+FFFD or a space.
     case replacedCharacters
+    /// Identifiers with characters that no IRI may hold, which were percent-encoded.
+    case repairedNames
     /// Cells that a spreadsheet would run as a formula, written with an apostrophe before them.
     case protectedCells
     /// Pieces of evidence beyond a statement's first, of which only the number is written.

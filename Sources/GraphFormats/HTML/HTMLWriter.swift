@@ -4,7 +4,7 @@ public import GraphModel
 
 /// Writes a page that shows the graph: one file, no network, every statement with its sentences.
 ///
-/// The page holds the graph as columns of numbers and texts, deflated (see ``PageData``), and the
+/// The page holds the graph as texts and columns of numbers, deflated (see ``PageData``), and the
 /// program that draws it (`HTML/Page/`, embedded in the binary). Its content security policy
 /// forbids it to load or send anything. Memory grows with the graph: the data is compressed whole.
 public struct HTMLWriter: StatementWriter {
@@ -36,14 +36,16 @@ public struct HTMLWriter: StatementWriter {
     page.program(cresources_page_style())
     page.raw("</style>\n</head>\n")
     page.program(cresources_page_body())
-    page.raw("<script id=\"data\" type=\"text/plain\">\n")
-    try page.checkpoint()
-    try page.base64(Self.deflated(data.json()))
+    let packed = try Self.deflated(data.packed())
+    page.raw("<script id=\"data\" type=\"text/plain\" data-length=\"\(packed.count)\">\n")
+    try page.base91(packed)
     page.raw("\n</script>\n<script>\n")
     page.program(cresources_page_script())
     page.raw("</script>\n</body>\n</html>\n")
     try page.flush()
-    return data.loss
+    var loss = ExportLoss()
+    loss.add(.qualifiers, data.statements.reduce(0) { $0 + $1.statement.content.qualifiers.count })
+    return loss
   }
 
   /// The bytes as a zlib stream.
@@ -81,20 +83,30 @@ extension ByteWriter {
     }
   }
 
-  /// Writes bytes in base 64 (RFC 4648), in one line.
-  fileprivate mutating func base64(_ bytes: [UInt8]) throws {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var index = 0
-    while index < bytes.count {
-      let rest = min(3, bytes.count - index)
-      var group = UInt32(bytes[index]) << 16
-      if rest > 1 { group |= UInt32(bytes[index + 1]) << 8 }
-      if rest > 2 { group |= UInt32(bytes[index + 2]) }
-      for place in 0..<4 {
-        byte(place > rest ? UInt8(ascii: "=") : letters[Int(group >> UInt32(18 - 6 * place) & 63)])
+  /// Writes bytes in base 91, in one line: 13 bits, the lowest first, become two of the ASCII
+  /// characters from `#` to `~` without `<`, so that the text can stand in an element as it is.
+  ///
+  /// Base 64 would take 8 % more.
+  fileprivate mutating func base91(_ bytes: [UInt8]) throws {
+    var held: UInt32 = 0
+    var count: UInt32 = 0
+    func letter(_ value: UInt32) -> UInt8 {
+      UInt8(truncatingIfNeeded: value < 25 ? value + 35 : value + 36)
+    }
+    for next in bytes {
+      held |= UInt32(next) << count
+      count += 8
+      if count > 12 {
+        byte(letter((held & 8191) / 91))
+        byte(letter((held & 8191) % 91))
+        held >>= 13
+        count -= 13
       }
-      index += 3
-      if index % 3072 == 0 { try checkpoint() }
+      try checkpoint()
+    }
+    if count > 0 {
+      byte(letter(held / 91))
+      byte(letter(held % 91))
     }
   }
 }

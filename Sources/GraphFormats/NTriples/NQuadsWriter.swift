@@ -44,6 +44,12 @@ public final class NQuadsWriter: RDFWriter {
   /// Writes what is left.
   public func finish() throws { try out.flush() }
 
+  /// A term as a line has it.
+  func written(_ term: TermBytes) -> [UInt8] {
+    self.term(term)
+    return out.taken()
+  }
+
   @inline(__always)
   private func term(_ term: TermBytes) {
     switch term.kind {

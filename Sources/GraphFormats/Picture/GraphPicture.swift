@@ -13,6 +13,7 @@ public struct GraphPicture: Sendable {
   private let numbers: [EntityID: Int32]
   private let x: [Float]
   private let y: [Float]
+  private let isAround: [Bool]
   private let ranks: [Float]
   private let communities: [Int32]
   /// The numbers of the entities of the core, the most important first.
@@ -24,6 +25,8 @@ public struct GraphPicture: Sendable {
 
   /// The radius of the least important entity, in the unit of places.
   static let leastRadius: Float = 4
+  /// How much larger the most important one is drawn.
+  static let radiusOfRank: Float = 18
 
   /// How a picture is made.
   public struct Options: Hashable, Sendable {
@@ -80,12 +83,12 @@ public struct GraphPicture: Sendable {
     if core.count < 12 { core = order.filter { network.degree(Int($0)) > 0 } }
     core = Array(core.prefix(options.coreLimit))
     self.core = core
-    (x, y) = Self.places(core, order: order, network, self.ranks, options)
+    (x, y, isAround) = Self.places(core, order: order, network, self.ranks, options)
   }
 
   private static func places(
     _ core: [Int32], order: [Int32], _ network: Network, _ ranks: [Float], _ options: Options
-  ) -> (x: [Float], y: [Float]) {
+  ) -> (x: [Float], y: [Float], isAround: [Bool]) {
     let count = ranks.count
     var number = [Int32](repeating: -1, count: count)
     for (index, node) in core.enumerated() { number[Int(node)] = Int32(index) }
@@ -109,6 +112,7 @@ public struct GraphPicture: Sendable {
       y[Int(node)] = places.y[index]
     }
     var around = [Int32](repeating: 0, count: count)
+    var isAround = [Bool](repeating: false, count: count)
     var rest: [Int32] = []
     for node in order where x[Int(node)].isNaN {
       let node = Int(node)
@@ -121,12 +125,13 @@ public struct GraphPicture: Sendable {
       }
       let direction = GoldenAngle.direction(Int(around[anchor]))
       around[anchor] += 1
+      isAround[node] = true
       let distance = radius(rank: ranks[anchor]) + 10 + 7 * Float(around[anchor]).squareRoot()
       x[node] = x[anchor] + distance * direction.x
       y[node] = y[anchor] + distance * direction.y
     }
     placeRest(rest, network, ranks, layout, right: (places.x.map(abs).max() ?? 0) + 160, &x, &y)
-    return (x, y)
+    return (x, y, isAround)
   }
 
   /// Places what is not tied to the core beside it: small components, and what is tied to nothing.
@@ -156,7 +161,7 @@ public struct GraphPicture: Sendable {
   }
 
   private static func radius(rank: Float) -> Float {
-    leastRadius + 18 * rank.squareRoot()
+    leastRadius + radiusOfRank * rank.squareRoot()
   }
 
   /// The most important entities of a graph, by rank, ties by identifier.
@@ -185,6 +190,10 @@ public struct GraphPicture: Sendable {
 
   /// Where an entity stands; the y axis points down.
   func place(of number: Int) -> (x: Float, y: Float) { (x[number], y[number]) }
+
+  /// Whether an entity stands around the most important one that it is tied to and that was placed
+  /// before it, at a distance that follows from how many stand there.
+  func standsAround(_ number: Int) -> Bool { isAround[number] }
 
   /// A place beside an entity for a literal, by the statement that gives it.
   func place(besides number: Int, of statement: StatementID) -> (x: Float, y: Float) {

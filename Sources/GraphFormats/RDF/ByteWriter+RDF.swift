@@ -30,23 +30,31 @@ extension ByteWriter {
 
   private mutating func iriText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     var start = start
-    for index in start..<bytes.count {
-      let value = bytes[index]
-      if value >= 0x80 || value.isASCIILetter || value.isDigit { continue }
-      let isLonePercent =
-        value == UInt8(ascii: "%")
-        && !(index + 2 < bytes.count && bytes[index + 1].hexValue != nil
-          && bytes[index + 2].hexValue != nil)
-      guard
-        !IRISyntax.isAllowed(value) || isLonePercent || value == 0x7f
-          || value == UInt8(ascii: "[") || value == UInt8(ascii: "]")
-      else { continue }
+    for index in start..<bytes.count where !Self.mayStand(bytes, at: index) {
       raw(bytes, start..<index)
       byte(UInt8(ascii: "%"))
-      hexUpper(value)
+      hexUpper(bytes[index])
       start = index + 1
     }
     raw(bytes, start..<bytes.count)
+  }
+
+  /// Whether a byte of a name may stand in an IRI as it is.
+  private static func mayStand(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let value = bytes[index]
+    if value >= 0x80 || value.isASCIILetter || value.isDigit { return true }
+    if value == UInt8(ascii: "%") {
+      return index + 2 < bytes.count && bytes[index + 1].hexValue != nil
+        && bytes[index + 2].hexValue != nil
+    }
+    return IRISyntax.isAllowed(value) && value != 0x7f && value != UInt8(ascii: "[")
+      && value != UInt8(ascii: "]")
+  }
+
+  /// Whether ``rdfIRI(_:)`` writes a name without percent-encoding any of it.
+  static func isWholeIRI(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in bytes.indices.allSatisfy { mayStand(bytes, at: $0) } }
   }
 
   private mutating func hexUpper(_ value: UInt8) {

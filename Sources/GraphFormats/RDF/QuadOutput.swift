@@ -4,7 +4,6 @@ import GraphModel
 struct QuadOutput: RDFOutput {
   let hasGraphs: Bool
   private let sink: any QuadSink
-  private let prefixes: [(prefix: String, namespace: String)]
   /// The terms of the description that is open.
   private let arena = TermArena()
   private let graphArena = TermArena()
@@ -14,14 +13,13 @@ struct QuadOutput: RDFOutput {
   /// What the sink threw; it is thrown on at the next checkpoint.
   private var failure: (any Error)?
 
-  init(_ sink: any QuadSink, hasGraphs: Bool, profile: RDFProfile) {
+  init(_ sink: any QuadSink, hasGraphs: Bool) {
     self.sink = sink
     self.hasGraphs = hasGraphs
-    prefixes = RDFPrefixes.declared(profile)
   }
 
   mutating func head() {
-    for (number, entry) in prefixes.enumerated() {
+    for (number, entry) in RDFPrefixes.all.enumerated() {
       let prefix = PrefixBytes(
         number: Int32(number), name: arena.copy(entry.prefix),
         namespace: arena.copy(entry.namespace))

@@ -82,8 +82,10 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     to sink: any ByteSink, options: RDFWritingOptions = RDFWritingOptions()
   ) -> any RDFWriter {
     switch self {
-    case .nTriples: NQuadsWriter(to: sink, hasGraphs: false, options: options)
-    case .nQuads: NQuadsWriter(to: sink, hasGraphs: true, options: options)
+    case .nTriples, .nQuads:
+      options.isCanonicalDataset
+        ? CanonicalNQuadsWriter(to: sink, hasGraphs: hasGraphs)
+        : NQuadsWriter(to: sink, hasGraphs: hasGraphs, options: options)
     case .turtle, .trig:
       options.isPretty
         ? PrettyTriGWriter(to: sink, hasGraphs: hasGraphs)
@@ -92,6 +94,9 @@ public enum RDFFormat: String, Hashable, Sendable, CaseIterable {
     case .jsonLD: JSONLDWriter(to: sink)
     }
   }
+
+  /// Whether each line of it is a statement, so that there is a canonical form of it.
+  public var isByLine: Bool { self == .nTriples || self == .nQuads }
 
   /// Whether it can hold named graphs.
   public var hasGraphs: Bool {

@@ -68,6 +68,7 @@ extension RDFOutput {
 
 /// The prefixes of exported RDF.
 enum RDFPrefixes {
+  /// All of them, which every export declares.
   static let all: [(prefix: String, namespace: String)] =
     Quipu.prefixes + [
       ("rdf", RDF.namespace), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
@@ -76,11 +77,6 @@ enum RDFPrefixes {
       ("oa", "http://www.w3.org/ns/oa#"), ("schema", "http://schema.org/"),
       ("owl", "http://www.w3.org/2002/07/owl#"),
     ]
-
-  /// The prefixes that an export declares.
-  static func declared(_ profile: RDFProfile) -> [(prefix: String, namespace: String)] {
-    profile == .owl ? all : all.filter { $0.prefix != "owl" }
-  }
 
   private static let prefixes = all.map { Array($0.prefix.utf8) }
   private static let namespaces = all.map { Array($0.namespace.utf8) }

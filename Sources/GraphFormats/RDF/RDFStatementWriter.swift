@@ -18,12 +18,11 @@ public struct RDFStatementWriter: StatementWriter {
   ) throws -> ExportLoss {
     switch format {
     case .turtle, .trig:
-      let output = TurtleOutput(
-        out: ByteWriter(to: sink), hasGraphs: format.hasGraphs, profile: options.rdf)
+      let output = TurtleOutput(out: ByteWriter(to: sink), hasGraphs: format.hasGraphs)
       return try describe(source, options, output)
     default:
       let writer = format.writer(to: sink)
-      let output = QuadOutput(writer, hasGraphs: format.hasGraphs, profile: options.rdf)
+      let output = QuadOutput(writer, hasGraphs: format.hasGraphs)
       var loss = try describe(source, options, output)
       try writer.finish()
       loss.add(.unwritableTriples, writer.unwritableQuads)
@@ -41,7 +40,7 @@ public struct RDFStatementWriter: StatementWriter {
     _ source: some StatementSource, options: ExportOptions = ExportOptions(),
     into sink: any QuadSink
   ) throws -> ExportLoss {
-    let output = QuadOutput(sink, hasGraphs: false, profile: options.rdf)
+    let output = QuadOutput(sink, hasGraphs: false)
     return try RDFStatementWriter(.nTriples).describe(source, options, output)
   }
 

@@ -26,14 +26,19 @@ extension RDFWriter {
 
 /// How RDF is written, whatever the syntax.
 public struct RDFWritingOptions: Hashable, Sendable {
-  /// Whether N-Triples and N-Quads are canonical to the letter: language tags in small letters.
+  /// Whether each line of N-Triples and N-Quads is canonical: language tags in small letters.
   public var isCanonical: Bool
+  /// Whether N-Triples and N-Quads are canonical as a whole (RDFC-1.0), gathered in memory.
+  public var isCanonicalDataset: Bool
   /// Whether Turtle and TriG are gathered in memory and written by subject, with brackets and lists.
   public var isPretty: Bool
 
   /// Creates options.
-  public init(isCanonical: Bool = false, isPretty: Bool = false) {
+  public init(
+    isCanonical: Bool = false, isCanonicalDataset: Bool = false, isPretty: Bool = false
+  ) {
     self.isCanonical = isCanonical
+    self.isCanonicalDataset = isCanonicalDataset
     self.isPretty = isPretty
   }
 }

@@ -21,8 +21,9 @@ extension StatementDescriber {
       + Certainty.allCases.map { ("q:" + $0.rawValue, "q:Certainty", $0.rawValue) }
   }
 
+  /// Declares Quipu's own terms; without evidence, only the one that values may need.
   mutating func declareOwnTerms() {
-    for (name, type, label) in Self.ownTerms {
+    for (name, type, label) in Self.ownTerms where profile != .plain || name == "q:approximation" {
       _ = isNew("term", name)
       output.begin(name)
       output.property("rdf:type", is: type)
@@ -47,6 +48,7 @@ extension StatementDescriber {
   /// Declares a relation or an open predicate when it is first used.
   mutating func declare(_ predicate: Predicate) {
     guard isNew("term", predicate.id) else { return }
+    noteRepair(of: predicate.id)
     output.begin(predicate.id)
     output.property("rdf:type", is: "rdf:Property")
     output.property("rdfs:label", text: predicate.label)

@@ -19,7 +19,7 @@ struct StatementDescriber<Output: RDFOutput> {
 
   mutating func write(_ source: some StatementSource, _ options: ExportOptions) throws {
     output.head()
-    if profile != .plain { declareOwnTerms() }
+    declareOwnTerms()
     try source.forEachDocument { document in
       if profile != .plain { describe(document) }
       try output.checkpoint()
@@ -67,7 +67,13 @@ struct StatementDescriber<Output: RDFOutput> {
     return seen.insert(hash.value).inserted
   }
 
+  /// Counts a name that is no IRI as it stands, at the place that describes it.
+  mutating func noteRepair(of name: String) {
+    if !ByteWriter.isWholeIRI(name) { loss.add(.repairedNames) }
+  }
+
   private mutating func describe(_ document: SourceDocument) {
+    noteRepair(of: document.id.value)
     output.begin(document.id.value)
     output.property("rdf:type", is: "schema:DigitalDocument")
     output.resource("prov:Entity")
@@ -83,6 +89,7 @@ struct StatementDescriber<Output: RDFOutput> {
   }
 
   private mutating func describe(_ entity: Entity) {
+    noteRepair(of: entity.id.value)
     output.begin(entity.id.value)
     if let first = entity.types.first {
       output.property("rdf:type", is: "q:" + first)

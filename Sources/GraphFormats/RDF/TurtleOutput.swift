@@ -4,7 +4,6 @@ import GraphModel
 struct TurtleOutput: RDFOutput {
   let hasGraphs: Bool
   private var out: ByteWriter
-  private let prefixes: [(prefix: String, namespace: String)]
   private var depth = 0
   /// How deep descriptions stand: 1 in a named graph.
   private var margin = 0
@@ -14,14 +13,13 @@ struct TurtleOutput: RDFOutput {
   private var hasProperty = false
   private var hasValue = false
 
-  init(out: ByteWriter, hasGraphs: Bool, profile: RDFProfile) {
+  init(out: ByteWriter, hasGraphs: Bool) {
     self.out = out
     self.hasGraphs = hasGraphs
-    prefixes = RDFPrefixes.declared(profile)
   }
 
   mutating func head() {
-    for (prefix, namespace) in prefixes {
+    for (prefix, namespace) in RDFPrefixes.all {
       out.raw("@prefix ")
       out.raw(prefix)
       out.raw(": <")

@@ -20,6 +20,8 @@ enum CommandError: Error {
   case updateFailed(UpdateError)
   case unknownFormat(String, choices: [String], suggestion: String?)
   case archiveOnTerminal(String)
+  case notCanonical(String)
+  case canonicalization(CanonicalizationError, file: String)
   case badRDF(SyntaxError, file: String)
   case annotation(String)
   case unusableInput(BuildFailure)

@@ -37,6 +37,12 @@ enum ErrorText {
         + " Formats: \(choices.joined(separator: ", "))"
     case .archiveOnTerminal(let format):
       "the format \(format) is several files. Name the folder to make: -o FOLDER"
+    case .notCanonical(let format):
+      "\(format) has no canonical form. Write one with: --canonical --to nquads"
+    case .canonicalization(.tooMuchAlike(let count, let steps), let file):
+      "the \(count) blank nodes of \(quoted(file)) look too much alike to be told apart (given up after \(steps) comparisons). Convert it without --canonical"
+    case .canonicalization(.blankNodeInTripleTerm, let file):
+      "a triple term of \(quoted(file)) holds a blank node, for which RDFC-1.0 has no canonical form. Convert it without --canonical"
     case .badRDF(let error, let file):
       SyntaxErrorText.describe(error, in: file) + "; nothing was taken"
     case .annotation(let detail): detail

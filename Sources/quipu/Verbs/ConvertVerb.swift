@@ -17,6 +17,7 @@ enum ConvertVerb {
       """,
     examples: [
       "quipu convert graph.ttl -o graph.nt", "quipu convert dump.nq -o dump.trig --pretty",
+      "quipu convert graph.jsonld --to nquads --canonical | sha256sum",
       "curl -s https://example.org/data | quipu convert --from turtle --to nquads",
     ],
     options: [
@@ -25,7 +26,10 @@ enum ConvertVerb {
       .value("to", nil, "FORMAT", "the format of OUT"),
       .value("base", nil, "IRI", "what relative IRIs are resolved against (default: IN's place)"),
       .flag("pretty", nil, "gather Turtle and TriG by subject, with brackets and lists"),
-      .flag("canonical", nil, "N-Triples and N-Quads in their canonical form"),
+      .flag(
+        "canonical", nil,
+        "N-Quads or N-Triples as RDFC-1.0 has them: equal graphs give equal bytes, however their blank nodes were labelled"
+      ),
     ],
     arguments: [ArgumentSyntax(name: "IN", minimum: 0)]
   ) { invocation throws(CommandError) in
@@ -34,11 +38,14 @@ enum ConvertVerb {
     let output = arguments.value("output") ?? "-"
     var writing = RDFWritingOptions()
     writing.isPretty = arguments.flags.contains("pretty")
-    writing.isCanonical = arguments.flags.contains("canonical")
+    writing.isCanonicalDataset = arguments.flags.contains("canonical")
     let conversion = RDFConversion(
       from: try format("from", of: path, invocation), to: try format("to", of: output, invocation),
       writing: writing, base: arguments.value("base").map { IRI($0) } ?? place(of: path, invocation)
     )
+    guard !writing.isCanonicalDataset || conversion.to.isByLine else {
+      throw .notCanonical(conversion.to.rawValue)
+    }
     let input = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard input >= 0 else { throw .unreadable(path: path, code: errno) }
     defer { if input != STDIN_FILENO { close(input) } }
@@ -53,6 +60,8 @@ enum ConvertVerb {
         }
       } catch InputError.system(let code) {
         throw CommandError.unreadable(path: name, code: code)
+      } catch let error as CanonicalizationError {
+        throw CommandError.canonicalization(error, file: name)
       }
     }
     let outcome: RDFConversion.Outcome

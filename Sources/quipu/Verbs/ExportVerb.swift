@@ -176,6 +176,8 @@ enum ExportVerb {
   private static func words(for kind: ExportLoss.Kind) -> String {
     switch kind {
     case .replacedCharacters: "characters that the format forbids were replaced"
+    case .repairedNames:
+      "identifiers with characters that no IRI may hold were percent-encoded"
     case .protectedCells: "cells that a spreadsheet would run as a formula got an apostrophe"
     case .furtherEvidence: "further pieces of evidence are only counted, not written"
     case .qualifiers: "qualifiers are written as words only"

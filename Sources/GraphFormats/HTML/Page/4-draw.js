@@ -47,9 +47,9 @@ function resize() {
   rechoose();
 }
 
-/** Shows all of some nodes, or of what the map holds. */
+/** Shows all of some nodes, or the most important that the map holds. */
 function fit(list) {
-  if (!list) list = state.focus ? shown.nodes : ranked.filter((i) => allowed(nodes[i]) && linked(nodes[i]));
+  if (!list) list = state.focus ? shown.nodes : ranked.filter((i) => allowed(nodes[i]) && linked(nodes[i])).slice(0, filter.limit);
   if (!list.length) return;
   const xs = list.map((index) => nodes[index].x).sort((a, b) => a - b);
   const ys = list.map((index) => nodes[index].y).sort((a, b) => a - b);
@@ -75,6 +75,19 @@ function lit() {
   if (center < 0) return null;
   const on = new Set([center, ...nodes[center].pairs.map((pair) => other(pair, center))]);
   return { on, pair: (pair) => pair.a === center || pair.b === center };
+}
+
+const fontOf = (size, bold) => `${bold ? "600 " : ""}${size}px system-ui, "Segoe UI", "Noto Sans", sans-serif`;
+const widths = new Map();
+
+/** How wide some words are drawn. */
+function widthOf(words, size, bold) {
+  const key = fontOf(Math.round(size * 2) / 2, bold), known = widths.get(key + words);
+  if (known !== undefined) return known;
+  bufferContext.font = key;
+  const wide = bufferContext.measureText(words).width;
+  widths.set(key + words, wide);
+  return wide;
 }
 
 /** A surface that paints on a canvas; lines of one style are one stroke. */
@@ -103,7 +116,7 @@ function canvasSurface(target) {
     },
     text(x, y, words, size, color, halo, bold, alpha, align) {
       target.globalAlpha = alpha;
-      target.font = `${bold ? "600 " : ""}${size}px system-ui, "Segoe UI", "Noto Sans", sans-serif`;
+      target.font = fontOf(size, bold);
       target.textAlign = align; target.textBaseline = "middle";
       target.lineJoin = "round"; target.lineWidth = 3.5; target.strokeStyle = halo; target.strokeText(words, x, y);
       target.fillStyle = color; target.fillText(words, x, y);
@@ -219,9 +232,9 @@ function paintLabels(surface, light, words, left, top, right, bottom) {
   const important = light ? (index) => light.on.has(index) : () => true;
   const list = [...shown.nodes].sort((a, b) => important(b) - important(a)
     || (b === state.selected) - (a === state.selected) || nodes[b].rank - nodes[a].rank);
-  // The first names cover none of the most important nodes, the others none of some importance.
-  const block = (from, to) => {
-    for (const index of shown.nodes.slice(from, to)) {
+  // The first names cover none of the most important nodes (or of those lit), the others none of some importance.
+  const block = (indexes) => {
+    for (const index of indexes) {
       const node = nodes[index], x = screenX(node.x), y = screenY(node.y), r = radiusOf(node) - 1;
       const key = Math.floor(x / 90) * 8192 + Math.floor(y / 30);
       if (!cells.has(key)) cells.set(key, []);
@@ -229,15 +242,15 @@ function paintLabels(surface, light, words, left, top, right, bottom) {
     }
   };
   let count = 0;
-  block(0, 15);
+  block(light ? list.slice(0, 60).filter(important) : shown.nodes.slice(0, 15));
   list.forEach((index, place) => {
-    if (place === 15) block(15, 150);
+    if (place === 15) block(shown.nodes.slice(15, 150));
     const node = nodes[index], on = important(index), r = radiusOf(node);
     const size = index === state.selected ? 15 : 11.5 + Math.min(4, r / 5);
     const x = screenX(node.x), y = screenY(node.y), isInside = x > 0 && x < view.width;
     if (x > right || x < left - 200 || y > bottom || y < top || (light && !on && count > 60)) return;
     const text = clip(node.label, 28), bold = index === state.selected || r > 11;
-    const wide = text.length * size * (bold ? 0.58 : 0.53), high = size * 0.62;
+    const wide = widthOf(text, size, bold), high = size * 0.62;
     // To the right, to the left, below, above: the first place that is free.
     const spot = [[x + r + 4, y, 0, "left"], [x - r - 4, y, 1, "right"], [x, y + r + high + 2, 0.5, "center"], [x, y - r - high - 2, 0.5, "center"]]
       .find(([a, b, share]) => {
@@ -251,7 +264,8 @@ function paintLabels(surface, light, words, left, top, right, bottom) {
   for (const [x, y, pair, on] of words.sort((a, b) => b[3] - a[3]).slice(0, 150)) {
     const best = surest(pair, false), more = pair.statements.length - 1;
     const text = (best.denied ? "denied: " : "") + clip(predicates[best.p].label, 28) + (more ? ` +${more}` : "");
-    if (!free([x - text.length * 3, y - 8, x + text.length * 3, y + 8])) continue;
+    const half = widthOf(text, 11, false) / 2;
+    if (!free([x - half, y - 8, x + half, y + 8])) continue;
     surface.text(x, y, text, 11, on ? theme.ink : theme.soft, theme.halo, false, 0.95, "center");
   }
 }
@@ -325,7 +339,7 @@ function paintLegend(surface) {
   for (const [name, color] of legendEntries().slice(0, 7)) {
     surface.circles([[x, y, 5]], color, null, 0, 1);
     surface.text(x + 10, y, clip(name, 24), 12, theme.ink, theme.halo, false, 1, "left");
-    x += 34 + Math.min(name.length, 24) * 6.6;
+    x += 34 + widthOf(clip(name, 24), 12, false);
   }
   surface.lines([[x, y, x + 24, y]], theme.claim, 2, true, 1);
   surface.text(x + 30, y, "claim, not a fact", 12, theme.ink, theme.halo, false, 1, "left");

@@ -26,6 +26,7 @@ function selectPair(pair) {
 /** Shows the neighbourhood of the selected entity alone, or the whole map again. */
 function setFocus(on) {
   if (on && state.selected < 0) return tell("Select an entity first");
+  hover(-1);
   $("focus").setAttribute("aria-pressed", String(on));
   $("depth").disabled = !on;
   if (on) {

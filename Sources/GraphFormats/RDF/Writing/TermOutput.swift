@@ -83,6 +83,12 @@ final class TermOutput {
     }
   }
 
+  /// What is collected, which is then no longer to be handed on.
+  func taken() -> [UInt8] {
+    defer { count = 0 }
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
+  }
+
   /// Appends `<…>`; what an IRI may not hold is percent-encoded, and the result is then false.
   @discardableResult
   @inline(__always)
