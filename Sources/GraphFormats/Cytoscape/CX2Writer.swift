@@ -28,54 +28,35 @@ public struct CX2Writer: StatementWriter {
     json.field("hasFragments", false)
     json.endObject()
     Self.head(&json, title: options.title, nodes: numbers.count, edges: edgeCount)
-    json.beginObject()
-    json.key("nodes")
-    json.beginArray()
-    try records.forEachNode { node in
-      json.beginObject()
-      json.field("id", numbers[node.id])
-      if let place = node.place {
-        json.field("x", place.x)
-        json.field("y", place.y)
+    try json.object { json in
+      try json.objects("nodes", of: records.forEachNode) { json, node in
+        json.field("id", numbers[node.id])
+        if let place = node.place {
+          json.field("x", place.x)
+          json.field("y", place.y)
+        }
+        json.object("v") { $0.fields(NodeRecord.attributes, node.values) }
       }
-      json.key("v")
-      json.beginObject()
-      json.fields(NodeRecord.attributes, node.values)
-      json.endObject()
-      json.endObject()
-      try json.checkpoint()
     }
-    json.endArray()
-    json.endObject()
-    json.beginObject()
-    json.key("edges")
-    json.beginArray()
     var number = 0
-    try records.forEachEdge { edge in
-      json.beginObject()
-      json.field("id", number)
-      json.field("s", numbers[edge.source])
-      json.field("t", numbers[edge.target])
-      json.key("v")
-      json.beginObject()
-      json.fields(EdgeRecord.attributes, edge.values)
-      json.endObject()
-      json.endObject()
-      number += 1
-      try json.checkpoint()
+    try json.object { json in
+      try json.objects("edges", of: records.forEachEdge) { json, edge in
+        json.field("id", number)
+        json.field("s", numbers[edge.source])
+        json.field("t", numbers[edge.target])
+        json.object("v") { $0.fields(EdgeRecord.attributes, edge.values) }
+        number += 1
+      }
     }
-    json.endArray()
-    json.endObject()
     Self.style(&json, types: types.sorted())
-    json.beginObject()
-    json.key("status")
-    json.beginArray()
-    json.beginObject()
-    json.field("success", true)
-    json.field("error", "")
-    json.endObject()
-    json.endArray()
-    json.endObject()
+    json.object { json in
+      json.array("status") { json in
+        json.object { json in
+          json.field("success", true)
+          json.field("error", "")
+        }
+      }
+    }
     json.endArray()
     json.endLine()
     try json.flush()
@@ -87,140 +68,120 @@ public struct CX2Writer: StatementWriter {
   }
 
   private static func head(_ json: inout JSONWriter, title: String, nodes: Int, edges: Int) {
-    json.beginObject()
-    json.key("metaData")
-    json.beginArray()
     let counts = [
       ("attributeDeclarations", 1), ("networkAttributes", 1), ("nodes", nodes), ("edges", edges),
       ("visualProperties", 1),
     ]
-    for (name, count) in counts {
-      json.beginObject()
-      json.field("name", name)
-      json.field("elementCount", count)
-      json.endObject()
+    json.object { json in
+      json.array("metaData") { json in
+        for (name, count) in counts {
+          json.object { json in
+            json.field("name", name)
+            json.field("elementCount", count)
+          }
+        }
+      }
     }
-    json.endArray()
-    json.endObject()
-    json.beginObject()
-    json.key("attributeDeclarations")
-    json.beginArray()
-    json.beginObject()
-    declarations(&json, "networkAttributes", [GraphAttribute("name")])
-    declarations(&json, "nodes", NodeRecord.attributes)
-    declarations(&json, "edges", EdgeRecord.attributes)
-    json.endObject()
-    json.endArray()
-    json.endObject()
-    json.beginObject()
-    json.key("networkAttributes")
-    json.beginArray()
-    json.beginObject()
-    json.field("name", title)
-    json.endObject()
-    json.endArray()
-    json.endObject()
+    json.object { json in
+      json.array("attributeDeclarations") { json in
+        json.object { json in
+          declarations(&json, "networkAttributes", [GraphAttribute("name")])
+          declarations(&json, "nodes", NodeRecord.attributes)
+          declarations(&json, "edges", EdgeRecord.attributes)
+        }
+      }
+    }
+    json.object { json in
+      json.array("networkAttributes") { json in
+        json.object { $0.field("name", title) }
+      }
+    }
   }
 
   private static func declarations(
     _ json: inout JSONWriter, _ name: String, _ attributes: [GraphAttribute]
   ) {
-    json.key(name)
-    json.beginObject()
-    for attribute in attributes {
-      json.key(attribute.name)
-      json.beginObject()
-      let type =
-        switch attribute.kind {
-        case .text: "string"
-        case .integer: "integer"
-        case .real: "double"
-        case .truth: "boolean"
-        case .list: "list_of_string"
-        }
-      json.field("d", type)
-      json.endObject()
+    json.object(name) { json in
+      for attribute in attributes {
+        let type =
+          switch attribute.kind {
+          case .text: "string"
+          case .integer: "integer"
+          case .real: "double"
+          case .truth: "boolean"
+          case .list: "list_of_string"
+          }
+        json.object(attribute.name) { $0.field("d", type) }
+      }
     }
-    json.endObject()
   }
 
   /// Labels, colours by type, and dashes for what is not a fact.
   private static func style(_ json: inout JSONWriter, types: [String]) {
-    json.beginObject()
-    json.key("visualProperties")
-    json.beginArray()
-    json.beginObject()
-    json.key("default")
-    json.beginObject()
+    json.object { json in
+      json.array("visualProperties") { json in
+        json.object { json in
+          json.object("default", defaults)
+          json.object("nodeMapping") { json in
+            passthrough(&json, "NODE_LABEL", of: "label")
+            let colors = types.map { ($0, Palette.color(types: [$0]).hex) }
+            discrete(&json, "NODE_BACKGROUND_COLOR", of: "entity_type", type: "string", colors) {
+              $0.field("v", $1)
+            }
+          }
+          json.object("edgeMapping") { json in
+            passthrough(&json, "EDGE_LABEL", of: "interaction")
+            let styles = [(true, "solid"), (false, "dashed")]
+            discrete(&json, "EDGE_LINE_STYLE", of: "asserted", type: "boolean", styles) {
+              $0.field("v", $1)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func defaults(_ json: inout JSONWriter) {
     for (element, values) in [
       ("network", [("NETWORK_BACKGROUND_COLOR", "#FFFFFF")]),
       ("node", [("NODE_SHAPE", "ellipse"), ("NODE_BACKGROUND_COLOR", Palette.grey.hex)]),
       ("edge", [("EDGE_TARGET_ARROW_SHAPE", "triangle"), ("EDGE_LINE_COLOR", Palette.edge.hex)]),
     ] {
-      json.key(element)
-      json.beginObject()
-      for (name, value) in values { json.field(name, value) }
-      json.endObject()
-    }
-    json.endObject()
-    json.key("nodeMapping")
-    json.beginObject()
-    passthrough(&json, "NODE_LABEL", of: "label")
-    json.key("NODE_BACKGROUND_COLOR")
-    discrete(&json, of: "entity_type", type: "string") { json in
-      for type in types {
-        json.beginObject()
-        json.field("v", type)
-        json.field("vp", Palette.color(types: [type]).hex)
-        json.endObject()
+      json.object(element) { json in
+        for (name, value) in values { json.field(name, value) }
       }
     }
-    json.endObject()
-    json.key("edgeMapping")
-    json.beginObject()
-    passthrough(&json, "EDGE_LABEL", of: "interaction")
-    json.key("EDGE_LINE_STYLE")
-    discrete(&json, of: "asserted", type: "boolean") { json in
-      for (truth, style) in [(true, "solid"), (false, "dashed")] {
-        json.beginObject()
-        json.field("v", truth)
-        json.field("vp", style)
-        json.endObject()
-      }
-    }
-    json.endObject()
-    json.endObject()
-    json.endArray()
-    json.endObject()
   }
 
   private static func passthrough(_ json: inout JSONWriter, _ name: String, of attribute: String) {
-    json.key(name)
-    json.beginObject()
-    json.field("type", "PASSTHROUGH")
-    json.key("definition")
-    json.beginObject()
-    json.field("attribute", attribute)
-    json.field("type", "string")
-    json.endObject()
-    json.endObject()
+    json.object(name) { json in
+      json.field("type", "PASSTHROUGH")
+      json.object("definition") { json in
+        json.field("attribute", attribute)
+        json.field("type", "string")
+      }
+    }
   }
 
-  private static func discrete(
-    _ json: inout JSONWriter, of attribute: String, type: String,
-    _ map: (inout JSONWriter) -> Void
+  /// A property that each value of an attribute has a value for.
+  private static func discrete<Value>(
+    _ json: inout JSONWriter, _ name: String, of attribute: String, type: String,
+    _ map: [(Value, String)], _ write: (inout JSONWriter, Value) -> Void
   ) {
-    json.beginObject()
-    json.field("type", "DISCRETE")
-    json.key("definition")
-    json.beginObject()
-    json.field("attribute", attribute)
-    json.field("type", type)
-    json.key("map")
-    json.beginArray()
-    map(&json)
-    json.endArray()
-    json.endObject()
-    json.endObject()
+    json.object(name) { json in
+      json.field("type", "DISCRETE")
+      json.object("definition") { json in
+        json.field("attribute", attribute)
+        json.field("type", type)
+        json.array("map") { json in
+          for (value, shown) in map {
+            json.object { json in
+              write(&json, value)
+              json.field("vp", shown)
+            }
+          }
+        }
+      }
+    }
   }
 }

@@ -11,54 +11,36 @@ public struct CytoscapeJSONWriter: StatementWriter {
   ) throws -> ExportLoss {
     let records = GraphRecords(source, options)
     var json = JSONWriter(to: sink)
-    json.beginObject()
-    json.field("format_version", "1.0")
-    json.field("generated_by", "quipu")
-    json.field("target_cytoscapejs_version", "~3.2")
-    json.key("data")
-    json.beginObject()
-    json.field("name", options.title)
-    json.field("shared_name", options.title)
-    json.endObject()
-    json.key("elements")
-    json.beginObject()
-    json.key("nodes")
-    json.beginArray()
-    try records.forEachNode { node in
-      json.beginObject()
-      json.key("data")
-      json.beginObject()
-      json.field("id", node.id)
-      json.fields(NodeRecord.attributes, node.values)
-      json.endObject()
-      if let place = node.place {
-        json.key("position")
-        json.beginObject()
-        json.field("x", place.x)
-        json.field("y", place.y)
-        json.endObject()
+    try json.object { json in
+      json.field("format_version", "1.0")
+      json.field("generated_by", "quipu")
+      json.field("target_cytoscapejs_version", "~3.2")
+      json.object("data") { json in
+        json.field("name", options.title)
+        json.field("shared_name", options.title)
       }
-      json.endObject()
-      try json.checkpoint()
+      try json.object("elements") { json in
+        try json.objects("nodes", of: records.forEachNode) { json, node in
+          json.object("data") { json in
+            json.field("id", node.id)
+            json.fields(NodeRecord.attributes, node.values)
+          }
+          guard let place = node.place else { return }
+          json.object("position") { json in
+            json.field("x", place.x)
+            json.field("y", place.y)
+          }
+        }
+        try json.objects("edges", of: records.forEachEdge) { json, edge in
+          json.object("data") { json in
+            json.field("id", edge.id)
+            json.field("source", edge.source)
+            json.field("target", edge.target)
+            json.fields(EdgeRecord.attributes, edge.values)
+          }
+        }
+      }
     }
-    json.endArray()
-    json.key("edges")
-    json.beginArray()
-    try records.forEachEdge { edge in
-      json.beginObject()
-      json.key("data")
-      json.beginObject()
-      json.field("id", edge.id)
-      json.field("source", edge.source)
-      json.field("target", edge.target)
-      json.fields(EdgeRecord.attributes, edge.values)
-      json.endObject()
-      json.endObject()
-      try json.checkpoint()
-    }
-    json.endArray()
-    json.endObject()
-    json.endObject()
     json.endLine()
     try json.flush()
     return ExportLoss()

@@ -13,54 +13,36 @@ public struct GraphologyWriter: StatementWriter {
   ) throws -> ExportLoss {
     let records = GraphRecords(source, options)
     var json = JSONWriter(to: sink)
-    json.beginObject()
-    json.key("attributes")
-    json.beginObject()
-    json.field("name", options.title)
-    json.endObject()
-    json.key("options")
-    json.beginObject()
-    json.field("type", "directed")
-    json.field("multi", true)
-    json.field("allowSelfLoops", true)
-    json.endObject()
-    json.key("nodes")
-    json.beginArray()
-    try records.forEachNode { node in
-      json.beginObject()
-      json.field("key", node.id)
-      json.key("attributes")
-      json.beginObject()
-      json.fields(NodeRecord.attributes, node.values)
-      if let place = node.place {
-        json.field("x", place.x)
-        // sigma's y axis points up.
-        json.field("y", -place.y)
-        json.field("size", node.size)
+    try json.object { json in
+      json.object("attributes") { $0.field("name", options.title) }
+      json.object("options") { json in
+        json.field("type", "directed")
+        json.field("multi", true)
+        json.field("allowSelfLoops", true)
       }
-      json.field("color", Palette.color(types: node.types).hex)
-      json.endObject()
-      json.endObject()
-      try json.checkpoint()
+      try json.objects("nodes", of: records.forEachNode) { json, node in
+        json.field("key", node.id)
+        json.object("attributes") { json in
+          json.fields(NodeRecord.attributes, node.values)
+          if let place = node.place {
+            json.field("x", place.x)
+            // sigma's y axis points up.
+            json.field("y", -place.y)
+            json.field("size", node.size)
+          }
+          json.field("color", Palette.color(types: node.types).hex)
+        }
+      }
+      try json.objects("edges", of: records.forEachEdge) { json, edge in
+        json.field("key", edge.id)
+        json.field("source", edge.source)
+        json.field("target", edge.target)
+        json.object("attributes") { json in
+          json.fields(EdgeRecord.attributes, edge.values)
+          json.field("color", Palette.color(of: edge).hex)
+        }
+      }
     }
-    json.endArray()
-    json.key("edges")
-    json.beginArray()
-    try records.forEachEdge { edge in
-      json.beginObject()
-      json.field("key", edge.id)
-      json.field("source", edge.source)
-      json.field("target", edge.target)
-      json.key("attributes")
-      json.beginObject()
-      json.fields(EdgeRecord.attributes, edge.values)
-      json.field("color", Palette.color(of: edge).hex)
-      json.endObject()
-      json.endObject()
-      try json.checkpoint()
-    }
-    json.endArray()
-    json.endObject()
     json.endLine()
     try json.flush()
     return ExportLoss()

@@ -11,40 +11,25 @@ public struct NodeLinkWriter: StatementWriter {
   ) throws -> ExportLoss {
     let records = GraphRecords(source, options)
     var json = JSONWriter(to: sink)
-    json.beginObject()
-    json.field("directed", true)
-    json.field("multigraph", true)
-    json.key("graph")
-    json.beginObject()
-    json.field("title", options.title)
-    json.endObject()
-    json.key("nodes")
-    json.beginArray()
-    try records.forEachNode { node in
-      json.beginObject()
-      json.field("id", node.id)
-      json.fields(NodeRecord.attributes, node.values)
-      if let place = node.place {
-        json.field("x", place.x)
-        json.field("y", place.y)
+    try json.object { json in
+      json.field("directed", true)
+      json.field("multigraph", true)
+      json.object("graph") { $0.field("title", options.title) }
+      try json.objects("nodes", of: records.forEachNode) { json, node in
+        json.field("id", node.id)
+        json.fields(NodeRecord.attributes, node.values)
+        if let place = node.place {
+          json.field("x", place.x)
+          json.field("y", place.y)
+        }
       }
-      json.endObject()
-      try json.checkpoint()
+      try json.objects("edges", of: records.forEachEdge) { json, edge in
+        json.field("source", edge.source)
+        json.field("target", edge.target)
+        json.field("key", edge.id)
+        json.fields(EdgeRecord.attributes, edge.values)
+      }
     }
-    json.endArray()
-    json.key("edges")
-    json.beginArray()
-    try records.forEachEdge { edge in
-      json.beginObject()
-      json.field("source", edge.source)
-      json.field("target", edge.target)
-      json.field("key", edge.id)
-      json.fields(EdgeRecord.attributes, edge.values)
-      json.endObject()
-      try json.checkpoint()
-    }
-    json.endArray()
-    json.endObject()
     json.endLine()
     try json.flush()
     return ExportLoss()
