@@ -116,7 +116,7 @@ struct ExportTests {
       return try export.lines.map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
     }
     let all = try lines()
-    func check(_ words: String..., keeps: (Line) -> Bool) throws {
+    func check(_ words: String..., keeps: @escaping (Line) -> Bool) throws {
       let export = try Command.run(
         Command.binary, ["export", "-f", "jsonl"] + words, in: command.folder)
       #expect(export.status == 0, "\(words): \(export.errors)")
