@@ -25,7 +25,7 @@ extension JSONWriter {
   /// and hands on what is written after each.
   mutating func objects<Record>(
     _ name: String, of walk: ((Record) throws -> Void) throws -> Void,
-    _ body: (inout JSONWriter, Record) throws -> Void
+    _ body: @escaping (inout JSONWriter, Record) throws -> Void
   ) throws {
     try array(name) { json in
       try walk { record in
