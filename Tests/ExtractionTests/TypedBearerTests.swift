@@ -80,6 +80,7 @@ struct TypedBearerTests {
       "Ada/PER PROPN nsubj 2|became become VERB root 0|founder NOUN xcomp 2|of ADP case 5|Acme/ORG PROPN nmod 3",
       "Ada/PER PROPN nsubj 2|served serve VERB root 0|as ADP case 4|founder NOUN obl 2|of ADP case 6|Acme/ORG PROPN nmod 4",
       "Ada/PER PROPN nsubj:pass 3|was be AUX aux:pass 3|named name VERB:VBN root 0|founder NOUN xcomp 3|of ADP case 6|Acme/ORG PROPN nmod 4",
+      "They PRON nsubj 2|named name VERB root 0|Ada/PER PROPN xcomp 2|founder NOUN xcomp 2|of ADP case 6|Acme/ORG PROPN nmod 4",
       "They PRON nsubj 2|named name VERB root 0|Ada/PER PROPN obj 2|founder NOUN xcomp 2|of ADP case 6|Acme/ORG PROPN nmod 4",
       "The DET det 2|founder NOUN nsubj 6|of ADP case 4|Acme/ORG PROPN nmod 2|is be AUX cop 6|Ada/PER PROPN root 0",
     ])

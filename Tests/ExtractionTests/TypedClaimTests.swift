@@ -75,7 +75,7 @@ struct TypedClaimTests {
       .isSuperset(of: ["investor: Norvik Bank", "investor: Temasek"]))
     #expect(
       try qualifiers(
-        "appointedTo", "Norvik Bank named Otto Klein chief executive, replacing Anna Weber."
+        "appointedTo", "Norvik Bank appointed Otto Klein as chief executive, replacing Anna Weber."
       ).isSuperset(of: ["role: chief executive", "predecessor: Anna Weber"]))
     #expect(
       try qualifiers(

@@ -95,7 +95,7 @@ struct VocabularyTests {
     (pattern("vreb:pay subject>S object>O"), "vreb", "patternUnknown"),
     (pattern("verb:pay subject>S object>O:Compnay"), "Compnay", "patternUnknown"),
     (pattern("verb:pay subject>S objekt>O"), "objekt", "patternUnknown"),
-    (pattern("verb:pay subject>S object>What9"), "What9", "patternUnknown"),
+    (pattern("verb:pay subject>S object>O to>What9"), "What9", "patternUnknown"),
     (pattern("verb:pay subject>S"), "verb:pay", "patternCaptures"),
     (pattern("verb:pay subject>S object>O to>O"), "O\" ] .", "patternCaptures"),
     (pattern("verb:pay subject>S&O"), "S&O", "patternPair"),

@@ -31,6 +31,12 @@ struct HeadClassifier {
     if let chainKind { result |= lexicon.ancestry[chainKind.rawValue] ?? 0 }
     if let known = listed(words) { result |= known }
     if let ending = lexicon.nameEndings[words[words.count - 1]] { result |= ending }
+    // "University of Oslo": the word before "of" tells as much as a last one.
+    if let of = words.firstIndex(of: "of"), of > 0,
+      let ending = lexicon.nameEndings[words[of - 1]]
+    {
+      result |= ending
+    }
     if name.kind != .person { result |= nounClasses(at: last) }
     return result
   }

@@ -211,12 +211,12 @@ struct PatternMatching {
     }
   }
 
-  /// Whether a modifier takes the word back: "former", "no", "would-be", "almost".
+  /// Whether a modifier takes the word back: "former", "no", "would-be", "almost"; "later" does not
+  /// as "late" does.
   private func isCancelled(_ token: Int) -> Bool {
     view.children[token].contains { child in
       guard
-        lexicon.cancelling.contains(view.lemmas[child])
-          || lexicon.cancelling.contains(view.forms[child])
+        lexicon.cancelling.contains(view.forms[child])
       else { return false }
       switch view.relation(of: child) {
       case "amod", "advmod", "compound", "det", "nmod", "cc": return true

@@ -1,3 +1,5 @@
+import Schema
+
 /// Reads the text of a wording pattern: recursive descent over bytes, no backtracking.
 struct PatternParser {
   private let bytes: [UInt8]
@@ -40,6 +42,7 @@ struct PatternParser {
           return PatternNode(capture: first, isTitle: isTitle, test: .any, clauses: [])
         }
         let start = try word("a class or a part of speech")
+        if !isTitle { try refuseKind(first, before: start) }
         return PatternNode(
           capture: first, isTitle: isTitle, test: try test(startingWith: start), clauses: [])
       }
@@ -49,6 +52,21 @@ struct PatternParser {
       return PatternNode(capture: nil, test: try test(startingWith: first), clauses: [])
     }
     throw PatternProblem(problem: .unknownCapture(first.text), offset: first.offset)
+  }
+
+  /// Throws if `vreb:buy` stands where a part of speech and a word should: a qualifier is followed by
+  /// a class or a part of speech.
+  private func refuseKind(
+    _ first: PatternNode.Located, before start: PatternNode.Located
+  ) throws(PatternProblem) {
+    guard let initial = start.text.utf8.first, !(65...90).contains(initial),
+      peek != UInt8(ascii: ":")
+    else { return }
+    let kinds = PatternNode.WordKind.allCases.map(\.rawValue)
+    throw PatternProblem(
+      problem: .unknownKind(
+        first.text, suggestion: Schema.suggestion(for: first.text, among: kinds)),
+      offset: first.offset)
   }
 
   private mutating func test(startingWith first: PatternNode.Located) throws(PatternProblem)

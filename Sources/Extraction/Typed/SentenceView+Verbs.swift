@@ -92,6 +92,9 @@ extension SentenceView {
     let objects = children[verb].filter { relation(of: $0) == "obj" }
     if !objects.isEmpty { return objects.map { RoleFiller(token: $0) } }
     if isPassive(verb) { return surfaceSubjects(of: verb) }
+    // "named Ada director", both hung as complements: the first is whom.
+    let complements = children[verb].filter { relation(of: $0) == "xcomp" && isNominal($0) }
+    if complements.count > 1, isName(complements[0]) { return [RoleFiller(token: complements[0])] }
     // "the cameras that SenseTime sells": the noun fills the gap in its relative clause.
     guard fullRelation(of: verb) == "acl:relcl", head(of: verb) >= 0,
       let subject = children[verb].first(where: { relation(of: $0) == "nsubj" }),
