@@ -81,9 +81,7 @@ struct PatternMatching {
       for inherited in [false, true] where found.isEmpty {
         for role in clause.roles where found.isEmpty {
           for filler in fillers(of: role, at: token) where filler.isInherited == inherited {
-            if role == .compound, case .classes = clause.filler.test,
-              !view.isName(filler.token), view.adjectives[filler.token] == nil
-            {
+            if role == .compound, case .classes = clause.filler.test, !view.isName(filler.token) {
               continue
             }
             var step = binding

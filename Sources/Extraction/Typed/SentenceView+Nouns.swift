@@ -156,6 +156,17 @@ extension SentenceView {
         result += joined(by: preposition, to: governor).filter { $0.token > token }
       }
     }
+    // "born and raised in X": what is joined to the second verb holds of the first.
+    if result.isEmpty, isVerb(token), !isBinding {
+      for other in children[token]
+      where relation(of: other) == "conj" && isVerb(other) && other - token <= 2
+        && !has(other, "nsubj") && !has(other, "obj")
+      {
+        result += joined(by: preposition, to: other).map {
+          RoleFiller(token: $0.token, via: $0.via, isInherited: true)
+        }
+      }
+    }
     // "chief executive of X and another co-founder": the first noun's complement serves the second.
     if result.isEmpty, relation(of: token) == "conj", !isVerb(token), head(of: token) >= 0 {
       let first = head(of: token)

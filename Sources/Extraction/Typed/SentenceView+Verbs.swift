@@ -24,6 +24,7 @@ extension SentenceView {
     guard sentence.tokens[verb].xpos == "VBN" else { return false }
     switch fullRelation(of: verb) {
     case "acl", "advcl", "amod": return !children[verb].contains { relation(of: $0) == "aux" }
+    case "parataxis", "dep": return isBracketedParticiple(verb)
     case "conj":
       let first = head(of: verb)
       return first >= 0 && !has(verb, "aux") && !has(verb, "nsubj") && isPassive(first)
@@ -58,6 +59,9 @@ extension SentenceView {
     case "acl":
       guard xpos == "VBN" || xpos == "VBG", !has(predicate, "mark") else { return [] }
       return [RoleFiller(token: governor, isInherited: true)]
+    case "parataxis", "dep":
+      return isBracketedParticiple(predicate)
+        ? [RoleFiller(token: governor, isInherited: true)] : []
     case "amod":
       return xpos == "VBN" ? [RoleFiller(token: governor, isInherited: true)] : []
     case "advcl":
@@ -71,6 +75,15 @@ extension SentenceView {
       return inherited(surfaceSubjects(of: governor, depth: depth + 1))
     default: return []
     }
+  }
+
+  /// Whether a participle stands at the start of brackets behind a name: "Ada Byron (born 1815)".
+  private func isBracketedParticiple(_ verb: Int) -> Bool {
+    let name = head(of: verb)
+    guard name >= 0, isName(name), verb > 1, sentence.tokens[verb].xpos == "VBN",
+      !has(verb, "aux")
+    else { return false }
+    return ["(", "[", ";"].contains(sentence.tokens[verb - 1].form)
   }
 
   /// Who does what a verb says.
