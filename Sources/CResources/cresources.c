@@ -18,6 +18,7 @@
 
 EMBED(schema, FILE_BYTES("schema/quipu.ttl"))
 EMBED(english, FILE_BYTES("Models/english/english.qpm"))
+EMBED(boundaries, FILE_BYTES("Models/english/boundaries.qsb"))
 EMBED(page_style, FILE_BYTES(PAGE "style.css"))
 EMBED(page_body, FILE_BYTES(PAGE "page.html"))
 EMBED(page_script, FILE_BYTES(PAGE "1-data.js") FILE_BYTES(PAGE "2-model.js")

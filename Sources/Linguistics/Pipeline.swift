@@ -16,9 +16,13 @@ public struct Pipeline: Sendable {
   }
 
   let parser: Parser
+  private let splitter: SentenceSplitter
 
   /// Creates a pipeline around a trained model.
-  public init(model: Model) { parser = Parser(model: model) }
+  public init(model: Model) {
+    parser = Parser(model: model)
+    splitter = SentenceSplitter(scorer: model.boundaries)
+  }
 
   /// Reads one document.
   public func annotate(
@@ -38,9 +42,9 @@ public struct Pipeline: Sendable {
 
   private func split(_ document: Document, _ segmentation: Segmentation) -> [RawSentence] {
     switch segmentation {
-    case .sentences: return SentenceSplitter().split(document)
+    case .sentences: return splitter.split(document)
     case .wholeText:
-      let whole = SentenceSplitter().line(0..<document.text.count, of: document.text)
+      let whole = splitter.line(0..<document.text.count, of: document.text)
       return whole.map { [$0] } ?? []
     }
   }

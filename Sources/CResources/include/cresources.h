@@ -12,6 +12,8 @@ typedef struct {
 cresources_file cresources_schema(void);
 /// The English model that `Models/english/english.qpm` holds.
 cresources_file cresources_english(void);
+/// The scorer of sentence boundaries that `Models/english/boundaries.qsb` holds.
+cresources_file cresources_boundaries(void);
 
 /// The style sheet of the page that shows a graph.
 cresources_file cresources_page_style(void);

@@ -13,6 +13,7 @@ public final class Model: Sendable {
   let weights: EncoderWeights
   let wordPieces: WordPieceTokenizer
   let lemmas: LemmaTable
+  let boundaries: BoundaryScorer
   let upos: [UPOS]
   let xpos: [String]
   let scripts: [LemmaScript]
@@ -46,6 +47,7 @@ public final class Model: Sendable {
     weights = try EncoderWeights(file, shape)
     wordPieces = try WordPieceTokenizer(file, shape)
     lemmas = try LemmaTable(file)
+    boundaries = try .embedded()
     let universal = try file.lines("labels.upos", count: shape.uposCount)
     upos = universal.compactMap(UPOS.init(rawValue:))
     guard upos.count == universal.count else { throw .model("a universal tag is not known") }

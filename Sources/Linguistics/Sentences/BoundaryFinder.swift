@@ -4,9 +4,12 @@ struct BoundaryFinder {
   let tokens: [Range<Int>]
   /// The bytes of the block.
   let block: Range<Int>
+  /// Tells sentences that end without a stop, where that is wanted.
+  let scorer: BoundaryScorer?
 
   /// The index after the last token of each sentence, ascending; the last is the token count.
   func boundaries() -> [Int] {
+    let features = scorer.map { _ in BoundaryFeatures(tokens, in: text) }
     var ends: [Int] = []
     var start = 0
     var quoteIsOpen = false
@@ -18,13 +21,15 @@ struct BoundaryFinder {
         i = end
         continue
       }
-      if isStraightQuote(i) { quoteIsOpen.toggle() }
-      var end: Int?
-      if i > start, isBullet(i) || paragraphBreak(before: i) {
+      if i > start,
+        isBullet(i) || paragraphBreak(before: i) || seemsBoundary(i, start: start, features)
+      {
         ends.append(i)
         start = i
         continue
       }
+      if isStraightQuote(i) { quoteIsOpen.toggle() }
+      var end: Int?
       if let stop = stopKind(i) {
         let close = closersEnd(after: i, &quoteIsOpen)
         if endsSentence(stop, at: i, close: close, start: start) { end = close }
@@ -76,6 +81,12 @@ struct BoundaryFinder {
 
   func isAdjacent(_ index: Int) -> Bool {
     index > 0 && index < tokens.count && tokens[index - 1].upperBound == tokens[index].lowerBound
+  }
+
+  /// Whether what stands around the gap before a token shows that a sentence ends there.
+  private func seemsBoundary(_ index: Int, start: Int, _ features: BoundaryFeatures?) -> Bool {
+    guard let scorer, let features else { return false }
+    return scorer.isBoundary(features.gap(before: index, start: start))
   }
 
   /// Whether a blank line stands before a token.
