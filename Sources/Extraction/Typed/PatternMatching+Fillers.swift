@@ -19,6 +19,7 @@ extension PatternMatching {
   func isHolder(_ noun: Int) -> Bool {
     view.isNamedSomewhere[noun] && !view.isName(noun) && !view.has(noun, "cop")
       && view.sentence.tokens[noun].upos == .noun
+      && view.classes[noun] & (lexicon.classBits["Person"] ?? 0) != 0
   }
 
   private func direct(_ role: PatternRole, at token: Int) -> [RoleFiller] {
@@ -65,13 +66,20 @@ extension PatternMatching {
   /// Appositions; beside a name another name too: "Ridgefield, CT".
   private func appositions(of token: Int) -> [RoleFiller] {
     view.dependents(of: token).filter { child in
+      let areNames = view.isName(token) && view.isName(child)
+      if areNames, isListed(token) || isListed(child) { return false }
       switch view.fullRelation(of: child) {
-      case "appos": true
-      case "nmod:unmarked", "list", "flat":
-        view.isName(token) && view.isName(child) && child > token
-      default: false
+      case "appos": return true
+      case "nmod:unmarked", "list", "flat": return areNames && child > token
+      default: return false
       }
     }.map { RoleFiller(token: $0) }
+  }
+
+  /// Whether a name is followed by names coordinated with it: "Michigan, Missouri and Ohio" are
+  /// three, whatever the tree says.
+  private func isListed(_ name: Int) -> Bool {
+    view.children[name].contains { view.relation(of: $0) == "conj" && view.isName($0) }
   }
 
   private func amounts(of token: Int) -> [RoleFiller] {
