@@ -8,6 +8,26 @@ enum FunctionWords {
   /// The word is given by its ``hash(_:_:)``, letter by letter.
   static func languages(ofWord hash: UInt64) -> UInt32 { masks[hash] ?? 0 }
 
+  /// The languages that a letter tells, bit *i* for `tags[i]`; 0 if it tells none.
+  static func languages(ofLetter letter: UInt32) -> UInt32 { letterMasks[letter] ?? 0 }
+
+  private static let letterMasks: [UInt32: UInt32] = {
+    var masks: [UInt32: UInt32] = [:]
+    for (tag, letters) in tellingLetters {
+      guard let index = tags.firstIndex(of: tag) else { continue }
+      for letter in letters.unicodeScalars { masks[letter.value, default: 0] |= 1 << UInt32(index) }
+    }
+    return masks
+  }()
+
+  /// Letters that one or two languages have alone.
+  private static let tellingLetters: [(tag: String, letters: String)] = [
+    ("pl", "łŁąĄęĘśŚźŹżŻńŃćĆ"), ("hu", "őŐűŰ"), ("tr", "ğĞıİşŞ"), ("cs", "řŘůŮěĚ"), ("sk", "ľĽĺŕ"),
+    ("ro", "țȚșȘăĂ"), ("de", "ß"), ("es", "ñÑ"), ("pt", "õÕ"),
+    ("vi", "đĐơưạảấầẩẫậắằếềệọốồộớờợụứừự"),
+    ("hr", "đĐ"),
+  ]
+
   /// The hash of no letters.
   static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
 

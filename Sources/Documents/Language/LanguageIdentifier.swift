@@ -1,6 +1,6 @@
 /// Tells the language of a text from its script and its function words.
 enum LanguageIdentifier {
-  /// The BCP 47 tag of the language; `und` if it cannot be told.
+  /// The BCP 47 tag of the language; `und` if it cannot be told, `zxx` for numbers or program text.
   ///
   /// Looks at three samples of 8 kB. Short texts count as English unless they are clearly
   /// something else.
@@ -21,6 +21,13 @@ enum LanguageIdentifier {
     var words = 0
     var hits = [Int](repeating: 0, count: FunctionWords.tags.count)
     var letters = 0
+    /// The words with a letter that English has not.
+    var foreignWords = 0
+    /// The characters that are neither letters nor white space, and those of them that programs are full of.
+    var marks = 0
+    var programMarks = 0
+    private var isForeign = false
+    private var telling: UInt32 = 0
     var scripts: [String: Int] = [:]
 
     mutating func add(_ text: ArraySlice<UInt8>) {
@@ -38,9 +45,17 @@ enum LanguageIdentifier {
           if isLatin {
             letters += 1
             hash = FunctionWords.hash(hash, value)
+            if value >= 0xc0 {
+              isForeign = true
+              telling |= FunctionWords.languages(ofLetter: value)
+            }
             continue
           }
           endWord(&hash)
+          if value > 0x20 {
+            marks += 1
+            if value < 0x80, Self.isProgramMark[Int(value)] { programMarks += 1 }
+          }
           if value >= 0x370, let tag = Self.script(value) {
             letters += 1
             scripts[tag, default: 0] += 1
@@ -53,12 +68,19 @@ enum LanguageIdentifier {
     private mutating func endWord(_ hash: inout UInt64) {
       guard hash != FunctionWords.seed else { return }
       words += 1
-      var languages = FunctionWords.languages(ofWord: hash)
+      if isForeign { foreignWords += 1 }
+      var languages = FunctionWords.languages(ofWord: hash) | telling
+      isForeign = false
+      telling = 0
       while languages != 0 {
         hits[languages.trailingZeroBitCount] += 1
         languages &= languages - 1
       }
       hash = FunctionWords.seed
+    }
+
+    private static let isProgramMark: [Bool] = (0..<128).map {
+      "{}[]()<>;=_#*|\\".utf8.contains($0)
     }
 
     /// The language or script of a letter that is not Latin.
@@ -83,6 +105,7 @@ enum LanguageIdentifier {
 
     var verdict: String {
       if let tag = foreignScript { return tag }
+      if isNoProse { return "zxx" }
       let english = hits[0]
       var best = 0
       for i in hits.indices.dropFirst() where best == 0 || hits[i] > hits[best] { best = i }
@@ -92,9 +115,21 @@ enum LanguageIdentifier {
       if words >= 8, other * 100 >= words * 15, other * 2 > english * 3, other >= 3 {
         return FunctionWords.tags[best]
       }
+      // Languages with few function words show by their letters, which English hardly has.
+      if words >= 4, foreignWords * 100 >= words * 15, english * 100 < words * 8,
+        other >= (words < 8 ? 2 : 1), other > english
+      {
+        return FunctionWords.tags[best]
+      }
       if words < 60 || english * 100 >= words * 12 { return "en" }
       // Tables and lists of names have few function words of any language.
       return other > english && other * 100 >= words * 8 ? FunctionWords.tags[best] : "und"
+    }
+
+    /// Whether figures or the marks of programs outweigh the letters by so much that no sentence is there.
+    private var isNoProse: Bool {
+      guard marks >= 30 else { return false }
+      return letters * 4 < marks || programMarks * 8 > letters && hits[0] * 100 < words * 35
     }
 
     /// The language of the script that most letters belong to, if that is not Latin.

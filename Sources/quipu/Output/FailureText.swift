@@ -32,7 +32,9 @@ enum FailureText {
     case .tooLarge(let bytes, let limit):
       "is too large: \(megabytes(bytes)) MB, and the limit is \(megabytes(limit)) MB. Split it"
     case .unsupportedLanguage(let tag):
-      "is in the language \(Printable.line(tag)); only English is read, so it was left out"
+      tag == "zxx"
+        ? "has numbers or program text and no sentences, so it was left out"
+        : "is in the language \(Printable.line(tag)); only English is read, so it was left out"
     case .entityDeclaration:
       "is XML that declares entities, which could expand without bound. Expand them first, say with: xmllint --noent"
     case .malformed(let format, let detail):
