@@ -19,6 +19,7 @@ struct TimeContext {
 
   /// Whether the words may be a time here; most always are.
   func accepts(_ meaning: TimeMeaning) -> Bool {
+    if isTitle(meaning) { return false }
     switch meaning {
     case .none: return false
     case .day where range.lowerBound > 0:
@@ -35,14 +36,19 @@ struct TimeContext {
     case .vagueDuration: return first != "early" && first != "late" || before == "the"
     case .duration:
       let last = words[range.upperBound - 1]
+      if last == "quarter", after == "of" { return false }
       if first == "a" || first == "an" { return last != "second" && last != "quarter" }
       return !(last == "second" && range.count == 2)
     case .unit, .referenceUnit: return words[range.upperBound - 1] != "second"
     case .past where range.count == 1 && first == "recent",
-      .future where range.count == 1 && first == "future",
       .present where range.count == 1 && first == "current":
       return sentence.tokens[range.lowerBound].upos == .adj
-    case .future where range.count == 1: return before != "as"
+    case .future where first == "future": return sentence.tokens[range.lowerBound].upos == .noun
+    case .future where range.count == 1: return before != "as" && after != "after"
+    // "the quarterly dividend", "the party daily"
+    case .set where first == "quarterly": return sentence.tokens[range.lowerBound].upos == .adv
+    case .set:
+      return ![.noun, .propn].contains(sentence.tokens[range.lowerBound].upos)
     case .past where first == "the", .future where first == "the": return !modifiesNoun
     case .present:
       if first == "the" { return before == "at" }
@@ -68,6 +74,17 @@ struct TimeContext {
 
   private var isInPersonName: Bool {
     sentence.names.contains { $0.kind == .person && $0.tokens.overlaps(range) }
+  }
+
+  /// Whether a name holds words that would be a length of time elsewhere: the programme "60 Minutes".
+  private func isTitle(_ meaning: TimeMeaning) -> Bool {
+    switch meaning {
+    case .duration, .vagueDuration, .set, .setOfUnit:
+      return sentence.names.contains { name in
+        name.tokens.lowerBound <= range.lowerBound && range.upperBound <= name.tokens.upperBound
+      }
+    default: return false
+    }
   }
 
   private var modifiesNoun: Bool {
@@ -121,6 +138,23 @@ struct TimeContext {
 
   /// Which way the clause of the match looks, by the tense of its verb.
   var direction: Direction {
+    if Self.nextCues.contains(where: { precedes($0) }) { return .future }
+    let told = tenseAbove
+    return told == .open && Self.forwardPrepositions.contains(before) ? .future : told
+  }
+
+  private static let nextCues = [["as", "soon", "as"], ["as", "early", "as"]]
+  private static let forwardPrepositions: Set<String> = [
+    "until", "till", "by", "through", "effective", "starting", "beginning",
+  ]
+
+  private func precedes(_ row: [String]) -> Bool {
+    range.lowerBound >= row.count
+      && words[range.lowerBound - row.count..<range.lowerBound].elementsEqual(row)
+  }
+
+  /// The tense of the verbs above the match.
+  private var tenseAbove: Direction {
     var index = range.upperBound - 1
     // The head of the match.
     for _ in 0..<range.count {
@@ -152,6 +186,7 @@ struct TimeContext {
     if let tense = copulaTense(of: verb) { return tense }
     switch token.xpos {
     case "VBD": return .past
+    case "VBG": return isUnderWay(verb) ? .future : .open
     case "VB":
       guard sentence.tokens.indices.contains(token.head) else { return .open }
       return Self.plans.contains(sentence.tokens[token.head].lemma) ? .future : .open
@@ -162,21 +197,32 @@ struct TimeContext {
   /// Words whose infinitive lies ahead: "plans to", "is due to".
   private static let plans: Set<String> = [
     "plan", "expect", "schedule", "intend", "hope", "set", "due", "likely", "aim", "promise",
-    "agree", "want", "vow", "decide", "ready", "prepare", "slate", "propose", "go",
+    "agree", "want", "vow", "decide", "ready", "prepare", "slate", "propose", "go", "be",
   ]
+
+  /// Whether a participle stands with a present "be": what "is opening" on a day lies ahead.
+  private func isUnderWay(_ verb: Int) -> Bool {
+    sentence.tokens.contains {
+      $0.head == verb && $0.relation.universal == "aux"
+        && ["is", "are", "'s", "’s", "'re", "’re", "am"].contains($0.form.lowercased())
+    }
+  }
 
   /// The tense that auxiliaries and copulas show.
   private func copulaTense(of head: Int) -> Direction? {
+    var found: Direction?
     for (i, token) in sentence.tokens.enumerated()
     where token.head == head && i != head
       && (token.relation.universal == "aux" || token.relation.universal == "cop")
     {
       switch token.form.lowercased() {
       case "will", "'ll", "’ll", "shall", "wo": return .future
+      // "May come" lies ahead, "may have come" does not.
+      case "may", "might", "could", "can", "should", "would", "must": found = .future
       case "was", "were", "had", "did", "has", "have", "'ve", "’ve": return .past
       default: continue
       }
     }
-    return nil
+    return found
   }
 }

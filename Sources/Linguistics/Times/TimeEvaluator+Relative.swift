@@ -70,9 +70,7 @@ extension TimeEvaluator {
   /// So many units before or after the date last spoken of.
   mutating func fromReference(_ captures: TimeMatcher.Captures, _ sign: Int) -> Value? {
     guard let unit = captures.unit else { return nil }
-    // "Two weeks after the vote" counts from the vote, whose date is not told here.
-    let countsFromEvent = ["after", "before"].contains(captures.words.last ?? "")
-    guard !countsFromEvent, let count = count(captures),
+    guard let count = count(captures),
       let from = reference ?? documentDate.map({ ($0, nil) })
     else {
       return Value(kind: .date, text: nil)
@@ -140,8 +138,18 @@ extension TimeEvaluator {
       return quarterValue(yearSpokenOf, number)
     }
     let current = (month - 1) / 3 + 1
-    if direction == .future { return quarterValue(now.year + (number < current ? 1 : 0), number) }
+    // The quarter that has just ended is the one that firms are about to report.
+    if direction == .future {
+      return quarterValue(now.year + (number < current - 1 ? 1 : 0), number)
+    }
     return quarterValue(now.year - (number > current ? 1 : 0), number)
+  }
+
+  /// "The 1988 quarter" beside "the third quarter" is the third of 1988.
+  mutating func quarterInYear(_ captures: TimeMatcher.Captures) -> Value? {
+    guard let year = captures[.year] else { return nil }
+    guard let quarter = reference?.quarter else { return date(PartialDate(year: year)) }
+    return quarterValue(year, quarter)
   }
 
   mutating func quarter(_ captures: TimeMatcher.Captures, yearOffset: Int) -> Value? {
@@ -159,7 +167,8 @@ extension TimeEvaluator {
   }
 
   mutating func half(_ captures: TimeMatcher.Captures) -> Value? {
-    guard let number = captures[.ordinal], number <= 2 else { return nil }
+    let isLast = captures[.ordinal] == nil && captures.words.contains("last")
+    guard let number = captures[.ordinal] ?? (isLast ? 2 : nil), number <= 2 else { return nil }
     let offset = captures.words.contains("last") ? -1 : 0
     guard let year = captures[.year] ?? documentDate.map({ $0.year + offset }) else {
       return Value(kind: .date, text: nil)

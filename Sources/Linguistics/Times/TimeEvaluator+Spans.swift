@@ -31,7 +31,22 @@ extension TimeEvaluator {
       if number == nil, isRate(context) {
         return Value(kind: .set, text: unit.duration(Decimal(1)))
       }
+      if let halved = halves(number, unit) { return Value(kind: .duration, text: halved) }
       return Value(kind: .duration, text: unit.duration(number ?? Decimal(1)))
+    }
+  }
+
+  /// "2 1/2 years" as years and months, "5.5 hours" as hours and minutes.
+  private func halves(_ number: Decimal?, _ unit: TimeUnit) -> String? {
+    guard let number, number.exponent == -1, number.digits > 9, number.digits % 10 == 5 else {
+      return nil
+    }
+    let whole = number.digits / 10
+    switch unit {
+    case .year: return "P\(whole)Y6M"
+    case .hour: return "PT\(whole)H30M"
+    case .minute: return "PT\(whole)M30S"
+    default: return nil
     }
   }
 
@@ -53,6 +68,8 @@ extension TimeEvaluator {
       guard let day = captures[.weekday] ?? captures[.weekdays] else { return nil }
       let part = captures[.part].map { "T" + TimeLexicon.partCodes[$0] } ?? ""
       return Value(kind: .set, text: "XXXX-WXX-\(day)\(part)")
+    case .monthSet:
+      return captures[.month].map { Value(kind: .set, text: "XXXX-\(padded($0, 2))") }
     case .partSet:
       return captures[.part].map {
         Value(kind: .set, text: "XXXX-XX-XXT\(TimeLexicon.partCodes[$0])")

@@ -57,6 +57,7 @@ struct TimeEvaluator {
     case .referenceUnit(let offset): return captures.unit.flatMap { referenceUnit($0, offset) }
     case .quarter: return quarter(captures, context.direction)
     case .quarterOfYear(let offset): return quarter(captures, yearOffset: offset)
+    case .quarterInYear: return quarterInYear(captures)
     case .half: return half(captures)
     case .clock, .hour, .noon, .midnight: return clock(match.meaning, captures)
     case .part(let offset): return part(captures, offset)
@@ -65,7 +66,7 @@ struct TimeEvaluator {
     case .future: return Value(kind: .date, text: "FUTURE_REF")
     case .duration, .durationAndHalf, .halfUnit, .vagueDuration:
       return duration(match.meaning, captures, context)
-    case .set, .setOfUnit, .weekdaySet, .partSet: return set(match.meaning, captures)
+    case .set, .setOfUnit, .weekdaySet, .monthSet, .partSet: return set(match.meaning, captures)
     }
   }
 
@@ -99,7 +100,10 @@ struct TimeEvaluator {
   }
 
   /// The year in which dates without one lie, if the text has just named one.
-  var yearSpokenOf: Int? { sentencesSinceYear <= 2 ? namedYear : nil }
+  var yearSpokenOf: Int? { sentencesSinceYear <= Self.memoryOfYear ? namedYear : nil }
+
+  /// For how many sentences a year that was named holds for dates without one.
+  private static let memoryOfYear = 1
 
   // MARK: - Calendar
 
@@ -133,6 +137,7 @@ struct TimeEvaluator {
     }
     let best: CalendarDay?
     switch direction {
+    case _ where captures.words.first == "last": best = days.last { $0 < now }
     case .future: best = days.first { $0 >= now }
     case .past, .open:
       best = days.min { abs($0.number - now.number) < abs($1.number - now.number) }
@@ -142,15 +147,20 @@ struct TimeEvaluator {
 
   private func month(_ month: Int?, towards direction: TimeContext.Direction) -> PartialDate? {
     guard let month else { return nil }
-    if let year = yearSpokenOf, documentDate.map({ abs(year - $0.year) > 1 }) ?? true {
+    if let year = yearSpokenOf, direction != .future,
+      documentDate.map({ abs(year - $0.year) > 1 }) ?? true
+    {
       return PartialDate(year: year, month: month)
     }
     guard let now = documentDate, let current = now.month else { return nil }
-    if direction == .future {
-      return PartialDate(year: now.year + (month < current ? 1 : 0), month: month)
-    }
+    let ahead = (month - current + 12) % 12
+    // Without a tense to tell, the month that comes soon is meant, else the one that has gone.
+    let isAhead = direction == .future || direction == .open && ahead <= Self.soonInMonths
+    if isAhead { return PartialDate(year: now.year + (month < current ? 1 : 0), month: month) }
     return PartialDate(year: now.year - (month > current ? 1 : 0), month: month)
   }
+
+  private static let soonInMonths = 3
 
   private mutating func monthByName(_ month: Int?, _ offset: Int) -> Value? {
     guard let month else { return nil }

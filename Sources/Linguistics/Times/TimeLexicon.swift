@@ -68,9 +68,10 @@ enum TimeLexicon {
   /// Other words that make an expression temporal.
   private static let others: Set<String> = [
     "noon", "midday", "midnight", "o'clock", "weekend", "now", "nowadays", "current", "currently",
-    "present", "presently", "recent", "recently", "lately", "previously", "past", "future", "soon",
+    "present", "presently", "recent", "recently", "lately", "past", "future", "soon",
     "moment", "term", "today", "yesterday", "tomorrow", "tonight", "overnight", "period", "eve",
-    "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "q1", "q2", "q3", "q4",
+    "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "q1", "q2", "q3", "q4", "fifteen", "sixteen",
+    "seventeen", "eighteen", "nineteen", "twenty",
   ]
 
   private static let temporal: Set<String> =

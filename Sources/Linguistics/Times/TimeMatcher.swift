@@ -2,6 +2,7 @@
 struct TimeMatcher {
   /// What a rule found.
   struct Match {
+    /// The tokens of the expression, without what only has to follow.
     let range: Range<Int>
     let meaning: TimeMeaning
     let captures: Captures
@@ -15,6 +16,8 @@ struct TimeMatcher {
     var figures: PartialDate?
     var minutes = 0
     var words: [String] = []
+    /// Where the expression ends, if the rule looks beyond it.
+    var end: Int?
 
     subscript(category: TimeCategory) -> Int? { values[category] }
   }
@@ -32,13 +35,14 @@ struct TimeMatcher {
   /// The longest match that starts at a token.
   func longest(at start: Int) -> Match? {
     var best: Match?
+    var reach = start
     for rule in TimeRuleIndex.rules(startingWith: words[start], self, at: start) {
       var captures = Captures()
-      guard let end = match(rule.elements[...], at: start, &captures), end > start else { continue }
-      if end > best?.range.upperBound ?? start {
-        captures.words = Array(words[start..<end])
-        best = Match(range: start..<end, meaning: rule.meaning, captures: captures)
-      }
+      guard let end = match(rule.elements[...], at: start, &captures), end > reach else { continue }
+      reach = end
+      let range = start..<(captures.end ?? end)
+      captures.words = Array(words[range])
+      best = Match(range: range, meaning: rule.meaning, captures: captures)
     }
     return best
   }
@@ -50,6 +54,7 @@ struct TimeMatcher {
     guard let element = elements.first else { return index }
     let rest = elements.dropFirst()
     var attempt = captures
+    if element.isAhead, attempt.end == nil { attempt.end = index }
     if let next = take(element.test, at: index, &attempt),
       let end = match(rest, at: next, &attempt)
     {
@@ -65,6 +70,7 @@ struct TimeMatcher {
     switch test {
     case .words(let options):
       guard index < words.count, options.contains(words[index]) else { return nil }
+      captures.unit = captures.unit ?? TimeLexicon.units[words[index]]
       return index + 1
     case .category(let category): return take(category, at: index, &captures)
     }
@@ -72,7 +78,7 @@ struct TimeMatcher {
 
   /// Takes a token of a class and notes its number.
   func take(_ category: TimeCategory, at index: Int, _ captures: inout Captures) -> Int? {
-    guard index < words.count else { return nil }
+    guard index < words.count else { return category == .stop ? index + 1 : nil }
     let word = words[index]
     func keep(_ value: Int?) -> Int? {
       guard let value else { return nil }
@@ -87,7 +93,11 @@ struct TimeMatcher {
     switch category {
     case .month: return keep(month(at: index))
     case .day: return keep(day(word, next: index + 1 < words.count ? words[index + 1] : ""))
-    case .year: return keep(year(word))
+    case .year:
+      if let year = year(word) { return keep(year) }
+      guard let spoken = spokenYear(at: index) else { return nil }
+      captures.values[.year] = spoken.year
+      return spoken.end
     case .weekday: return keep(TimeLexicon.weekdays[word])
     case .weekdays: return keep(TimeLexicon.weekdayPlurals[word])
     case .season: return keep(TimeLexicon.seasons[word])
@@ -120,6 +130,11 @@ struct TimeMatcher {
       return reading.end
     case .figures: return figures(word, index, &captures)
     case .cue: return cue(at: index)
+    case .stop:
+      let isMark = word.utf8.allSatisfy {
+        $0 < 0x80 && !(0x30...0x39).contains($0) && $0 | 0x20 < 0x61
+      }
+      return isMark ? index + 1 : nil
     }
   }
 

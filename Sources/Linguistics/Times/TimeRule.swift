@@ -2,8 +2,9 @@
 ///
 /// A pattern is a row of elements parted by spaces. A word in small letters stands for itself,
 /// `a|b` for either; a name in capitals stands for a class of ``TimeCategory``; a `?` at the end
-/// makes an element optional. Of all rules that match at a token the longest wins, and of equally
-/// long ones the first.
+/// makes an element optional. An element in brackets must follow, but is no part of the expression:
+/// `NUMBER UNITS (after)`. Of all rules that match at a token the longest wins, with what must follow,
+/// and of equally long ones the first.
 struct TimeRule: Sendable {
   let elements: [Element]
   let meaning: TimeMeaning
@@ -16,6 +17,8 @@ struct TimeRule: Sendable {
     }
     let test: Test
     let isOptional: Bool
+    /// Whether it only has to follow and stays outside.
+    let isAhead: Bool
   }
 
   /// Creates a rule from a pattern as written in the tables.
@@ -23,12 +26,14 @@ struct TimeRule: Sendable {
     self.meaning = meaning
     elements = pattern.split(separator: " ").map { part in
       let isOptional = part.count > 1 && part.hasSuffix("?")
-      let name = String(isOptional ? part.dropLast() : part)
+      let isAhead = part.hasPrefix("(") && part.hasSuffix(")")
+      let name = String(isOptional ? part.dropLast() : isAhead ? part.dropFirst().dropLast() : part)
       if let category = TimeCategory(rawValue: name) {
-        return Element(test: .category(category), isOptional: isOptional)
+        return Element(test: .category(category), isOptional: isOptional, isAhead: isAhead)
       }
       return Element(
-        test: .words(name.split(separator: "|").map(String.init)), isOptional: isOptional)
+        test: .words(name.split(separator: "|").map(String.init)), isOptional: isOptional,
+        isAhead: isAhead)
     }
   }
 }
@@ -39,7 +44,7 @@ enum TimeCategory: String, Sendable {
   case month = "MONTH"
   /// A day of the month in figures: 22, 22nd.
   case day = "DAY"
-  /// A year of four figures.
+  /// A year in four figures, or as it is spoken: "nineteen ninety-six".
   case year = "YEAR"
   /// Monday 1 to Sunday 7.
   case weekday = "WEEKDAY"
@@ -79,6 +84,8 @@ enum TimeCategory: String, Sendable {
   case edge = "EDGE"
   /// about, more than
   case cue = "CUE"
+  /// A mark, or the end of the sentence.
+  case stop = "STOP"
 }
 
 /// What a rule's words mean; the numbers come from the classes in its pattern.
@@ -118,6 +125,8 @@ enum TimeMeaning: Sendable {
   case quarter
   /// A quarter of the year so many from the document's.
   case quarterOfYear(Int)
+  /// The quarter last spoken of, in a year that is named: "the 1988 quarter".
+  case quarterInYear
   case half
   case duration
   /// A duration of half a unit more: "two and a half years".
@@ -127,6 +136,7 @@ enum TimeMeaning: Sendable {
   case set
   case setOfUnit
   case weekdaySet
+  case monthSet
   case partSet
   /// A time of day on the day of the document or of the date beside it.
   case clock

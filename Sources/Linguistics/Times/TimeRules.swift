@@ -33,6 +33,7 @@ enum TimeRules {
         "WEEKDAY? ,? EDGE? MONTH DAY",
         "WEEKDAY ,? the? DAY of? MONTH",
         "the? DAY of? MONTH",
+        "last MONTH DAY",
       ]),
     rules(
       .monthOnly,
@@ -69,7 +70,8 @@ enum TimeRules {
     rules(
       .unit(-1),
       [
-        "EDGE? last UNIT", "EDGE? this? past UNIT", "the? previous UNIT", "the? prior UNIT",
+        "EDGE? last UNIT", "EDGE? this past UNIT", "past week|month|year", "the? previous UNIT",
+        "the? prior UNIT",
         "the? end|beginning|start|middle of last UNIT", "the? EDGE part of last UNIT",
         "sometime last UNIT", "the last UNIT",
       ]),
@@ -84,7 +86,7 @@ enum TimeRules {
       .fixedUnit(.year, 0),
       [
         "the? end|beginning|start of the year", "the full|whole year", "the fiscal year",
-        "this fiscal year",
+        "this fiscal year", "year -? end", "year 's|’s end",
       ]),
     rules(.fixedUnit(.month, 0), ["the? end|beginning|start of the month"]),
     rules(.fixedUnit(.week, 0), ["the? end|beginning|start of the week"]),
@@ -106,7 +108,7 @@ enum TimeRules {
     rules(.season(-1), ["EDGE? last SEASON", "this past SEASON"]),
     rules(.season(0), ["EDGE? this SEASON", "the EDGE? SEASON"]),
     rules(.season(1), ["EDGE? next SEASON", "this coming SEASON"]),
-    rules(.weekend(-1), ["last weekend", "over the weekend", "the past weekend"]),
+    rules(.weekend(-1), ["last weekend", "the past weekend"]),
     rules(.weekend(0), ["the weekend", "this weekend"]),
     rules(.weekend(1), ["next weekend", "this coming weekend"]),
     rules(
@@ -150,6 +152,7 @@ enum TimeRules {
         "next year 's ORDINAL quarter", "the? ORDINAL quarter of? next year",
         "next year ’s ORDINAL quarter",
       ]),
+    rules(.quarterInYear, ["the YEAR quarter", "the YEAR period"]),
     rules(
       .fixedUnit(.quarter, -1),
       ["the latest? quarter", "the latest period", "the most recent quarter"]),
@@ -157,7 +160,7 @@ enum TimeRules {
       .half,
       [
         "the? ORDINAL half of YEAR", "the? ORDINAL half of this|the year", "the? ORDINAL - half",
-        "the? ORDINAL half of last year",
+        "the? ORDINAL half of last year", "the? last half of YEAR",
       ]),
   ].flatMap { $0 }
 
@@ -166,14 +169,15 @@ enum TimeRules {
     rules(
       .fromReference(-1),
       [
-        "CUE? NUMBER SPAN earlier|before|previously", "a|an UNIT earlier|before|previously",
-        "SPAN - earlier", "a? VAGUE UNITS earlier|before", "UNITS earlier|before",
+        "CUE? NUMBER SPAN earlier|previously", "a|an UNIT earlier|previously",
+        "CUE? NUMBER SPAN before (STOP)", "a|an UNIT before (STOP)",
+        "SPAN - earlier", "a? VAGUE UNITS earlier", "a? VAGUE UNITS before (STOP)", "UNITS earlier",
       ]),
     rules(
       .fromReference(1),
       [
-        "CUE? NUMBER SPAN later|after|afterward|afterwards", "a|an UNIT later|after",
-        "a? VAGUE UNITS later",
+        "CUE? NUMBER SPAN later|afterward|afterwards", "a|an UNIT later",
+        "CUE? NUMBER SPAN after (STOP)", "a|an UNIT after (STOP)", "a? VAGUE UNITS later",
       ]),
     rules(
       .referenceUnit(0),
@@ -196,7 +200,11 @@ enum TimeRules {
         "the? CUE? past|last UNIT and a half",
         "each of the past|last|next NUMBER UNITS",
         "NUMBER to|or NUMBER UNITS", "the next|past|last NUMBER to NUMBER UNITS",
-        "CUE? NUMBER - to - NUMBER UNITS",
+        "CUE? NUMBER - to - NUMBER UNITS", "UNIT - long", "a|an UNIT - long",
+        // Counted from what is told next, whose date is not known here.
+        "CUE? NUMBER SPAN (after|before|following)", "CUE? a|an UNIT (after|before|following)",
+        "the past|last decade|century", "past decade|century",
+        "the? full? fiscal? year (ended|ending)",
       ]),
     rules(.durationAndHalf, ["CUE? NUMBER and a half UNITS", "CUE? a|an|one UNIT and a half"]),
     rules(.halfUnit, ["half a|an UNIT", "a half -? UNIT", "half - UNIT"]),
@@ -204,7 +212,8 @@ enum TimeRules {
       .vagueDuration,
       [
         "CUE? a? VAGUE more? UNITS", "the past|last|next|first|coming VAGUE UNITS",
-        "a couple of UNITS", "the past|last|next couple of UNITS", "UNITS", "UNIT - long",
+        "a couple of UNITS", "the past|last|next couple of UNITS", "UNITS",
+        "the? UNITS (before|after|following|ahead)", "a? VAGUE UNITS (before|after|following)",
         "recent VAGUE? UNITS", "the? coming UNITS", "UNITS - long", "VAGUE - UNIT",
         "the? past|last UNITS", "the? early|late UNITS", "VAGUE UNITS", "UNITS or UNITS",
       ]),
@@ -223,6 +232,7 @@ enum TimeRules {
         "NUMBER times a UNIT", "every single UNIT",
       ]),
     rules(.weekdaySet, ["every|each WEEKDAY PART?", "WEEKDAYS"]),
+    rules(.monthSet, ["every|each MONTH"]),
     rules(.partSet, ["every|each PART"]),
   ].flatMap { $0 }
 
@@ -254,7 +264,7 @@ enum TimeRules {
       ]),
     rules(
       .past,
-      ["recent", "recently", "the past", "previously", "more recently", "most recently", "lately"]),
+      ["recent", "recently", "the past", "more recently", "most recently", "lately"]),
     rules(
       .future,
       [

@@ -32,6 +32,10 @@ struct TimeTaggerTests {
       ("Sales rose in the third quarter of 2018.", "the third quarter of 2018=DATE 2018-Q3"),
       ("It ran from fiscal 2016.", "fiscal 2016=DATE 2016"),
       ("It rose in the first half of 2016.", "the first half of 2016=DATE 2016-H1"),
+      ("It rose in the last half of 2016.", "the last half of 2016=DATE 2016-H2"),
+      ("It began in nineteen ninety-six.", "nineteen ninety-six=DATE 1996"),
+      ("It began in June nineteen oh five.", "June nineteen oh five=DATE 1905-06"),
+      ("It began in the year two thousand and four.", "the year two thousand and four=DATE 2004"),
     ])
   func calendar(text: String, time: String) { #expect(times(text) == [time]) }
 
@@ -53,6 +57,13 @@ struct TimeTaggerTests {
       ("He left on Oct. 7.", "Oct. 7=DATE 2019-10-07"),
       ("He left last fall.", "last fall=DATE 2018-FA"),
       ("He left on Thanksgiving 2018.", "Thanksgiving 2018=DATE 2018-11-22"),
+      ("He left last Nov. 3.", "last Nov. 3=DATE 2018-11-03"),
+      ("It runs through January.", "January=DATE 2020-01"),
+      ("It opens as early as Thursday.", "Thursday=DATE 2019-10-31"),
+      ("It stays open until Friday.", "Friday=DATE 2019-11-01"),
+      ("Sales rose in the third quarter.", "the third quarter=DATE 2019-Q3"),
+      ("It pays by year-end.", "year-end=DATE 2019"),
+      ("He slept over the weekend.", "the weekend=DATE 2019-W43-WE"),
     ])
   func relative(text: String, time: String) { #expect(times(text) == [time]) }
 
@@ -66,6 +77,15 @@ struct TimeTaggerTests {
       ("It was a two-year plan.", "two-year=DURATION P2Y"),
       ("It took two and a half hours.", "two and a half hours=DURATION PT2H30M"),
       ("It pays annually.", "annually=SET P1Y"),
+      ("It took 2.5 years.", "2.5 years=DURATION P2Y6M"),
+      ("It took 5 1/2 hours.", "5 1/2 hours=DURATION PT5H30M"),
+      ("It was a day-long talk.", "a day-long=DURATION P1D"),
+      ("It grew over the past decade.", "the past decade=DURATION P10Y"),
+      ("Two weeks after the vote he left.", "Two weeks=DURATION P2W"),
+      ("At least 72 hours before the storm he left.", "At least 72 hours=DURATION PT72H"),
+      ("He lost weight in the weeks before the race.", "the weeks=DURATION PXW"),
+      ("Its loss for the fiscal year ending then grew.", "the fiscal year=DURATION P1Y"),
+      ("They meet each July.", "each July=SET XXXX-07"),
       ("They meet every Monday.", "every Monday=SET XXXX-WXX-1"),
       ("They meet twice a week.", "twice a week=SET P1W"),
       ("He came at 7:30 p.m. on Friday.", "7:30 p.m. on Friday=TIME 2019-10-25T19:30"),
@@ -90,11 +110,28 @@ struct TimeTaggerTests {
       ])
   }
 
+  @Test("tells \"before\" at the end of a clause from the date last spoken of")
+  func before() {
+    #expect(
+      times("He left on 5 March 2011. He had come two days before.") == [
+        "5 March 2011=DATE 2011-03-05", "two days before=DATE 2011-03-03",
+      ])
+  }
+
+  @Test("tells \"the 1998 quarter\" from the quarter last spoken of")
+  func quarterInYear() {
+    #expect(
+      times("Sales fell in the second quarter of 1999. In the 1998 quarter they rose.") == [
+        "the second quarter of 1999=DATE 1999-Q2", "the 1998 quarter=DATE 1998-Q2",
+      ])
+  }
+
   @Test(
     "leaves numbers and words that are no times",
     arguments: [
       "It cost $2000 to make.", "The firm has 1950 people.", "The 29-year-old left.",
-      "He may go.", "They march on.", "Call 713-555-0199.",
+      "He may go.", "They march on.", "Call 713-555-0199.", "It holds a quarter of the market.",
+      "As was previously told, he left.", "It pays a quarterly dividend.", "Twenty five came.",
     ])
   func none(text: String) { #expect(times(text) == []) }
 
