@@ -28,7 +28,8 @@ struct DocumentAnalysis {
       times[time.sentence].append(time)
     }
     var amounts = Array(repeating: [AmountExpression](), count: trees.count)
-    for amount in document.amounts where amounts.indices.contains(amount.sentence) {
+    for amount in document.amounts
+    where amounts.indices.contains(amount.sentence) && amount.unit != AmountExpression.ordinal {
       amounts[amount.sentence].append(amount)
     }
     timesOfSentence = times

@@ -150,17 +150,23 @@ public struct CoreferenceChain: Hashable, Sendable {
 
     /// The sentence's index in the document.
     public let sentence: Int
-    /// The tokens of the phrase.
+    /// The tokens that name or describe the thing: "the founder of Acme".
     public let tokens: Range<Int>
+    /// The tokens of the whole phrase, with relative clauses and a genitive ending: "the founder of
+    /// Acme, who left".
+    public let extent: Range<Int>
     /// The token that heads it.
     public let head: Int
     /// How it refers.
     public let kind: Kind
 
-    /// Creates a mention.
-    public init(sentence: Int, tokens: Range<Int>, head: Int, kind: Kind) {
+    /// Creates a mention; without an extent, its tokens are the whole phrase.
+    public init(
+      sentence: Int, tokens: Range<Int>, extent: Range<Int>? = nil, head: Int, kind: Kind
+    ) {
       self.sentence = sentence
       self.tokens = tokens
+      self.extent = extent ?? tokens
       self.head = head
       self.kind = kind
     }
@@ -220,22 +226,29 @@ public struct AmountExpression: Hashable, Sendable {
   public let sentence: Int
   /// The tokens of the expression, with its cue.
   public let tokens: Range<Int>
-  /// The number in plain decimal notation: `7500000000`.
+  /// The number in plain decimal notation: `7500000000`; of a range, the lower one.
   public let value: String
-  /// The ISO 4217 currency, `percent`, or another unit; `nil` for a bare count.
+  /// The upper number of a range; `nil` for a single amount.
+  public let upper: String?
+  /// The ISO 4217 currency, `percent`, another unit, or ``ordinal``; `nil` for a bare count.
   public let unit: String?
   /// The word that makes it approximate or a bound: "about", "more than".
   public let cue: String?
 
   /// Creates an amount.
   public init(
-    bytes: Range<Int>, sentence: Int, tokens: Range<Int>, value: String, unit: String?, cue: String?
+    bytes: Range<Int>, sentence: Int, tokens: Range<Int>, value: String, upper: String? = nil,
+    unit: String?, cue: String?
   ) {
     self.bytes = bytes
     self.sentence = sentence
     self.tokens = tokens
     self.value = value
+    self.upper = upper
     self.unit = unit
     self.cue = cue
   }
+
+  /// The unit of a number that ranks: "third", "21st".
+  public static let ordinal = "ordinal"
 }

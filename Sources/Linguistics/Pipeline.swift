@@ -1,3 +1,4 @@
+internal import CKernels
 public import Documents
 
 /// Reads documents: sentences, tokens, tags, trees, names, coreference, times and amounts.
@@ -19,8 +20,11 @@ public struct Pipeline: Sendable {
   private let splitter: SentenceSplitter
 
   /// Creates a pipeline around a trained model.
-  public init(model: Model) {
-    parser = Parser(model: model)
+  public init(model: Model) { self.init(model: model, level: ck_best_level()) }
+
+  /// Creates a pipeline that computes with one set of instructions.
+  init(model: Model, level: ck_level) {
+    parser = Parser(model: model, level: level)
     splitter = SentenceSplitter(scorer: model.boundaries)
   }
 
@@ -65,11 +69,12 @@ public struct Pipeline: Sendable {
   }
 
   private func finish(_ document: Document, _ sentences: [Sentence]) -> AnnotatedDocument {
-    AnnotatedDocument(
+    let times = TimeTagger().tag(sentences: sentences, document: document)
+    return AnnotatedDocument(
       document: document, sentences: sentences,
       chains: CoreferenceResolver().chains(sentences: sentences, document: document),
-      times: TimeTagger().tag(sentences: sentences, document: document),
-      amounts: AmountTagger().tag(sentences: sentences, document: document))
+      times: times,
+      amounts: AmountTagger().tag(sentences: sentences, document: document, times: times))
   }
 }
 

@@ -28,7 +28,7 @@ struct SentenceFacts {
       }
     }
     for (number, amount) in document.amounts.enumerated()
-    where result.indices.contains(amount.sentence) {
+    where result.indices.contains(amount.sentence) && amount.unit != AmountExpression.ordinal {
       result[amount.sentence].amounts.append(number)
     }
     for (number, time) in document.times.enumerated() where result.indices.contains(time.sentence) {

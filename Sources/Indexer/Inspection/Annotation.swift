@@ -81,9 +81,11 @@ public struct Annotation: Hashable, Sendable {
     public var start: Int
     /// One past the last code point.
     public var end: Int
-    /// The number in plain decimal notation.
+    /// The number in plain decimal notation; of a range, the lower one.
     public var value: String
-    /// The ISO 4217 currency, `percent`, or another unit.
+    /// The upper number of a range.
+    public var upper: String?
+    /// The ISO 4217 currency, `percent`, another unit, or `ordinal`.
     public var unit: String?
     /// The word that makes it approximate or a bound.
     public var cue: String?

@@ -11,26 +11,44 @@ extension TextReader {
   public func annotations(
     of files: [InputFile]
   ) -> (results: [Annotation], failed: [BuildFailure]) {
+    var results: [Annotation] = []
+    let failed = annotate(files) { results.append($0) }
+    return (results, failed)
+  }
+
+  /// Tells what the reader sees in files, one after the other.
+  ///
+  /// Equal entity identifiers are one thing. So that memory stays bounded, different names of a thing are
+  /// brought together within runs of files that hold half a megabyte of text; a thing that has the same
+  /// fullest name in two runs has the same identifier in both.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - body: Is given the annotation of each file that could be read, in order.
+  /// - Returns: The files that could not be read, and why.
+  /// - Throws: What `body` throws.
+  public func annotate<Problem: Error>(
+    _ files: [InputFile], _ body: (Annotation) throws(Problem) -> Void
+  ) throws(Problem) -> [BuildFailure] {
     var failed: [BuildFailure] = []
-    var linker = Linker()
-    var read: [(annotated: AnnotatedDocument, mentions: [Extraction.Mention])] = []
-    for file in files {
+    var problem: Problem?
+    var run = AnnotationRun(fingerprint: fingerprint)
+    func finish() {
+      do throws(Problem) { try run.finish(body) } catch { problem = error }
+    }
+    for file in files where problem == nil {
       failed += forEachDocument(in: file) { document in
+        guard problem == nil else { return }
         let annotated = pipeline.annotate(document)
         let extraction = MentionCompletion(extractor.extract(annotated), of: annotated)
           .completed(all: true)
-        linker.add(
-          LinkableDocument(
-            id: DocumentID(name: document.name), text: document.text,
-            record: ExtractionRecord(
-              fingerprint: fingerprint, words: 0, extraction: extraction)))
-        read.append((annotated, extraction.mentions))
+        run.add(annotated, extraction)
+        if run.size >= AnnotationRun.limit { finish() }
       }
     }
-    let results = zip(read, linker.entities()).map { read, entities in
-      Annotation(read.annotated, mentions: Array(zip(read.mentions, entities)))
-    }
-    return (results, failed)
+    if problem == nil { finish() }
+    if let problem { throw problem }
+    return failed
   }
 
   /// Annotates pretokenised text: CoNLL-U in, CoNLL-U out, with names as `NER=…` in MISC.
@@ -81,13 +99,7 @@ extension Annotation {
               deprel: token.relation.full)
           })
       },
-      mentions: mentions.sorted { ($0.0.span, $0.1.id) < ($1.0.span, $1.1.id) }.map {
-        mention, entity in
-        Mention(
-          start: mention.span.start, end: mention.span.end,
-          type: entity.types.first ?? "Thing", kind: mention.kind.annotated,
-          entity: entity.id.value)
-      },
+      mentions: Self.mentions(mentions, places: MentionPlaces(annotated)),
       times: annotated.times.map { time in
         let (start, end) = place(time.bytes)
         return Time(start: start, end: end, value: time.value, type: time.kind.rawValue)
@@ -95,12 +107,43 @@ extension Annotation {
       amounts: annotated.amounts.map { amount in
         let (start, end) = place(amount.bytes)
         return Amount(
-          start: start, end: end, value: amount.value, unit: amount.unit, cue: amount.cue)
+          start: start, end: end, value: amount.value, upper: amount.upper, unit: amount.unit,
+          cue: amount.cue)
       })
   }
 }
 
+extension Annotation {
+  /// The mentions in order, each place told once.
+  private static func mentions(
+    _ mentions: [(Extraction.Mention, Entity)], places: MentionPlaces
+  ) -> [Mention] {
+    var seen = Set<TextSpan>()
+    return mentions.compactMap { mention, entity in
+      places.place(of: mention).map { (span: $0, mention: mention, entity: entity) }
+    }
+    .sorted {
+      ($0.span, $0.mention.kind.rank, $0.entity.id) < ($1.span, $1.mention.kind.rank, $1.entity.id)
+    }
+    .filter { seen.insert($0.span).inserted }
+    .map {
+      Mention(
+        start: $0.span.start, end: $0.span.end, type: $0.entity.types.first ?? "Thing",
+        kind: $0.mention.kind.annotated, entity: $0.entity.id.value)
+    }
+  }
+}
+
 extension Extraction.Mention.Kind {
+  /// A name before a phrase of the same words, and that before a pronoun.
+  fileprivate var rank: Int {
+    switch self {
+    case .name: 0
+    case .nominal, .unnamedSource: 1
+    case .pronoun: 2
+    }
+  }
+
   /// The word of the annotation format.
   fileprivate var annotated: String {
     switch self {

@@ -62,6 +62,15 @@ struct Decimal: Hashable, Sendable {
     return overflow ? nil : Decimal(sum, exponent: low)
   }
 
+  /// Whether it is the larger of two numbers.
+  func isGreater(than other: Decimal) -> Bool {
+    let low = min(exponent, other.exponent)
+    guard let left = scaled(to: low), let right = other.scaled(to: low) else {
+      return exponent > other.exponent
+    }
+    return left > right
+  }
+
   /// The product with a whole number; `nil` if it has too many digits.
   func multiplied(by factor: Int) -> Decimal? {
     let (product, overflow) = digits.multipliedReportingOverflow(by: factor)

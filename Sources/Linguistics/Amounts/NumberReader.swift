@@ -11,6 +11,8 @@ struct NumberReader {
     let value: Decimal
     /// Whether figures, not words, were read.
     let hasFigures: Bool
+    /// The zeros that scale words gave: 9 in "2 billion".
+    var zeros = 0
   }
 
   /// The tokens in small letters.
@@ -60,6 +62,7 @@ struct NumberReader {
   private func scaled(_ reading: Reading) -> Reading {
     var end = reading.end
     var value = reading.value
+    var all = 0
     while true {
       var next = end
       if next + 1 < words.count, words[next] == "-", NumberWords.scales[words[next + 1]] != nil {
@@ -67,9 +70,10 @@ struct NumberReader {
       }
       guard next < words.count, let zeros = scale(at: next) else { break }
       value = value.shifted(by: zeros)
+      all += zeros
       end = next + 1
     }
-    return Reading(end: end, value: value, hasFigures: reading.hasFigures)
+    return Reading(end: end, value: value, hasFigures: reading.hasFigures, zeros: all)
   }
 
   private func scale(at index: Int) -> Int? {
@@ -84,6 +88,7 @@ struct NumberReader {
     var total = 0
     var group = 0
     var seen = false
+    var scale = 0
     var last = Int.max
     loop: while i < words.count {
       let word = words[i]
@@ -106,6 +111,7 @@ struct NumberReader {
         let (product, overflow) = max(group, 1).multipliedReportingOverflow(by: factor)
         if overflow { return nil }
         total += product
+        scale = zeros
         group = 0
         last = 1000
         seen = true
@@ -127,7 +133,7 @@ struct NumberReader {
       i += 1
     }
     guard seen else { return nil }
-    return Reading(end: i, value: Decimal(total + group), hasFigures: false)
+    return Reading(end: i, value: Decimal(total + group), hasFigures: false, zeros: scale)
   }
 
   private func isArticle(_ index: Int, _ start: Int) -> Bool {
@@ -192,6 +198,15 @@ enum NumberWords {
     "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
     "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
   ]
+
+  /// The rank that a word in small letters gives: "third", "21st"; `nil` for others.
+  static func ordinal(_ word: String) -> Int? {
+    if let number = ordinals[word] { return number }
+    guard word.utf8.count > 2, ["st", "nd", "rd", "th"].contains(where: word.hasSuffix) else {
+      return nil
+    }
+    return Int(word.dropLast(2))
+  }
 
   static func isScale(_ word: String) -> Bool { scales[word] != nil || word == "dozen" }
 }

@@ -23,6 +23,11 @@ enum Units {
     "naira": "NGN", "hryvnia": "UAH", "sterling": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP",
     "cny": "CNY", "jpy": "JPY", "inr": "INR", "hkd": "HKD", "sgd": "SGD", "cad": "CAD",
     "aud": "AUD", "chf": "CHF", "krw": "KRW", "rub": "RUB", "brl": "BRL",
+    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "czk": "CZK", "huf": "HUF",
+    "thb": "THB", "zar": "ZAR", "mxn": "MXN", "nzd": "NZD", "twd": "TWD", "ils": "ILS",
+    "uah": "UAH", "sar": "SAR", "aed": "AED", "idr": "IDR", "myr": "MYR", "php": "PHP",
+    "kronor": "SEK", "taka": "BDT", "dong": "VND", "tenge": "KZT", "afghani": "AFN",
+    "afghanis": "AFN",
   ]
 
   /// Currencies that take the name of a country before them.
@@ -80,8 +85,23 @@ enum Units {
     "gigabytes": "gigabyte", "tb": "terabyte", "terabytes": "terabyte", "petabytes": "petabyte",
     "bytes": "byte", "bits": "bit", "pixels": "pixel", "megapixels": "megapixel",
     "megapixel": "megapixel", "mph": "mile per hour", "kph": "kilometre per hour",
-    "knots": "knot", "degree": "degree", "degrees": "degree", "carat": "carat",
+    "knots": "knot", "kmh": "kilometre per hour",
+    "m2": "square metre", "m²": "square metre", "km2": "square kilometre",
+    "km²": "square kilometre", "m3": "cubic metre", "m³": "cubic metre", "°c": "degree Celsius",
+    "°f": "degree Fahrenheit", "joule": "joule", "joules": "joule", "amps": "ampere",
+    "calorie": "calorie", "calories": "calorie", "kcal": "kilocalorie", "decibels": "decibel",
+    "milligrams": "milligram", "milligram": "milligram", "millilitres": "millilitre",
+    "milliliters": "millilitre", "degree": "degree", "degrees": "degree", "carat": "carat",
     "carats": "carat",
+  ]
+
+  /// What a unit is counted over, after a slash: "km/h".
+  static let rates = ["h": "hour", "hr": "hour", "s": "second", "l": "litre", "day": "day"]
+
+  /// The scales of temperature after "degrees".
+  static let degrees = [
+    "celsius": "Celsius", "centigrade": "Celsius", "fahrenheit": "Fahrenheit", "c": "Celsius",
+    "f": "Fahrenheit",
   ]
 
   /// Words after a unit that make another of it: "square feet".

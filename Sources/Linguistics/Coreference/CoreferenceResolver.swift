@@ -4,7 +4,7 @@ public import Documents
 ///
 /// Works in passes from the surest to the least sure, each over what those before it have joined
 /// (the sieves of Lee et al. 2013, *Computational Linguistics* 39(4)): names, appositions, noun
-/// phrases with the same head, noun phrases that stand for a name, pronouns. What is not sure stays
+/// phrases with the same head, noun phrases that stand for a name, pronouns, repeated phrases. What is not sure stays
 /// apart: a pronoun that could be two things is a chain of its own.
 ///
 /// - Complexity: O(*m* · *w*) for *m* mentions, where *w* is the number of mentions in the few
@@ -17,10 +17,11 @@ public struct CoreferenceResolver: Sendable {
   public func chains(sentences: [Sentence], document: Document) -> [CoreferenceChain] {
     let trees = sentences.map(SentenceTree.init)
     let quotations = Quotations(sentences, trees, document)
+    let topics = Self.topics(of: trees)
     var mentions: [MentionCandidate] = []
     for (i, sentence) in sentences.enumerated() {
       mentions += MentionFinder(
-        sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i]
+        sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i], topics: topics
       ).mentions()
     }
     var clusters = MentionClusters(mentions, trees: trees)
@@ -31,6 +32,19 @@ public struct CoreferenceResolver: Sendable {
     clusters.joinSpeakers(quotations)
     clusters.joinPronouns(quotations)
     clusters.joinOwnedBodies()
+    clusters.joinSamePhrases()
     return clusters.chains()
+  }
+
+  /// The lemmas of nouns that head more than one phrase of a document, in small letters.
+  private static func topics(of trees: [SentenceTree]) -> Set<String> {
+    var once = Set<String>()
+    var more = Set<String>()
+    for token in trees.lazy.flatMap(\.tokens)
+    where token.upos == .noun && token.relation.universal != "compound" {
+      let lemma = token.lemma.lowercased()
+      if !once.insert(lemma).inserted { more.insert(lemma) }
+    }
+    return more
   }
 }

@@ -25,7 +25,10 @@ struct MentionCandidate {
   }
 
   let sentence: Int
+  /// The words that name or describe the thing.
   let tokens: Range<Int>
+  /// The whole phrase, with what follows its head.
+  let extent: Range<Int>
   let head: Int
   let kind: CoreferenceChain.Mention.Kind
   /// What it names, as far as the words tell.
@@ -47,4 +50,7 @@ struct MentionCandidate {
   let appositionTo: Int?
   /// Whether other phrases are coordinated with it.
   let isCoordinated: Bool
+  /// Whether nothing is likely to refer back to it, so that the passes leave it alone: a time, a
+  /// number, an idea without a determiner.
+  let isBackground: Bool
 }

@@ -8,7 +8,7 @@ extension MentionClusters {
 
   /// Joins appositions: "Xu Bing, the 29-year-old co-founder".
   mutating func joinAppositions() {
-    for i in mentions.indices {
+    for i in mentions.indices where !mentions[i].isBackground {
       guard let head = mentions[i].appositionTo,
         let other = ofSentence[mentions[i].sentence].first(where: { mentions[$0].head == head }),
         fitsAsApposition(other, i)
@@ -36,7 +36,9 @@ extension MentionClusters {
   /// Joins a definite noun phrase to an earlier one with the same head whose modifiers say no less.
   mutating func joinSameHeads() {
     for i in mentions.indices
-    where mentions[i].kind == .nominal && mentions[i].definiteness == .definite {
+    where mentions[i].kind == .nominal && mentions[i].definiteness == .definite
+      && !mentions[i].isBackground
+    {
       // Bodies and places are weighed against names in the next pass.
       let isWeighed =
         mentions[i].number != .plural && owner(of: i) == nil
@@ -82,7 +84,7 @@ extension MentionClusters {
   private static let emptyModifiers: Set<String> = ["same", "very", "whole", "own"]
 
   /// Whether both phrases have owners ("its founder", "Megvii's founder") that are not the same.
-  private func hasOtherOwner(_ left: Int, _ right: Int) -> Bool {
+  func hasOtherOwner(_ left: Int, _ right: Int) -> Bool {
     guard let a = owner(of: left) else { return false }
     guard let b = owner(of: right) else {
       return mentions[left].definiteness == .definite && a >= 0
@@ -113,7 +115,8 @@ extension MentionClusters {
       })
     for i in mentions.indices
     where mentions[i].kind == .nominal && mentions[i].definiteness == .definite
-      && mentions[i].number != .plural && clusterOf[i] == i && owner(of: i) == nil
+      && !mentions[i].isBackground && mentions[i].number != .plural && clusterOf[i] == i
+      && owner(of: i) == nil
       && !isPredicate(i)
     {
       let speaker = mentions[i].quotation.flatMap { quotations.speakers[$0] }

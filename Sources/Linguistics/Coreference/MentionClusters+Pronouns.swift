@@ -3,25 +3,27 @@ extension MentionClusters {
   /// How many sentences back a pronoun may look.
   private static let reach = 3
 
-  /// Joins first persons in quotations to their speakers.
+  /// Joins first persons in quotations to their speakers, and second persons of one speaker to each
+  /// other.
   mutating func joinSpeakers(_ quotations: Quotations) {
     var firstOf: [String: Int] = [:]
     for i in mentions.indices {
-      guard let pronoun = mentions[i].pronoun, pronoun.person == .first else { continue }
+      guard let pronoun = mentions[i].pronoun, pronoun.person != .third else { continue }
+      let isFirst = pronoun.person == .first
       let speaker = mentions[i].quotation.flatMap { quotations.speakers[$0] }
       let target = speaker.flatMap { mention(at: $0.sentence, $0.token) }
-      if let target, !pronoun.isPlural, kind(of: target) != .organization,
+      if let target, isFirst, !pronoun.isPlural, kind(of: target) != .organization,
         agreesInNumber(target, plural: false)
       {
         join(target, i)
         continue
       }
-      if let target, pronoun.isPlural, kind(of: target) == .organization {
+      if let target, isFirst, pronoun.isPlural, kind(of: target) == .organization {
         join(target, i)
         continue
       }
       // The others of one speaker go together.
-      let key = "\(pronoun.isPlural) \(target.map { clusterOf[$0] } ?? -1)"
+      let key = "\(pronoun.person) \(pronoun.isPlural) \(target.map { clusterOf[$0] } ?? -1)"
       guard target != nil || mentions[i].quotation == nil else { continue }
       if let first = firstOf[key] { join(first, i) } else { firstOf[key] = i }
     }

@@ -8,7 +8,7 @@ struct MentionClusters {
   private(set) var members: [Int: [Int]]
   /// What is known of each cluster, under the index of its first mention.
   private var summaries: [ClusterSummary]
-  /// The mentions of each sentence.
+  /// The mentions of each sentence that others may refer to.
   let ofSentence: [[Int]]
 
   init(_ mentions: [MentionCandidate], trees: [SentenceTree]) {
@@ -18,7 +18,9 @@ struct MentionClusters {
     members = Dictionary(uniqueKeysWithValues: mentions.indices.map { ($0, [$0]) })
     summaries = mentions.map { ClusterSummary($0, trees[$0.sentence]) }
     var ofSentence = [[Int]](repeating: [], count: trees.count)
-    for (i, mention) in mentions.enumerated() { ofSentence[mention.sentence].append(i) }
+    for (i, mention) in mentions.enumerated() where !mention.isBackground {
+      ofSentence[mention.sentence].append(i)
+    }
     self.ofSentence = ofSentence
   }
 
@@ -73,8 +75,8 @@ struct MentionClusters {
       let mentions = cluster(of: key).map { index in
         let mention = self.mentions[index]
         return CoreferenceChain.Mention(
-          sentence: mention.sentence, tokens: mention.tokens, head: mention.head,
-          kind: mention.kind)
+          sentence: mention.sentence, tokens: mention.tokens, extent: mention.extent,
+          head: mention.head, kind: mention.kind)
       }
       return CoreferenceChain(mentions: mentions, kind: kind(of: key))
     }

@@ -8,12 +8,18 @@ struct MentionFinder {
   let tree: SentenceTree
   /// The quotation that each token stands in.
   let quotations: [Int?]
+  /// The lemmas of nouns that the document speaks of more than once, in small letters.
+  let topics: Set<String>
 
-  init(_ sentence: Sentence, index: Int, tree: SentenceTree, quotations: [Int?]) {
+  init(
+    _ sentence: Sentence, index: Int, tree: SentenceTree, quotations: [Int?],
+    topics: Set<String> = []
+  ) {
     self.sentence = sentence
     self.index = index
     self.tree = tree
     self.quotations = quotations
+    self.topics = topics
   }
 
   /// The mentions in order of their first token, longer ones first.
@@ -31,15 +37,17 @@ struct MentionFinder {
       let token = sentence.tokens[i]
       switch token.upos {
       case .pron, .det:
-        if let mention = pronoun(at: i) { found.append(mention) }
+        if let mention = pronoun(at: i) ?? demonstrative(at: i) { found.append(mention) }
       case .propn:
-        if let mention = unknownName(at: i, &taken) { found.append(mention) }
+        if let mention = unknownName(at: i, &taken) ?? nominal(at: i) { found.append(mention) }
       case .noun:
         if isWrittenAsName(i) {
           if let mention = unknownName(at: i, &taken) { found.append(mention) }
           continue
         }
         if let mention = nominal(at: i) { found.append(mention) }
+      case .num:
+        if isPhraseHead(i) { found.append(nominal(at: i, isBackground: true)) }
       default: continue
       }
     }
@@ -202,33 +210,73 @@ struct MentionFinder {
 
   private func nominal(at index: Int) -> MentionCandidate? {
     let token = sentence.tokens[index]
-    guard Self.nounRelations.contains(token.relation.universal) else { return nil }
     let lemma = token.lemma.lowercased()
-    guard TimeLexicon.units[lemma] == nil, TimeLexicon.parts[lemma] == nil else { return nil }
-    // "whose founder" belongs to a relative clause.
-    if tree.children[index].contains(where: { sentence.tokens[$0].xpos == "WP$" }) { return nil }
+    guard isPhraseHead(index) else {
+      // The iodine of "iodine deficiency", where the text speaks of iodine elsewhere.
+      guard token.upos == .noun, token.relation.universal == "compound", topics.contains(lemma)
+      else { return nil }
+      return nominal(at: index, isBackground: true)
+    }
     // A name in apposition or flat beside the noun is the mention: "the research firm IDC".
     if tree.children(index, ["flat"]).contains(where: { isInName($0) }) { return nil }
-    let tokens = tree.phrase(of: index)
-    let kind = NounClasses.kind(of: lemma)
-    let definiteness = definiteness(of: index)
-    guard kind != nil || definiteness != .bare || NounClasses.parties.contains(lemma) else {
-      return nil
+    return nominal(at: index, isBackground: isBackground(index))
+  }
+
+  /// Whether a token heads a noun phrase that is no part of a name.
+  private func isPhraseHead(_ index: Int) -> Bool {
+    Self.nounRelations.contains(sentence.tokens[index].relation.universal)
+  }
+
+  /// Whether nothing is likely to refer back to a noun phrase: a time, an unmodified idea.
+  private func isBackground(_ index: Int) -> Bool {
+    let token = sentence.tokens[index]
+    let lemma = token.lemma.lowercased()
+    if token.upos == .propn || !Self.linkedRelations.contains(token.relation.universal) {
+      return true
     }
+    if TimeLexicon.units[lemma] != nil || TimeLexicon.parts[lemma] != nil { return true }
+    // "whose founder" belongs to a relative clause.
+    if tree.children[index].contains(where: { sentence.tokens[$0].xpos == "WP$" }) { return true }
+    return NounClasses.kind(of: lemma) == nil && definiteness(of: index) == .bare
+      && !NounClasses.parties.contains(lemma)
+  }
+
+  private func nominal(at index: Int, isBackground: Bool) -> MentionCandidate {
+    let token = sentence.tokens[index]
+    let lemma = token.lemma.lowercased()
     let isPlural = token.xpos == "NNS" || token.xpos == "NNPS"
     let gender: Gender? =
       NounClasses.male.contains(lemma)
       ? .male : NounClasses.female.contains(lemma) ? .female : nil
     return candidate(
-      tokens, index, .nominal, nameKind: kind,
+      tree.phrase(of: index), index, .nominal, nameKind: NounClasses.kind(of: lemma),
       number: isPlural ? .plural : NounClasses.collectives.contains(lemma) ? .either : .singular,
-      gender: gender, definiteness: definiteness)
+      gender: gender, definiteness: definiteness(of: index), isBackground: isBackground)
   }
 
-  private static let nounRelations: Set<String> = [
+  /// A pronoun that points at what was said, or at nobody in particular: "this", "something".
+  private func demonstrative(at index: Int) -> MentionCandidate? {
+    let token = sentence.tokens[index]
+    guard token.relation.universal != "expl", token.upos == .pron || isPhraseHead(index),
+      token.upos == .det || Self.demonstratives.contains(token.form.lowercased())
+    else { return nil }
+    return nominal(at: index, isBackground: true)
+  }
+
+  private static let demonstratives: Set<String> = [
+    "this", "these", "those", "something", "someone", "somebody", "everything", "everyone",
+    "everybody", "anything", "anyone", "anybody", "nothing", "nobody", "one", "each",
+  ]
+
+  /// The relations of nouns that later words may take up.
+  private static let linkedRelations: Set<String> = [
     "nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root", "dislocated", "vocative",
     "ccomp", "parataxis", "csubj", "xcomp",
   ]
+
+  private static let nounRelations = linkedRelations.union([
+    "list", "dep", "advcl", "acl", "orphan", "reparandum",
+  ])
 
   private func isInName(_ token: Int) -> Bool {
     sentence.names.contains { $0.tokens.contains(token) }
@@ -251,7 +299,8 @@ struct MentionFinder {
   private func candidate(
     _ tokens: Range<Int>, _ head: Int, _ kind: CoreferenceChain.Mention.Kind,
     nameKind: NameSpan.Kind?, number: MentionCandidate.Number, gender: Gender?,
-    definiteness: MentionCandidate.Definiteness, pronoun: Pronoun? = nil, nameWords: [String] = []
+    definiteness: MentionCandidate.Definiteness, pronoun: Pronoun? = nil, nameWords: [String] = [],
+    isBackground: Bool = false
   ) -> MentionCandidate {
     let token = sentence.tokens[head]
     var modifiers = Set<String>()
@@ -264,12 +313,24 @@ struct MentionFinder {
       if modifier.upos != .pron { modifiers.insert(modifier.lemma.lowercased()) }
     }
     return MentionCandidate(
-      sentence: index, tokens: tokens, head: head, kind: kind, nameKind: nameKind, number: number,
+      sentence: index, tokens: tokens, extent: extent(of: tokens, head, kind), head: head,
+      kind: kind,
+      nameKind: nameKind, number: number,
       gender: gender, definiteness: definiteness, role: role(of: head), pronoun: pronoun,
       nameWords: nameWords, headLemma: token.lemma.lowercased(), modifiers: modifiers,
       quotation: quotations[head],
       appositionTo: isBesideName(head) ? token.head : nil,
-      isCoordinated: !tree.children(head, ["conj"]).isEmpty || token.relation.universal == "conj")
+      isCoordinated: !tree.children(head, ["conj"]).isEmpty || token.relation.universal == "conj",
+      isBackground: isBackground)
+  }
+
+  /// The whole phrase around the words that name or describe the thing.
+  private func extent(
+    of tokens: Range<Int>, _ head: Int, _ kind: CoreferenceChain.Mention.Kind
+  ) -> Range<Int> {
+    guard kind != .pronoun else { return tokens }
+    let whole = tree.extent(of: head)
+    return min(whole.lowerBound, tokens.lowerBound)..<max(whole.upperBound, tokens.upperBound)
   }
 
   /// Whether a phrase is an apposition, or describes the name after it: "chancellor Ann Lee".

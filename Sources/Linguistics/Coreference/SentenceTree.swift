@@ -3,6 +3,8 @@ struct SentenceTree {
   let tokens: [Token]
   /// The dependents of each token, in order.
   let children: [[Int]]
+  /// The tokens from the first to the last that stand under each token, itself among them.
+  let subtrees: [Range<Int>]
 
   init(_ sentence: Sentence) {
     tokens = sentence.tokens
@@ -12,6 +14,22 @@ struct SentenceTree {
       children[token.head].append(i)
     }
     self.children = children
+    subtrees = Self.subtrees(of: tokens)
+  }
+
+  private static func subtrees(of tokens: [Token]) -> [Range<Int>] {
+    var subtrees = tokens.indices.map { $0..<$0 + 1 }
+    for i in tokens.indices {
+      var above = tokens[i].head
+      // A token that widens nothing widens nothing further up.
+      for _ in tokens {
+        guard tokens.indices.contains(above), !subtrees[above].contains(i) else { break }
+        let range = subtrees[above]
+        subtrees[above] = min(range.lowerBound, i)..<max(range.upperBound, i + 1)
+        above = tokens[above].head
+      }
+    }
+    return subtrees
   }
 
   /// The dependents of a token with one of some relations.

@@ -33,6 +33,7 @@ enum AnnotationJSON {
         json.field("start", amount.start)
         json.field("end", amount.end)
         json.field("value", amount.value)
+        json.field("upper", amount.upper)
         json.field("unit", amount.unit)
         json.field("cue", amount.cue)
       }

@@ -32,14 +32,15 @@ enum AnnotateVerb {
       }
       return Inputs.report(unread, found: true, invocation.console)
     }
-    let (annotations, failed) = reader.annotations(of: files)
-    for annotation in annotations {
+    var isFound = false
+    let failed = try reader.annotate(files) { annotation throws(CommandError) in
+      isFound = true
       if invocation.json {
         try reading { try AnnotationJSON.write(annotation, to: invocation.console) }
       } else {
         AnnotationText.write(annotation, to: invocation.console)
       }
     }
-    return Inputs.report(unread + failed, found: !annotations.isEmpty, invocation.console)
+    return Inputs.report(unread + failed, found: isFound, invocation.console)
   }
 }

@@ -10,7 +10,8 @@ struct AmountTaggerTests {
     let document = PlainText.document(text)
     let sentences = PlainText.untagged(document)
     return AmountTagger().tag(sentences: sentences, document: document).map {
-      "\(document.string($0.bytes))=\($0.value) \($0.unit ?? "-") \($0.cue ?? "-")"
+      let value = $0.value + ($0.upper.map { "–\($0)" } ?? "")
+      return "\(document.string($0.bytes))=\(value) \($0.unit ?? "-") \($0.cue ?? "-")"
     }
   }
 
@@ -41,8 +42,87 @@ struct AmountTaggerTests {
       ("It runs up to 40 km.", "up to 40 km=40 kilometre up to"),
       ("The 29-year-old left.", "29-year-old=29 year -"),
       ("She is 31 years old.", "31 years old=31 year -"),
+      ("She died aged 31.", "31=31 year -"),
+      ("She left at the age of 31.", "31=31 year -"),
+      ("It was 30 degrees Celsius.", "30 degrees Celsius=30 degree Celsius -"),
+      ("It ran at 90 km/h.", "90 km/h=90 kilometre per hour -"),
+      ("It weighs 250g.", "250g=250 gram -"),
+      ("It won the 400 m hurdles.", "400 m=400 metre -"),
+      ("It has 16 GB of memory.", "16 GB=16 gigabyte -"),
+      ("It cost 40 kronor.", "40 kronor=40 SEK -"),
+      ("It lost 50 or more acres.", "50 or more acres=50 acre or more"),
     ])
   func quantities(text: String, amount: String) { #expect(amounts(text) == [amount]) }
+
+  @Test(
+    "reads ranges, with the unit and scale that stand once for both",
+    arguments: [
+      (
+        "It paid between $2 million and $3 million.",
+        "between $2 million and $3 million=2000000–3000000 USD between"
+      ),
+      ("It paid $2 to $3 billion.", "$2 to $3 billion=2000000000–3000000000 USD -"),
+      (
+        "It paid about 10-15 million euros.",
+        "about 10-15 million euros=10000000–15000000 EUR about"
+      ),
+      ("It fell 10 to 15 percent.", "10 to 15 percent=10–15 percent -"),
+      ("It fell 2.5–3%.", "2.5–3%=2.5–3 percent -"),
+      ("It runs five to seven miles.", "five to seven miles=5–7 mile -"),
+    ])
+  func ranges(text: String, amount: String) { #expect(amounts(text) == [amount]) }
+
+  @Test("takes no change and no score for a range")
+  func changes() {
+    #expect(
+      amounts("It rose from 10 percent to 15 percent.") == [
+        "10 percent=10 percent -", "15 percent=15 percent -",
+      ])
+    #expect(amounts("It won 2-1.") == [])
+  }
+
+  @Test("ranks things by the tree, but no parts of dates")
+  func ordinals() {
+    let ranked = ParsedText(
+      """
+      Its its PRON PRP$ 2 nmod:poss
+      21st 21st ADJ JJ 2 amod
+      branch branch NOUN NN 3 nsubj
+      opened open VERB VBD -1 root
+      in in ADP IN 7 case
+      the the DET DT 7 det
+      third third ADJ JJ 7 amod
+      quarter quarter NOUN NN 3 obl
+      """)
+    let times = TimeTagger().tag(sentences: ranked.sentences, document: ranked.document)
+    let found = AmountTagger().tag(
+      sentences: ranked.sentences, document: ranked.document, times: times)
+    #expect(found.map(\.value) == ["21"])
+    #expect(found.map(\.unit) == [AmountExpression.ordinal])
+  }
+
+  @Test("knows the age behind a person's name")
+  func age() {
+    let text = ParsedText(
+      """
+      Mara Mara PROPN NNP 5 nsubj B-Person
+      Voss Voss PROPN NNP 0 flat I-Person
+      , , PUNCT , 3 punct
+      45 45 NUM CD 0 appos
+      , , PUNCT , 3 punct
+      left leave VERB VBD -1 root
+      """)
+    let found = AmountTagger().tag(sentences: text.sentences, document: text.document)
+    #expect(found.map(\.value) == ["45"])
+    #expect(found.map(\.unit) == ["year"])
+  }
+
+  @Test(
+    "takes letters after a number for units only where they are written so",
+    arguments: ["It has a 3G network.", "It has 5G.", "It uses 4G phones."])
+  func letters(text: String) {
+    #expect(!amounts(text).contains { $0.contains("gram") || $0.contains("metre") })
+  }
 
   @Test("counts things by the tree, and leaves dates, names and bare figures")
   func counts() {
