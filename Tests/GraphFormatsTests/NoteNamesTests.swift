@@ -22,4 +22,13 @@ struct NoteNamesTests {
     #expect(Set(all.map { $0.lowercased() }).count == 4)
     #expect(names.name(for: String(repeating: "界", count: 500)).utf8.count <= 210)
   }
+
+  @Test("long names that begin alike are told apart by numbers")
+  func long() {
+    var names = NoteNames()
+    let long = String(repeating: "what was said ", count: 20)
+    let all = (0..<30).map { names.name(for: long + "\($0)") }
+    #expect(Set(all).count == 30)
+    #expect(all.allSatisfy { $0.utf8.count < 90 })
+  }
 }

@@ -27,7 +27,9 @@ public struct DOTWriter: StatementWriter {
       out.dot(node.id, &loss)
       out.raw(" [label=")
       out.dot(node.label, &loss)
-      out.raw(", fillcolor=\"\(Palette.color(types: node.types).hex)\", style=\"filled\"")
+      // Names are read on the ground, so it is light.
+      let color = Palette.color(types: node.types)
+      out.raw(", color=\"\(color.hex)\", fillcolor=\"\(color.tint.hex)\", style=\"filled\"")
       if node.isLiteral { out.raw(", shape=\"box\"") }
       out.dot(
         NodeRecord.attributes, node.values, without: Self.otherwiseUsed.union(["name"]), &loss)
@@ -48,9 +50,9 @@ public struct DOTWriter: StatementWriter {
         out.dot(first.quote, &loss)
       }
       if !edge.isAsserted { out.raw(", style=\"dashed\"") }
-      if edge.statement.content.polarity == .negative {
-        out.raw(", color=\"\(Palette.denied.hex)\"")
-      }
+      let color = Palette.color(of: edge).hex
+      out.raw(", color=\"\(color)\"")
+      if color != Palette.edge.hex { out.raw(", fontcolor=\"\(color)\"") }
       out.dot(EdgeRecord.attributes, edge.values, without: Self.otherwiseUsed, &loss)
       out.raw("];\n")
       try out.checkpoint()

@@ -102,6 +102,8 @@ public struct GraphPicture: Sendable {
       })
     var layout = NetworkLayout.Options()
     layout.seed = options.seed
+    // Between a page's map with its panels beside it and a slide.
+    layout.aspect = 1.2
     layout.threads = options.threads
     layout.radii = core.map { radius(rank: ranks[Int($0)]) }
     let places = part.layout(layout)

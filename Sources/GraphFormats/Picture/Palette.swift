@@ -8,6 +8,12 @@ enum Palette {
     let green: Int
     let blue: Int
 
+    /// The colour, mixed with three parts of white: a ground that dark letters are read on.
+    var tint: Color {
+      Color(
+        red: (red + 3 * 255) / 4, green: (green + 3 * 255) / 4, blue: (blue + 3 * 255) / 4)
+    }
+
     /// The colour as `#0072b2`.
     var hex: String {
       "#"

@@ -152,24 +152,42 @@ private struct SVGDrawing {
     out.raw("</title></path>\n")
   }
 
-  /// Names that cover no other name, the most important first.
+  /// Names that cover no other name and no node, the most important first: to the right of their
+  /// nodes, to the left, below, above, where there is room first.
   private mutating func labels(_ out: inout ByteWriter) {
-    var taken: [Box] = []
+    var taken = nodes.map { node in
+      let reach = node.radius - 1
+      return Box(
+        left: node.x - reach, top: node.y - reach, right: node.x + reach, bottom: node.y + reach)
+    }
     for node in nodes {
       let size = 12 + min(node.radius / 5, 5)
       let label = node.entity.label
       let shown = label.count > 36 ? label.prefix(35) + "…" : label[...]
-      let x = node.x + node.radius + 4
-      let box = Box(
-        left: x - 2, top: node.y - size * 0.7, right: x + Float(shown.count) * size * 0.56,
-        bottom: node.y + size * 0.7)
-      guard box.right < Self.width, !taken.contains(where: box.meets) else { continue }
-      taken.append(box)
+      let width = Float(shown.count) * size * 0.56
+      let gap = node.radius + 4
+      let places: [(anchor: String, x: Float, y: Float, left: Float)] = [
+        ("start", node.x + gap, node.y, node.x + gap),
+        ("end", node.x - gap, node.y, node.x - gap - width),
+        ("middle", node.x, node.y + gap + size * 0.6, node.x - width / 2),
+        ("middle", node.x, node.y - gap - size * 0.6, node.x - width / 2),
+      ]
+      func box(_ place: (anchor: String, x: Float, y: Float, left: Float)) -> Box {
+        Box(
+          left: place.left - 2, top: place.y - size * 0.65, right: place.left + width,
+          bottom: place.y + size * 0.65)
+      }
+      let free = places.first { place in
+        let box = box(place)
+        return box.left > 0 && box.right < Self.width && !taken.contains(where: box.meets)
+      }
+      guard let place = free else { continue }
+      taken.append(box(place))
       out.raw("<text x=\"")
-      out.decimal(x)
+      out.decimal(place.x)
       out.raw("\" y=\"")
-      out.decimal(node.y)
-      out.raw("\" font-size=\"")
+      out.decimal(place.y)
+      out.raw("\" text-anchor=\"\(place.anchor)\" font-size=\"")
       out.decimal(size)
       out.raw(node.radius > 12 ? "\" font-weight=\"600\">" : "\">")
       text(String(shown), &out)

@@ -1,11 +1,28 @@
 /// Gives things names that every file system takes and that differ in more than case.
 struct NoteNames {
-  private var taken: [String: Int] = [:]
+  /// The names given, in small letters.
+  private var taken: Set<String> = []
+  /// The last number given to each plain name.
+  private var numbers: [String: Int] = [:]
 
   init() {}
 
-  /// A name for a file, without its ending.
+  /// A name for a file, without its ending; with a number behind it if others have its name.
   mutating func name(for label: String) -> String {
+    let plain = Self.plain(label)
+    var number = numbers[plain.lowercased(), default: 0]
+    var name = plain
+    repeat {
+      number += 1
+      if number > 1 { name = "\(plain) (\(number))" }
+    } while !taken.insert(name.lowercased()).inserted
+    numbers[plain.lowercased()] = number
+    return name
+  }
+
+  /// The label without what file systems and links do not take, and not longer than they take with
+  /// a number and the ending behind it.
+  private static func plain(_ label: String) -> String {
     var name = ""
     var count = 0
     for scalar in label.unicodeScalars {
@@ -23,12 +40,7 @@ struct NoteNames {
     name = name.split(separator: " ").joined(separator: " ")
     while let last = name.last, last == "." || last == " " { name.removeLast() }
     while let first = name.first, first == "." || first == " " { name.removeFirst() }
-    // No more bytes than the common file systems take, with room for a number and the ending.
     while name.utf8.count > 200 { name.removeLast() }
-    if name.isEmpty { name = "x" }
-    let number = taken[name.lowercased(), default: 0] + 1
-    taken[name.lowercased()] = number
-    guard number > 1 else { return name }
-    return self.name(for: "\(name) (\(number))")
+    return name.isEmpty ? "x" : name
   }
 }
