@@ -87,7 +87,7 @@ let package = Package(
     module("Linguistics", uses: ["Documents", "CKernels", "CResources"]),
     module("Schema", uses: ["GraphFormats", "CResources"]),
     module("Extraction", uses: ["Documents", "Linguistics", "Schema"]),
-    module("Resolution", uses: ["Extraction", "Schema"]),
+    module("Resolution", uses: ["Extraction", "Schema", "CResources"]),
     // The one room that sees both wings
     module(
       "Indexer",

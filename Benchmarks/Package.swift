@@ -6,7 +6,9 @@ let package = Package(
   name: "Benchmarks",
   dependencies: [.package(name: "quipu", path: "..")],
   targets: [
-    .executableTarget(name: "rdfbench", dependencies: [.product(name: "Quipu", package: "quipu")])
+    .executableTarget(name: "rdfbench", dependencies: [.product(name: "Quipu", package: "quipu")]),
+    .executableTarget(
+      name: "resolvebench", dependencies: [.product(name: "Quipu", package: "quipu")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,6 +17,7 @@
 #define PAGE "Sources/GraphFormats/HTML/Page/"
 
 EMBED(schema, FILE_BYTES("schema/quipu.ttl"))
+EMBED(places, FILE_BYTES("schema/places.tsv"))
 EMBED(english, FILE_BYTES("Models/english/english.qpm"))
 EMBED(boundaries, FILE_BYTES("Models/english/boundaries.qsb"))
 EMBED(page_style, FILE_BYTES(PAGE "style.css"))

@@ -12,11 +12,13 @@ public struct Entity: Hashable, Sendable {
   public let isNamed: Bool
   /// Identifiers of things that turned out to be this one: they still lead here; sorted.
   public var formerIDs: [EntityID]
+  /// The known things that it was recognised as, at most one of a list; by list.
+  public var exactMatches: [ExactMatch]
 
   /// Creates an entity.
   public init(
     id: EntityID, label: String, types: [String], aliases: [String] = [], isNamed: Bool,
-    formerIDs: [EntityID] = []
+    formerIDs: [EntityID] = [], exactMatches: [ExactMatch] = []
   ) {
     self.id = id
     self.label = label
@@ -24,5 +26,6 @@ public struct Entity: Hashable, Sendable {
     self.aliases = aliases
     self.isNamed = isNamed
     self.formerIDs = formerIDs
+    self.exactMatches = exactMatches
   }
 }

@@ -99,6 +99,7 @@ public struct Indexer: Sendable {
   ) throws(IndexerError) -> Linker {
     var linker = Linker()
     linker.judgements = try JudgementJournal(snapshot).inForce
+    linker.gazetteers = try GazetteerShelf(snapshot).lists
     var wanted: [SourceDocument] = []
     try translating {
       try snapshot.forEachDocument { document in

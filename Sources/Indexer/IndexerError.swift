@@ -18,6 +18,10 @@ public enum IndexerError: Error, Hashable, Sendable {
   case damagedRecord(document: String)
   /// The journal of judgements in the store cannot be read.
   case damagedJournal
+  /// The lists of known names in the store cannot be read.
+  case damagedNames
+  /// The store has no list of known names of this name; those it has.
+  case unknownNames(String, lists: [String])
   /// The documents give no entity of this identifier.
   case unknownEntity(EntityID)
   /// Both sides of a judgement are one entity already.

@@ -11,6 +11,9 @@ struct DisjointSets: Sendable {
   /// Creates `count` sets of one member each.
   init(count: Int) { parent = Array(0..<count) }
 
+  /// Adds a set of one member, the next number.
+  mutating func add() { parent.append(parent.count) }
+
   /// The smallest member of the set that holds `member`.
   mutating func find(_ member: Int) -> Int {
     var node = member

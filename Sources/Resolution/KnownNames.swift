@@ -17,14 +17,23 @@ struct KnownName: Hashable, Sendable {
     return joined.utf8.count <= 3 && isWord ? nil : known
   }
 
+  /// The name by which a thing is known, or the name itself.
+  static func label(of name: String) -> String {
+    named(NameTokens(name).joined, written: name)?.label ?? name
+  }
+
   /// Whether a single word is an adjective or a people of a country ("chinese", "americans").
   static func isDemonym(_ folded: String) -> Bool {
     demonyms.contains(folded)
       || (folded.hasSuffix("s") && demonyms.contains(String(folded.dropLast())))
+      || PlaceTable.embedded.country(ofPeople: folded) != nil
   }
 
   private static let table: [String: KnownName] = {
     var table: [String: KnownName] = [:]
+    for label in PlaceTable.embedded.countries {
+      table[NameTokens(label).joined] = KnownName(label: label, type: EntityType.place)
+    }
     for (label, names) in countries {
       let known = KnownName(label: label, type: EntityType.place)
       for name in [label] + names { table[NameTokens(name).joined] = known }

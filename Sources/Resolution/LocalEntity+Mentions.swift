@@ -3,26 +3,40 @@ import GraphModel
 
 extension LocalEntity {
   /// Gathers what the mentions of one thing tell of it; they come in order of the text.
-  init(mentions: [Mention]) {
+  init(mentions: [Mention], descriptions: Set<Description>) {
+    let descriptions = descriptions.sorted()
     let named = mentions.filter(\.isProperName)
     let type = Self.majorityType(of: mentions, named: named)
     let offset = mentions.map(\.span.start).min() ?? 0
     let gender = Self.gender(of: mentions, type: type)
     let number = Self.number(of: named.isEmpty ? mentions : named)
     if named.isEmpty {
-      let head = mentions.first { $0.kind != .pronoun } ?? mentions[0]
+      let head = Self.fullest(mentions)
       self.init(
         label: head.kind == .unnamedSource ? head.text : head.core, names: [:], type: type,
         isNamed: false, gender: gender, number: number,
         scope: mentions.allSatisfy(\.isBareConcept) ? .corpus : .document, phrase: head.lemmaPhrase,
-        offset: offset)
+        offset: offset, descriptions: descriptions)
     } else {
       var names: [String: Int] = [:]
       for mention in named { names[NameForm.bare(mention.core, type: type), default: 0] += 1 }
       self.init(
         label: NameLabel.best(of: names, type: type), names: names, type: type, isNamed: true,
-        gender: gender, number: number, scope: .corpus, phrase: "", offset: offset)
+        gender: gender, number: number, scope: .corpus, phrase: "", offset: offset,
+        descriptions: descriptions)
     }
+  }
+
+  /// The phrase that tells most of an unnamed thing: of those of at most six words, the first that
+  /// has most.
+  private static func fullest(_ mentions: [Mention]) -> Mention {
+    var best = mentions.first { $0.kind != .pronoun } ?? mentions[0]
+    guard best.kind != .unnamedSource else { return best }
+    func length(_ mention: Mention) -> Int { mention.core.utf8.count { $0 == 0x20 } + 1 }
+    for mention in mentions where mention.kind == .nominal || mention.kind == .name {
+      if length(mention) > length(best), length(mention) <= 6 { best = mention }
+    }
+    return best
   }
 
   /// The class that most typed mentions have; a name counts twice, and equal counts go to the

@@ -6,7 +6,8 @@ import GraphModel
 /// Names that agree are one thing wherever they stand; a short name joins the only fuller one that
 /// it can stand for; then the chains of the linguistic pipeline attach phrases and pronouns to the
 /// names. A chain never joins two names that do not agree: it is cut, and each of its phrases goes
-/// to the last name before it.
+/// to the last name before it. Phrases that are left are joined by their words
+/// (``DescriptionLinks``).
 ///
 ///     let resolution = LocalResolver().resolve(extracted)
 ///     resolution.entities[resolution.entityOfMention[0]].label  // "SenseTime Group Ltd."
@@ -30,7 +31,11 @@ public struct LocalResolver: Sendable {
     let order = mentions.indices.sorted { (mentions[$0].span, $0) < (mentions[$1].span, $1) }
     let described = Self.described(in: document, names: &names)
     attachPhrases(of: mentions, in: order, to: &names, described: described, groups: &groups)
-    return gather(mentions, in: order, groups: &groups)
+    let links = DescriptionLinks(document)
+    links.join(&groups, in: order) { names.cluster(of: $0) != nil }
+    var resolution = gather(mentions, in: order, but: links.predicates, groups: &groups)
+    resolution.placeInCountries(document)
+    return resolution
   }
 
   /// Joins each phrase and pronoun with the last name before it in its chain, or the first after it.
@@ -91,9 +96,10 @@ public struct LocalResolver: Sendable {
   }
 
   private func gather(
-    _ mentions: [Mention], in order: [Int], groups: inout DisjointSets
+    _ mentions: [Mention], in order: [Int], but predicates: Set<Int>, groups: inout DisjointSets
   ) -> LocalResolution {
     var members: [[Mention]] = []
+    var descriptions: [Set<Description>] = []
     var indexOfRoot: [Int: Int] = [:]
     var entityOfMention = [Int](repeating: 0, count: mentions.count)
     for i in order {
@@ -102,11 +108,31 @@ public struct LocalResolver: Sendable {
       if index == members.count {
         indexOfRoot[root] = index
         members.append([])
+        descriptions.append([])
       }
       members[index].append(mentions[i])
+      if !predicates.contains(i), let description = Description(mentions[i]) {
+        descriptions[index].insert(description)
+      }
       entityOfMention[i] = index
     }
     return LocalResolution(
-      entities: members.map { LocalEntity(mentions: $0) }, entityOfMention: entityOfMention)
+      entities: zip(members, descriptions).map { LocalEntity(mentions: $0, descriptions: $1) },
+      entityOfMention: entityOfMention)
+  }
+}
+
+extension LocalResolution {
+  /// Notes what the document says of the countries that places lie in; the first saying holds.
+  fileprivate mutating func placeInCountries(_ document: ExtractedDocument) {
+    for claim in document.claims where claim.rule == "nominal/place-in-place" {
+      guard case .mention(let region) = claim.object else { continue }
+      let place = entityOfMention[claim.subject]
+      let name = KnownName.label(of: document.mentions[region].core)
+      guard entities[place].country == nil, place != entityOfMention[region],
+        let code = PlaceTable.embedded.country(ofRegion: NameTokens(name).joined)
+      else { continue }
+      entities[place].country = code
+    }
   }
 }

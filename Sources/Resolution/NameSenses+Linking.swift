@@ -8,8 +8,10 @@ extension NameSenses {
     linkAliases()
     computeContexts()
     linkShortOrganizations()
+    linkTurnedNames()
     computeContexts()
     linkFamilyNames()
+    linkStories()
   }
 
   /// Gives things of unknown class to the class that their name has elsewhere, and rare classes to
@@ -100,6 +102,25 @@ extension NameSenses {
       if form.isAcronym && word.utf8.count > 3 || sharesContext(s, full) {
         join(s, full, because: form.isAcronym ? .initials : .shortName)
       }
+    }
+  }
+
+  /// Joins "Tang Xiao’ou" with "Xiao’ou Tang": the two orders of a Chinese, Korean or Vietnamese name,
+  /// if the documents share their company and exactly one of the words is a family name there.
+  private mutating func linkTurnedNames() {
+    var byWords: [String: [Int]] = [:]
+    for s in 0..<firstWeak where senses[s].form.isFullPersonName {
+      let words = senses[s].form.words
+      guard words.count == 2, words[0] != words[1],
+        words.count(where: NameTables.leadingFamilyNames.contains) == 1
+      else { continue }
+      byWords[words.sorted().joined(separator: " "), default: []].append(s)
+    }
+    for key in byWords.keys.sorted() {
+      guard let pair = byWords[key], pair.count == 2, genderAgrees(pair[0], pair[1]),
+        senses[pair[0]].form.words != senses[pair[1]].form.words, sharesContext(pair[0], pair[1])
+      else { continue }
+      join(pair[0], pair[1], because: .turnedName)
     }
   }
 

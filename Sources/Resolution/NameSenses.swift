@@ -83,6 +83,7 @@ struct NameSenses {
       }
     }
     splitByGender()
+    splitByCountry()
     splitApart(constraints)
     firstWeak = senses.count
     for (form, occurrence) in weak {
@@ -105,8 +106,29 @@ struct NameSenses {
   }
 
   /// Joins two senses, unless a judgement keeps them apart.
-  mutating func join(_ a: Int, _ b: Int, because reason: LinkReason) {
-    if sets.union(a, b) { links.append(Link(first: a, second: b, reason: reason)) }
+  ///
+  /// - Returns: Whether two became one.
+  @discardableResult
+  mutating func join(_ a: Int, _ b: Int, because reason: LinkReason) -> Bool {
+    guard sets.union(a, b) else { return false }
+    links.append(Link(first: a, second: b, reason: reason))
+    return true
+  }
+
+  /// The sense of a thing of a document; an unnamed one gets a sense if it has none.
+  mutating func sense(of local: Int, in document: Int) -> Int {
+    let known = senseOfLocal[document][local]
+    guard known < 0 else { return known }
+    let entity = documents[document].resolution.entities[local]
+    let identity = Identity.unnamed(entity, in: documents[document].document)
+    senses.append(
+      Sense(
+        form: NameForm(unnamed: entity.phrase), type: entity.type,
+        distinction: identity.distinction, gender: entity.gender, isUnnamed: true,
+        occurrences: [Occurrence(document: document, local: local)]))
+    senseOfLocal[document][local] = senses.count - 1
+    sets.add()
+    return senses.count - 1
   }
 
   /// The smallest sense of the entity that a sense belongs to.
@@ -196,6 +218,30 @@ struct NameSenses {
     for (a, b, number) in constraints.same {
       each(a, b) { join($0, $1, because: .judgement(number)) }
     }
+  }
+
+  /// Makes a sense of its own of a place's name for each country that documents place it in; where
+  /// none is told, it is the best-known place of the name, or the one most told of.
+  private mutating func splitByCountry() {
+    for s in senses.indices where senses[s].type == EntityType.place && senses[s].form.known == nil
+    {
+      let countries = locals(of: s).map(\.country)
+      var counts: [String: Int] = [:]
+      for country in countries { if let country { counts[country, default: 0] += 1 } }
+      let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+      guard let home = PlaceTable.embedded.country(ofCity: senses[s].form.key) ?? most else {
+        continue
+      }
+      let all = Array(zip(senses[s].occurrences, countries))
+      for country in counts.keys.sorted() where country != home {
+        var other = senses[s]
+        other.distinction = "in:" + country
+        other.occurrences = all.filter { $0.1 == country }.map(\.0)
+        senses.append(other)
+      }
+      senses[s].occurrences = all.filter { $0.1 == nil || $0.1 == home }.map(\.0)
+    }
+    senses.removeAll { $0.occurrences.isEmpty }
   }
 
   /// Makes two senses of a person's name that is a woman's in some documents and a man's in others.

@@ -30,11 +30,16 @@ public struct LocalEntity: Hashable, Sendable {
   public var phrase: String
   /// Where its first mention starts, in code points.
   public var offset: Int
+  /// How phrases without a name describe it, sorted.
+  public var descriptions: [Description]
+  /// For a place, the code of the country that the document says it lies in ("Cambridge, Ohio").
+  public var country: String?
 
   /// Creates a local entity.
   public init(
     label: String, names: [String: Int], type: String?, isNamed: Bool, gender: Mention.Gender,
-    number: Mention.Number, scope: Scope = .corpus, phrase: String = "", offset: Int = 0
+    number: Mention.Number, scope: Scope = .corpus, phrase: String = "", offset: Int = 0,
+    descriptions: [Description] = []
   ) {
     self.label = label
     self.names = names
@@ -45,13 +50,14 @@ public struct LocalEntity: Hashable, Sendable {
     self.scope = scope
     self.phrase = phrase
     self.offset = offset
+    self.descriptions = descriptions
   }
 }
 
 /// The things of one document: the first half of resolution.
 public struct LocalResolution: Hashable, Sendable {
   /// The things, in order of first mention.
-  public let entities: [LocalEntity]
+  public internal(set) var entities: [LocalEntity]
   /// For each mention of the document, the index of its thing.
   public let entityOfMention: [Int]
 

@@ -12,7 +12,7 @@ private let allowed: [String: Set<String>] = [
   "Linguistics": ["Documents", "CKernels", "CResources"],
   "Schema": ["GraphFormats", "CResources"],
   "Extraction": ["Documents", "Linguistics", "Schema"],
-  "Resolution": ["Extraction", "Schema"],
+  "Resolution": ["Extraction", "Schema", "CResources"],
   "Indexer": ["Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore"],
   "quipu": ["Indexer", "GraphStore", "SPARQL", "GraphFormats", "CHTTP"],
 ]

@@ -207,4 +207,28 @@ struct GlobalResolverTests {
     #expect(ids == ids.sorted())
     #expect(Set(ids).count == ids.count)
   }
+
+  @Test("the two orders of a Chinese name are one person in the same company")
+  func turnedName() {
+    var corpus = SampleCorpus()
+    corpus.add("a") {
+      $0.person("Tang Weilin")
+      $0.organization("Orchid Labs")
+    }
+    corpus.add("b") {
+      $0.person("Weilin Tang")
+      $0.organization("Orchid Labs")
+    }
+    corpus.add("c") {
+      $0.person("Scott James")
+      $0.organization("Orchid Labs")
+    }
+    corpus.add("d") {
+      $0.person("James Scott")
+      $0.organization("Orchid Labs")
+    }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?[0].id == entities["b"]?[0].id)
+    #expect(entities["c"]?[0].id != entities["d"]?[0].id)
+  }
 }

@@ -10,6 +10,8 @@ typedef struct {
 
 /// The vocabulary that `schema/quipu.ttl` holds.
 cresources_file cresources_schema(void);
+/// The countries and cities that `schema/places.tsv` holds.
+cresources_file cresources_places(void);
 /// The English model that `Models/english/english.qpm` holds.
 cresources_file cresources_english(void);
 /// The scorer of sentence boundaries that `Models/english/boundaries.qsb` holds.

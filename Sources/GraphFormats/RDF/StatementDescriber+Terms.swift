@@ -23,7 +23,21 @@ extension StatementDescriber {
 
   /// Declares Quipu's own terms; without evidence, only the one that values may need.
   mutating func declareOwnTerms() {
-    for (name, type, label) in Self.ownTerms where profile != .plain || name == "q:approximation" {
+    declare(Self.ownTerms.filter { profile != .plain || $0.name == "q:approximation" })
+  }
+
+  /// Declares the terms of matches with known things when the first is described.
+  mutating func declareMatchTerms() {
+    guard isNew("term", "q:Match") else { return }
+    declare([
+      ("q:Match", "rdfs:Class", "match with a known thing"),
+      ("q:match", "rdf:Property", "match"), ("q:target", "rdf:Property", "known thing"),
+      ("q:list", "rdf:Property", "list of known things"),
+    ])
+  }
+
+  private mutating func declare(_ terms: [(name: String, type: String, label: String)]) {
+    for (name, type, label) in terms {
       _ = isNew("term", name)
       output.begin(name)
       output.property("rdf:type", is: type)

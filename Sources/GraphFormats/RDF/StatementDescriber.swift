@@ -90,6 +90,8 @@ struct StatementDescriber<Output: RDFOutput> {
 
   private mutating func describe(_ entity: Entity) {
     noteRepair(of: entity.id.value)
+    let tellsMatches = profile != .plain && !entity.exactMatches.isEmpty
+    if tellsMatches { declareMatchTerms() }
     output.begin(entity.id.value)
     if let first = entity.types.first {
       output.property("rdf:type", is: "q:" + first)
@@ -104,7 +106,27 @@ struct StatementDescriber<Output: RDFOutput> {
       output.property("owl:sameAs", is: first.value)
       for id in entity.formerIDs.dropFirst() { output.resource(id.value) }
     }
+    if let first = entity.exactMatches.first {
+      output.property("skos:exactMatch", is: first.target)
+      for match in entity.exactMatches.dropFirst() { output.resource(match.target) }
+      if tellsMatches { describe(entity.exactMatches, of: entity) }
+    }
     output.end()
+  }
+
+  /// Tells of each match with a known thing how sure it is.
+  private mutating func describe(_ matches: [ExactMatch], of entity: Entity) {
+    output.property("q:match")
+    for (number, match) in matches.enumerated() {
+      output.beginBlank("m\(number)-" + entity.id.value.dropFirst(2))
+      output.property("rdf:type", is: "q:Match")
+      output.property("q:target", is: match.target)
+      output.property("rdfs:label", text: match.label)
+      output.property("q:list", text: match.list)
+      output.property("q:confidence")
+      output.share(match.score)
+      output.endBlank()
+    }
   }
 
   private mutating func describe(_ statement: Statement, isAsserted: Bool) {

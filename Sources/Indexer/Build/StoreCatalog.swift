@@ -17,6 +17,10 @@ struct StoreCatalog {
     static let copies = "copies"
     /// What people decided about identity, in order.
     static let judgements = "judgements"
+    /// The lists of known names.
+    static let gazetteers = "gazetteers"
+    /// Entities that may be known things.
+    static let proposals = "proposals"
   }
 
   /// The documents, by name.

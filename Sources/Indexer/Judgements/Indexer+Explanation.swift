@@ -18,6 +18,12 @@ public struct IdentityStep: Hashable, Sendable {
     case familyName
     /// A family name alone, in documents that speak of the same things.
     case sharedCompany
+    /// A name of two words in the other order, family name first, in the same company.
+    case turnedName
+    /// The longer name ends in the shorter, and the documents tell one story.
+    case storyName
+    /// The same description, in documents that tell one story.
+    case storyDescription
     /// The same name, read once as a thing of another class or of none.
     case sameName
   }
@@ -95,6 +101,9 @@ extension Indexer {
     case .shortName: .shortName
     case .familyName: .familyName
     case .sharedCompany: .sharedCompany
+    case .turnedName: .turnedName
+    case .storyName: .storyName
+    case .storyDescription: .storyDescription
     case .unknownClass, .rareClass, .mistakenClass: .sameName
     }
   }

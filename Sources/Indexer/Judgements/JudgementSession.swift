@@ -86,14 +86,14 @@ struct JudgementSession {
   /// Adds a judgement and links the graph anew, in one transaction.
   mutating func add(
     _ verdict: Judgement.Verdict, _ first: Judgement.Side, _ second: Judgement.Side,
-    documents: [DocumentID] = []
+    documents: [DocumentID] = [], relinks: Bool? = nil
   ) throws(IndexerError) -> Int {
     let number = journal.nextNumber
     journal.append(
       .judgement(
         Judgement(
           number: number, verdict: verdict, first: first, second: second, documents: documents)))
-    try commit(relinks: verdict != .unsure)
+    try commit(relinks: relinks ?? (verdict != .unsure))
     return number
   }
 

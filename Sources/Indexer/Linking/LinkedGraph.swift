@@ -21,6 +21,8 @@ struct LinkedGraph: Hashable, Sendable {
   var mismatched = 0
   /// For each document that is a near copy of others, the first of them.
   var copies: [DocumentID: DocumentID] = [:]
+  /// Entities that may be known things, the likeliest first.
+  var proposals: [MatchProposal] = []
 
   /// Writes the graph in place of the old one, with the mark that it is current.
   func write(in transaction: WriteTransaction) throws {
@@ -28,6 +30,7 @@ struct LinkedGraph: Hashable, Sendable {
     try transaction.setMetadata(StoreCatalog.Key.graph, StoreCatalog.graphMark)
     try transaction.setMetadata(
       StoreCatalog.Key.copies, copies.isEmpty ? nil : CopyTable.encode(copies))
+    try transaction.setMetadata(StoreCatalog.Key.proposals, ProposalTable.encode(proposals))
   }
 }
 

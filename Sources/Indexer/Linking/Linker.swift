@@ -14,10 +14,12 @@ import Synchronization
 struct Linker {
   /// The version of the rules of linking and resolution; a store that was linked by another is
   /// linked anew.
-  static let version = 2
+  static let version = 3
 
   /// What people decided about identity.
   var judgements: [Judgement] = []
+  /// The lists of known things that entities are recognised by.
+  var gazetteers: [Gazetteer] = []
   private var documents: [Pending] = []
   private var copies = CopyFinder()
 
@@ -125,7 +127,39 @@ struct Linker {
     }
     var graph = gathering.graph(entities: resolution.entities)
     graph.copies = copies.groups()
+    recognise(gathering.entities, in: resolution, &graph)
     return graph
+  }
+
+  /// Recognises the entities of a graph in the lists of known things; `places` are theirs in the
+  /// resolution.
+  private func recognise(
+    _ places: [Int], in resolution: GlobalResolution, _ graph: inout LinkedGraph
+  ) {
+    guard !gazetteers.isEmpty else { return }
+    var countries = [Set<String>](repeating: [], count: resolution.entities.count)
+    for (d, document) in documents.enumerated() {
+      let named = Set(
+        document.extraction.mentions.lazy.filter { $0.kind == .name }
+          .flatMap { CountryName.context($0.core) })
+      for entity in Set(resolution.entityOfLocal[d]) { countries[entity].formUnion(named) }
+    }
+    let subjects = places.enumerated().map { number, place in
+      KnownThingFinder.Subject(
+        entity: graph.entities[number], place: number, identities: resolution.identities[place],
+        countries: countries[place])
+    }
+    for list in gazetteers {
+      let found = KnownThingFinder(list, judgements: judgements).find(subjects)
+      for (number, matches) in found.links { graph.entities[number].exactMatches += matches }
+      graph.proposals += found.candidates.map {
+        MatchProposal(entity: graph.entities[$0.entity].id, match: $0.match)
+      }
+    }
+    graph.proposals.sort {
+      ($1.match.score, $0.entity, $0.match.target, $0.match.list)
+        < ($0.match.score, $1.entity, $1.match.target, $1.match.list)
+    }
   }
 
   /// Links the documents that were added to one graph each, in the order of adding.
@@ -195,11 +229,14 @@ struct Linker {
       }
     }
 
+    /// The places of the entities that statements speak of.
+    var entities: [Int] { used.sorted() }
+
     func graph(entities: [Entity]) -> LinkedGraph {
       // Statements are large, so places are sorted in their stead.
       let order = places.sorted { $0.key < $1.key }.map(\.value)
       return LinkedGraph(
-        entities: used.sorted().map { entities[$0] }, statements: order.map { statements[$0] },
+        entities: self.entities.map { entities[$0] }, statements: order.map { statements[$0] },
         mismatched: mismatched)
     }
   }

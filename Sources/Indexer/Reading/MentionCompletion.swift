@@ -6,9 +6,8 @@ import Linguistics
 /// Adds the mentions that no claim speaks of: resolution needs all names of a document, to know its
 /// things by their fullest names, and the pronouns, which tell genders.
 struct MentionCompletion {
-  private let annotated: AnnotatedDocument
-  private var extraction: ExtractedDocument
-  private var nextChain: Int
+  let annotated: AnnotatedDocument
+  private let extraction: ExtractedDocument
   /// The spans of the mentions of each chain.
   private var known: [Int: [TextSpan]] = [:]
 
@@ -16,14 +15,13 @@ struct MentionCompletion {
   init(_ extraction: ExtractedDocument, of annotated: AnnotatedDocument) {
     self.annotated = annotated
     self.extraction = extraction
-    nextChain = max(annotated.chains.count, (extraction.mentions.map(\.chain).max() ?? 0) + 1)
     for mention in extraction.mentions { known[mention.chain, default: []].append(mention.span) }
   }
 
   /// The extraction with the names of the document and what its chains tie to something.
   ///
   /// The mentions that were there keep their numbers. With `all`, phrases and pronouns that stand
-  /// alone are added too.
+  /// alone are added too, and so are relative pronouns and names inside other phrases.
   func completed(all: Bool = false) -> ExtractedDocument {
     var result = extraction
     for (number, chain) in annotated.chains.enumerated() {
@@ -34,7 +32,7 @@ struct MentionCompletion {
         }
       }
     }
-    return result
+    return all ? withInnerMentions(result) : result
   }
 
   private func mention(
@@ -61,11 +59,11 @@ struct MentionCompletion {
       chain: chain)
   }
 
-  private func place(_ bytes: Range<Int>) -> TextSpan? {
+  func place(_ bytes: Range<Int>) -> TextSpan? {
     TextSpan(annotated.document.codePoints.codePoints(ofBytes: bytes))
   }
 
-  private static func bytes(of tokens: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+  static func bytes(of tokens: Range<Int>, in sentence: Sentence) -> Range<Int>? {
     guard !tokens.isEmpty else { return nil }
     let start = sentence.tokens[tokens.lowerBound].bytes.lowerBound
     let end = sentence.tokens[tokens.upperBound - 1].bytes.upperBound
@@ -103,7 +101,7 @@ extension Mention.Kind {
 }
 
 extension Mention.Number {
-  fileprivate init(_ token: Token) {
+  init(_ token: Token) {
     switch token.xpos {
     case "NNS", "NNPS": self = .plural
     case "NN", "NNP": self = .singular

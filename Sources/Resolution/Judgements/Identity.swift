@@ -1,4 +1,4 @@
-import GraphModel
+public import GraphModel
 
 /// What a thing is known by before it is joined with others: its class, its name's key, and what
 /// sets it apart from things with the same.
@@ -29,6 +29,23 @@ public struct Identity: Hashable, Sendable, Comparable {
   public func isNamed(_ name: String) -> Bool {
     NameForm(name, type: type.isEmpty ? nil : type).key == key
   }
+
+  /// What an entity may be known by, as far as its names and classes tell: without distinctions.
+  public static func names(of entity: Entity) -> Set<Identity> {
+    var result: Set<Identity> = []
+    for name in [entity.label] + entity.aliases {
+      for type in entity.types {
+        let known = type == EntityType.thing ? nil : type
+        let key = entity.isNamed ? NameForm(name, type: known).key : name.lowercased()
+        result.insert(
+          Identity(type: entity.isNamed ? known ?? "" : "", key: key, distinction: ""))
+      }
+    }
+    return result
+  }
+
+  /// The same without what sets it apart.
+  public var withoutDistinction: Identity { Identity(type: type, key: key, distinction: "") }
 
   /// The identity of an unnamed thing of a document.
   static func unnamed(_ local: LocalEntity, in document: DocumentID) -> Identity {

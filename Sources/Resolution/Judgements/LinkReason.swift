@@ -14,6 +14,12 @@ public enum LinkReason: Hashable, Sendable {
   case familyName
   /// A family name alone in several documents that speak of the same things.
   case sharedCompany
+  /// A name of two words in the other order, family name first, in the same company.
+  case turnedName
+  /// The longer name ends in the shorter, and the documents tell one story.
+  case storyName
+  /// The same description, in documents that tell one story.
+  case storyDescription
   /// The same name, once with no class known.
   case unknownClass
   /// The same name, read rarely as a thing of another class.

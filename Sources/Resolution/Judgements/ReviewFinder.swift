@@ -51,12 +51,19 @@ public struct ReviewFinder: Sendable {
     return Array(result.prefix(limit))
   }
 
-  /// The best score of a name of one with a name of the other; no more than eight names of each.
+  /// The best score of a name of one with a name of the other; no more than eight names of each, and
+  /// of people no family name alone if both are known in full.
   private static func score(_ a: Entity, _ b: Entity) -> Double {
     let isPerson = a.types.contains(EntityType.person) || b.types.contains(EntityType.person)
+    var names = [a, b].map { Array(([$0.label] + $0.aliases).prefix(8)) }
+    if isPerson {
+      // Two people known in full are told apart by that, and not made one by a family name.
+      let full = names.map { $0.filter { NameWords($0, isPerson: true).words.count > 1 } }
+      if full.allSatisfy({ !$0.isEmpty }) { names = full }
+    }
     var best = 0.0
-    for one in ([a.label] + a.aliases).prefix(8) {
-      for other in ([b.label] + b.aliases).prefix(8) {
+    for one in names[0] {
+      for other in names[1] {
         best = max(best, NameMatcher.score(one, other, isPerson: isPerson))
       }
     }

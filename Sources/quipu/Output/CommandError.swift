@@ -23,6 +23,7 @@ enum CommandError: Error {
   case notCanonical(String)
   case canonicalization(CanonicalizationError, file: String)
   case badRDF(SyntaxError, file: String)
+  case badNames(GazetteerProblem)
   case annotation(String)
   case unusableInput(BuildFailure)
   case noSuchRelation(String, near: String?)

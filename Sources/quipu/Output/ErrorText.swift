@@ -45,6 +45,7 @@ enum ErrorText {
       "a triple term of \(quoted(file)) holds a blank node, for which RDFC-1.0 has no canonical form. Convert it without --canonical"
     case .badRDF(let error, let file):
       SyntaxErrorText.describe(error, in: file) + "; nothing was taken"
+    case .badNames(let problem): names(problem) + "; nothing was taken"
     case .annotation(let detail): detail
     case .unusableInput(let failure): FailureText.describe(failure)
     case .noSuchRelation(let name, let near):
@@ -78,6 +79,19 @@ enum ErrorText {
     }
   }
 
+  private static func names(_ problem: GazetteerProblem) -> String {
+    switch problem {
+    case .empty(let file): "\(Printable.line(file)) names nothing"
+    case .noName(let file, let line):
+      "\(Printable.line(file)):\(line): a line has an identifier, a class and at least one name, parted by tabs"
+    case .badIdentifier(let file, let line, let word):
+      "\(Printable.line(file)):\(line): \(quoted(word)) makes no IRI"
+    case .noColumn(let file, let column, let columns):
+      "\(Printable.line(file)): no column \(quoted(column)) among "
+        + columns.map(quoted).joined(separator: ", ")
+    }
+  }
+
   private static func indexer(_ error: IndexerError) -> String {
     switch error {
     case .store(let error): store(error)
@@ -90,6 +104,11 @@ enum ErrorText {
       "what the store keeps of \(quoted(document)) is damaged. Read it again with: quipu build --reread \(word(document))"
     case .damagedJournal:
       "the store's journal of judgements is damaged. Check the store with: quipu verify"
+    case .damagedNames:
+      "the store's lists of known names are damaged. Import them again: quipu import --names LIST FILE"
+    case .unknownNames(let list, let lists):
+      "the store has no list of known names \(quoted(list))"
+        + (lists.isEmpty ? "" : "; it has " + lists.map(quoted).joined(separator: ", "))
     case .unknownEntity(let id): "the documents give no entity \(quoted(id.value))"
     case .alreadyOne(let id):
       "both names are one entity already: \(id.value). See why with: quipu why A = B"

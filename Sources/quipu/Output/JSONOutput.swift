@@ -32,8 +32,23 @@ extension Console: ByteSink {
       writer.field("types", entity.types)
       writer.field("aliases", entity.aliases)
       writer.field("named", entity.isNamed)
+      if !entity.exactMatches.isEmpty { Self.matches(entity.exactMatches, &writer) }
       writer.field("statements", statements)
     }
+  }
+
+  private static func matches(_ matches: [ExactMatch], _ writer: inout JSONWriter) {
+    writer.key("exactMatches")
+    writer.beginArray()
+    for match in matches {
+      writer.beginObject()
+      writer.field("target", match.target)
+      writer.field("label", match.label)
+      writer.field("list", match.list)
+      writer.field("percent", Int((match.score * 100).rounded()))
+      writer.endObject()
+    }
+    writer.endArray()
   }
 
   /// Writes a statement on a line, in the shape of `quipu export -f jsonl`.

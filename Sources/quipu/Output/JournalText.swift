@@ -49,6 +49,9 @@ enum JournalText {
     case .familyName: return names + "the only person in this company who has the family name"
     case .sharedCompany:
       return names + "the family name, in documents that speak of the same things"
+    case .turnedName: return names + "the name in the other order, in the same company"
+    case .storyName: return names + "the end of the name, in documents that tell one story"
+    case .storyDescription: return names + "the description, in documents that tell one story"
     case .sameName: return names + "the same name, read as a thing of another kind or of none"
     }
   }

@@ -6,7 +6,7 @@ import GraphStore
 /// The verb `quipu import FILE…`.
 enum ImportVerb {
   static let verb = Verb(
-    name: "import", summary: "Take RDF from files into the store",
+    name: "import", summary: "Take RDF, or lists of known names, from files into the store",
     details: """
       Formats: \(RDFFormat.allCases.map(\.rawValue).joined(separator: ", ")). The ending of a file decides
       unless --format does; - is standard input. All the files are taken, or nothing is: the first
@@ -14,20 +14,31 @@ enum ImportVerb {
       Statements that name no graph go to the graph of --graph. Without it they go to the default
       graph if the store has no documents, and else to a graph named after the file. Blank nodes of
       different files stay different. --compact then writes all RDF of the store anew, tightly.
+
+      With --names, or if all files end in .tsv, the files are one list of known names: a table with
+      a line a thing (identifier, class, names, parted by tabs; a first line may name the columns id,
+      type, name, aliases, country), RDF with labels, or the files SDN.CSV, ALT.CSV and ADD.CSV of
+      OFAC's list of sanctions. Every build then links entities to what is in the list, where names,
+      class and countries leave little doubt (a score of 0.9, and nothing else in the list near
+      it); what is less sure waits in quipu review. A list of one name replaces the former;
+      quipu remove --names takes it out.
       """,
     examples: [
       "quipu import people.ttl", "quipu import --graph https://example.org/sanctions list.nt",
       "zcat dump.nq.gz | quipu import --format nquads --memory 4096 -",
+      "quipu import companies.tsv", "quipu import --names ofac sdn.csv alt.csv add.csv",
     ],
     options: [
       .value("graph", "g", "IRI", "the graph for statements that name none"),
       .value("format", "f", "FORMAT", "the format of the files"),
       .value("base", nil, "IRI", "what relative IRIs are resolved against (default: the file)"),
+      .value("names", "n", "LIST", "take the files as the list of known names of this name"),
       .value("memory", nil, "MB", "the memory that sorting may take (default 1024)"),
       .flag("compact", nil, "write all RDF of the store anew afterwards"),
     ],
     arguments: [ArgumentSyntax(name: "FILE", minimum: 0, maximum: .max)]
   ) { invocation throws(CommandError) in
+    if KnownNamesImport.isMeant(invocation) { return try KnownNamesImport.run(invocation) }
     let files = invocation.arguments.arguments
     let compacts = invocation.arguments.flags.contains("compact")
     guard !files.isEmpty || compacts else {

@@ -53,6 +53,7 @@ enum PathVerb {
     from start: Entity, to end: Entity, in snapshot: GraphSnapshot, maximum: Int, limit: Int
   ) throws -> [[PathStep]] {
     guard let a = try node(start, snapshot), let b = try node(end, snapshot) else { return [] }
+    let sources = try IndependentSources(snapshot)
     var isNamed: [EntityID: Bool] = [:]
     func named(_ id: EntityID) throws -> Bool {
       if let known = isNamed[id] { return known }
@@ -68,7 +69,7 @@ enum PathVerb {
       for id in [statement.content.subject, object] where id != start.id && id != end.id {
         guard try named(id) else { return nil }
       }
-      return statement.rank
+      return sources.rank(of: statement)
     }
     return try search.paths(from: a, to: b, limit: limit)
   }

@@ -10,44 +10,67 @@ enum ReviewVerb {
     name: "review", summary: "Judge, one key each, which entities are one",
     details: """
       On a terminal each pair waits for a key: s the same, n not the same, u unsure, z undo the
-      last, q quit; each answer is saved at once. In a pipe the pairs are listed. With --journal
+      last, q quit; each answer is saved at once. In a pipe the pairs are listed. With --names the
+      pairs are of an entity and a thing in a list of known names (see quipu import). With --journal
       the judgements made so far are listed instead.
       """,
-    examples: ["quipu review", "quipu review --json --limit 500", "quipu review --journal"],
+    examples: [
+      "quipu review", "quipu review --json --limit 500", "quipu review --names",
+      "quipu review --journal",
+    ],
     options: [
       .value("limit", nil, "N", "at most N pairs (default 50)"),
+      .flag("names", "n", "ask about things in lists of known names"),
       .flag("journal", nil, "list the judgements made so far"),
     ]
   ) { invocation throws(CommandError) in
     let indexer = Indexer(store: try invocation.store())
     if invocation.arguments.flags.contains("journal") { return try journal(indexer, invocation) }
     let limit = try invocation.number("limit", default: 50)
-    let pairs = try indexing { () throws(IndexerError) in try indexer.reviewPairs(limit: limit) }
-    guard !pairs.isEmpty else {
+    let questions =
+      invocation.arguments.flags.contains("names")
+      ? try proposals(limit, indexer, invocation)
+      : try indexing { () throws(IndexerError) in try indexer.reviewPairs(limit: limit) }
+        .map { ReviewQuestion.pair($0) }
+    guard !questions.isEmpty else {
       invocation.console.say("nothing to judge")
       return .nothing
     }
     if invocation.json || !invocation.console.isTerminal || isatty(STDIN_FILENO) == 0 {
-      for pair in pairs { list(pair, invocation) }
+      for question in questions { list(question, invocation) }
       return .success
     }
-    return try ask(pairs, indexer, invocation)
+    return try ask(questions, indexer, invocation)
   }
 
-  private static func list(_ pair: ReviewPair, _ invocation: Invocation) {
+  /// What may be things of lists, with the entities.
+  private static func proposals(
+    _ limit: Int, _ indexer: Indexer, _ invocation: Invocation
+  ) throws(CommandError) -> [ReviewQuestion] {
+    let found = try indexing { () throws(IndexerError) in try indexer.matchProposals(limit: limit) }
+    let snapshot = try invocation.snapshot()
+    return try reading {
+      try found.compactMap { proposal in
+        try snapshot.entity(proposal.entity).map { .known($0, proposal.match) }
+      }
+    }
+  }
+
+  private static func list(_ question: ReviewQuestion, _ invocation: Invocation) {
+    let (first, second) = (question.first, question.second)
     if invocation.json {
       try? invocation.console.jsonObject { json in
-        json.field("first", pair.first.id.value)
-        json.field("firstLabel", pair.first.label)
-        json.field("second", pair.second.id.value)
-        json.field("secondLabel", pair.second.label)
-        json.field("percent", Int((pair.score * 100).rounded()))
+        json.field("first", first.id.value)
+        json.field("firstLabel", first.label)
+        json.field("second", second.id)
+        json.field("secondLabel", second.label)
+        json.field("percent", Int((question.score * 100).rounded()))
       }
     } else {
       invocation.console.line(
         [
-          percent(pair.score), Printable.line(pair.first.label), Printable.line(pair.second.label),
-          pair.first.id.value, pair.second.id.value,
+          percent(question.score), Printable.line(first.label), Printable.line(second.label),
+          first.id.value, second.id,
         ].joined(separator: "\t"))
     }
   }
@@ -57,21 +80,26 @@ enum ReviewVerb {
   // MARK: Asking
 
   private static func ask(
-    _ pairs: [ReviewPair], _ indexer: Indexer, _ invocation: Invocation
+    _ questions: [ReviewQuestion], _ indexer: Indexer, _ invocation: Invocation
   ) throws(CommandError) -> ExitCode {
     let console = invocation.console
     let snapshot = try invocation.snapshot()
     var made: [Int] = []
     var place = 0
-    while place < pairs.count {
-      let pair = pairs[place]
-      // A pair may have become one by an answer before.
-      let (first, second) = (pair.first.id, pair.second.id)
+    while place < questions.count {
+      let question = questions[place]
       try reading {
         console.line()
         console.line(
-          Style.dim("\(place + 1) of \(pairs.count), \(percent(pair.score))", console))
-        for entity in [pair.first, pair.second] { try card(entity, snapshot, console) }
+          Style.dim("\(place + 1) of \(questions.count), \(percent(question.score))", console))
+        try card(question.first, snapshot, console)
+        switch question {
+        case .pair(let pair): try card(pair.second, snapshot, console)
+        case .known(_, let match):
+          console.line(
+            "\(Style.bold(Printable.line(match.label), console))  in \(Printable.line(match.list))  "
+              + Style.dim(match.target, console))
+        }
       }
       console.line("same (s)  not (n)  unsure (u)  undo (z)  quit (q)")
       console.flush()
@@ -91,8 +119,14 @@ enum ReviewVerb {
       default: continue
       }
       do throws(IndexerError) {
-        made.append(try indexer.judge(verdict, first, second).number)
+        switch question {
+        case .pair(let pair):
+          made.append(try indexer.judge(verdict, pair.first.id, pair.second.id).number)
+        case .known(let entity, let match):
+          made.append(try indexer.judge(verdict, entity.id, is: match))
+        }
       } catch {
+        // A pair may have become one by an answer before.
         guard case .alreadyOne = error else { throw .indexer(error) }
       }
       place += 1
@@ -112,9 +146,8 @@ enum ReviewVerb {
       console.line(
         "  also: " + entity.aliases.prefix(6).map { Printable.line($0) }.joined(separator: "; "))
     }
-    var printer = StatementText(snapshot, console)
-    let best = statements.sorted { ($1.rank, $0.id) < ($0.rank, $1.id) }
-    for statement in best.prefix(3) {
+    let printer = StatementText(snapshot, console)
+    for statement in try IndependentSources(snapshot).ranked(statements).prefix(3) {
       if let evidence = statement.evidence.first {
         console.line("  “\(printer.quote(evidence))”")
       }
@@ -149,6 +182,33 @@ enum ReviewVerb {
         }
       }
       return lines.isEmpty ? .nothing : .success
+    }
+  }
+}
+
+/// What a person is asked: whether two entities are one, or an entity is a known thing.
+private enum ReviewQuestion {
+  case pair(ReviewPair)
+  case known(Entity, ExactMatch)
+
+  var first: Entity {
+    switch self {
+    case .pair(let pair): pair.first
+    case .known(let entity, _): entity
+    }
+  }
+
+  var second: (id: String, label: String) {
+    switch self {
+    case .pair(let pair): (pair.second.id.value, pair.second.label)
+    case .known(_, let match): (match.target, "\(match.label) in \(match.list)")
+    }
+  }
+
+  var score: Double {
+    switch self {
+    case .pair(let pair): pair.score
+    case .known(_, let match): match.score
     }
   }
 }

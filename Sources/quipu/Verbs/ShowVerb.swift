@@ -36,7 +36,12 @@ enum ShowVerb {
     if !entity.aliases.isEmpty {
       console.line("also: " + entity.aliases.map { Printable.line($0) }.joined(separator: "; "))
     }
-    let ranked = statements.sorted { ($1.rank, $0.id) < ($0.rank, $1.id) }
+    for match in entity.exactMatches {
+      console.line(
+        "in \(Printable.line(match.list)): \(Printable.line(match.label))  "
+          + Style.dim("\(match.target)  \(Int((match.score * 100).rounded())) %", console))
+    }
+    let ranked = try IndependentSources(snapshot).ranked(statements)
     let asserted = ranked.filter(\.isAsserted)
     let sections = [
       ("Facts", asserted.filter { !$0.content.predicate.isOpen }),
@@ -63,13 +68,5 @@ enum ShowVerb {
           + (document.date.map { "  \($0)" } ?? "")
           + (document.title.map { "  " + Printable.line($0, limit: 70) } ?? ""))
     }
-  }
-}
-
-extension Statement {
-  /// What is shown first: typed before open, more documents before fewer, then confidence.
-  var rank: Double {
-    let documents = Set(evidence.map(\.document)).count
-    return (content.predicate.isOpen ? 0 : 100) + Double(min(documents, 20)) + confidence
   }
 }

@@ -12,6 +12,8 @@ enum StatsVerb {
   ) { invocation throws(CommandError) in
     let snapshot = try invocation.snapshot()
     let limit = try invocation.number("limit", default: 30)
+    let indexer = Indexer(store: try invocation.store())
+    let lists = try indexing { () throws(IndexerError) in try indexer.knownNames() }
     return try reading {
       let counts = try snapshot.counts
       let copies = try Indexer.copies(in: snapshot)
@@ -25,15 +27,22 @@ enum StatsVerb {
         ($1.value, $0.key.id) < ($0.value, $1.key.id)
       }
       let open = predicates.filter(\.key.isOpen)
-      let rows = [
-        ("documents", counts.documents), ("near copies of others", copies.count { $0 != $1 }),
-        ("sentences", counts.sentences),
-        ("entities", counts.entities), ("named entities", counts.namedEntities),
-        ("statements", counts.statements), ("asserted", counts.assertedStatements),
-        ("pieces of evidence", counts.evidence),
-        ("statements of typed relations", typed.reduce(0) { $0 + $1.value }),
-        ("open predicates", open.count),
-      ]
+      let rows =
+        [
+          ("documents", counts.documents), ("near copies of others", copies.count { $0 != $1 }),
+          ("sentences", counts.sentences),
+          ("entities", counts.entities), ("named entities", counts.namedEntities),
+          ("statements", counts.statements), ("asserted", counts.assertedStatements),
+          ("pieces of evidence", counts.evidence),
+          ("statements of typed relations", typed.reduce(0) { $0 + $1.value }),
+          ("open predicates", open.count),
+        ]
+        + lists.flatMap {
+          [
+            ("things in \($0.list)", $0.things), ("linked to \($0.list)", $0.linked),
+            ("to review with \($0.list)", $0.proposed),
+          ]
+        }
       if invocation.json {
         try invocation.console.jsonObject { json in
           for (name, number) in rows { json.field(name, number) }

@@ -1,0 +1,100 @@
+import Documents
+import Extraction
+import GraphModel
+import Linguistics
+
+extension MentionCompletion {
+  /// The extraction with what refers inside of phrases: relative pronouns, which refer to what they
+  /// follow, and runs of proper nouns that are no mention of their own ("Toyota" in "Toyota dealer").
+  func withInnerMentions(_ extraction: ExtractedDocument) -> ExtractedDocument {
+    var result = extraction
+    var inSentence: [Int: [Mention]] = [:]
+    for mention in extraction.mentions { inSentence[mention.sentence, default: []].append(mention) }
+    var nextChain =
+      max(annotated.chains.count, (extraction.mentions.map(\.chain).max() ?? -1) + 1)
+    for (number, sentence) in annotated.sentences.enumerated() {
+      let known = inSentence[number] ?? []
+      for index in sentence.tokens.indices {
+        guard let antecedent = sentence.antecedent(ofRelative: index),
+          let chain = chain(ofHead: antecedent, in: sentence, among: known),
+          let pronoun = inner(
+            index..<index + 1, in: sentence, number: number, kind: .pronoun, chain: chain)
+        else { continue }
+        result.mentions.append(pronoun)
+      }
+      for run in sentence.properRuns {
+        let isKnown = known.contains { mention in
+          run.contains { isHead($0, of: mention, in: sentence) }
+        }
+        guard !isKnown,
+          let name = inner(run, in: sentence, number: number, kind: .name, chain: nextChain)
+        else { continue }
+        nextChain += 1
+        result.mentions.append(name)
+      }
+    }
+    return result
+  }
+
+  private func inner(
+    _ tokens: Range<Int>, in sentence: Sentence, number: Int, kind: Mention.Kind, chain: Int
+  ) -> Mention? {
+    guard let bytes = Self.bytes(of: tokens, in: sentence), let span = place(bytes) else {
+      return nil
+    }
+    let text = annotated.document.string(bytes)
+    let head = sentence.tokens[tokens.upperBound - 1]
+    return Mention(
+      sentence: number, span: span, text: text, core: text, headLemma: head.lemma.lowercased(),
+      kind: kind, type: nil, number: kind == .name ? Mention.Number(head) : .unknown,
+      gender: .unknown, isDefinite: false, chain: chain)
+  }
+
+  /// The chain of the shortest mention that a token heads.
+  private func chain(ofHead token: Int, in sentence: Sentence, among known: [Mention]) -> Int? {
+    known.filter { isHead(token, of: $0, in: sentence) }
+      .min { ($0.span.end - $0.span.start) < ($1.span.end - $1.span.start) }?.chain
+  }
+
+  /// Whether a mention holds a token and the head's lemma is the token's.
+  private func isHead(_ token: Int, of mention: Mention, in sentence: Sentence) -> Bool {
+    guard let span = place(sentence.tokens[token].bytes) else { return false }
+    return mention.span.start <= span.start && span.end <= mention.span.end
+      && mention.headLemma == sentence.tokens[token].lemma.lowercased()
+  }
+}
+
+extension Sentence {
+  /// The noun that a relative pronoun refers to: the one that its clause modifies.
+  fileprivate func antecedent(ofRelative index: Int) -> Int? {
+    let token = tokens[index]
+    guard ["WP", "WDT", "WP$"].contains(token.xpos) || token.form.lowercased() == "where" else {
+      return nil
+    }
+    var clause = token.head
+    for _ in 0..<4 {
+      guard tokens.indices.contains(clause) else { return nil }
+      if tokens[clause].relation.full == "acl:relcl" {
+        return tokens.indices.contains(tokens[clause].head) ? tokens[clause].head : nil
+      }
+      clause = tokens[clause].head
+    }
+    return nil
+  }
+
+  /// The longest runs of proper nouns.
+  fileprivate var properRuns: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var index = 0
+    while index < tokens.count {
+      guard tokens[index].upos == .propn else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < tokens.count, tokens[index].upos == .propn { index += 1 }
+      runs.append(start..<index)
+    }
+    return runs
+  }
+}

@@ -1,0 +1,80 @@
+import Extraction
+import GraphModel
+
+/// Joins phrases of one document that describe a thing in the same words: "a cable … the cable".
+///
+/// A later phrase joins the only thing before it whose descriptions agree, if it is definite or
+/// repeats one of them word for word; a phrase that begins with "a" brings in something new and
+/// joins nothing. A thing with a name never joins another with a name, and two phrases of one claim
+/// stay two: "the driver is a driver of lorries".
+struct DescriptionLinks {
+  private let mentions: [Mention]
+  /// For each mention, those that a claim ties it to.
+  private var tied: [Int: Set<Int>] = [:]
+  /// The phrases that a claim says a thing to be ("Megvii, an AI startup").
+  private(set) var predicates: Set<Int> = []
+
+  /// Reads the claims of a document.
+  init(_ document: ExtractedDocument) {
+    mentions = document.mentions
+    for claim in document.claims {
+      guard case .mention(let object) = claim.object, object != claim.subject else { continue }
+      tied[claim.subject, default: []].insert(object)
+      tied[object, default: []].insert(claim.subject)
+      if claim.rule.hasPrefix("nominal/") || claim.predicate.id == "p:be" {
+        predicates.insert(object)
+      }
+    }
+  }
+
+  /// What describes the things of a document.
+  private struct Group {
+    var descriptions: Set<Description> = []
+    var members: [Int] = []
+  }
+
+  /// Joins what agrees; `order` is that of the text.
+  func join(_ groups: inout DisjointSets, in order: [Int], isNamed: (Int) -> Bool) {
+    var named: Set<Int> = []
+    for i in order where isNamed(i) { named.insert(groups.find(i)) }
+    var seen: [Int: Group] = [:]
+    var rootsByHead: [String: Set<Int>] = [:]
+    for i in order {
+      let description = predicates.contains(i) ? nil : Description(mentions[i])
+      var root = groups.find(i)
+      if let description, seen[root] == nil, !Self.isNew(mentions[i]) {
+        let found = rootsByHead[description.head, default: []].filter { other in
+          guard let group = seen[other], !(named.contains(root) && named.contains(other)),
+            tied[i, default: []].isDisjoint(with: group.members)
+          else { return false }
+          return group.descriptions.contains {
+            mentions[i].isDefinite ? $0.agrees(with: description) : $0 == description
+          }
+        }
+        if found.count == 1, let other = found.first, groups.union(other, i) {
+          if named.contains(root) || named.contains(other) { named.insert(groups.find(i)) }
+          root = groups.find(i)
+          if root != other, let group = seen.removeValue(forKey: other) {
+            seen[root] = group
+            for described in group.descriptions {
+              rootsByHead[described.head]?.remove(other)
+              rootsByHead[described.head]?.insert(root)
+            }
+          }
+        }
+      }
+      seen[root, default: Group()].members.append(i)
+      if let description {
+        seen[root]?.descriptions.insert(description)
+        rootsByHead[description.head, default: []].insert(root)
+      }
+    }
+  }
+
+  /// Whether a phrase brings in a thing that was not spoken of before.
+  private static func isNew(_ mention: Mention) -> Bool {
+    let first = mention.text.prefix { $0 != " " }.lowercased()
+    return ["a", "an", "another", "some", "any", "no", "every", "each", "other", "more"]
+      .contains(first)
+  }
+}

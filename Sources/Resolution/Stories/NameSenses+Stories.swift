@@ -1,0 +1,134 @@
+import Extraction
+import GraphModel
+
+extension NameSenses {
+  /// Joins what documents that tell one story call by a shorter name or describe in the same words:
+  /// "Red Sox" and "Boston Red Sox", "the driver" and "the young driver".
+  ///
+  /// A story names a thing in full once and speaks of few things of a kind, so what would not do
+  /// between any two documents does there. Only what is alone of its kind in both is joined, the
+  /// most alike documents first; two things with names are never joined by a description.
+  mutating func linkStories() {
+    let pairs = StoryIndex.pairs(storyTerms())
+    guard !pairs.isEmpty else { return }
+    let told = Set(pairs.flatMap { [$0.first, $0.second] })
+    var names: [Int: [String: [Int]]] = [:]
+    for d in told { names[d] = namesByLastWord(of: d) }
+    for pair in pairs { linkStoryNames(names[pair.first] ?? [:], names[pair.second] ?? [:]) }
+    var described: [Int: [String: [Int]]] = [:]
+    for d in told { described[d] = describedByHead(in: d) }
+    var hasName: Set<Int> = []
+    for s in 0..<firstUnnamed { hasName.insert(root(of: s)) }
+    for pair in pairs {
+      linkDescriptions(
+        pair, described[pair.first] ?? [:], described[pair.second] ?? [:], hasName: &hasName)
+    }
+  }
+
+  /// How often each document names each entity and uses each head noun, by numbers for both.
+  private mutating func storyTerms() -> [[Int: Int]] {
+    var numberOfHead: [String: Int] = [:]
+    var terms: [[Int: Int]] = []
+    for (d, document) in documents.enumerated() {
+      var row: [Int: Int] = [:]
+      for (l, entity) in document.resolution.entities.enumerated() {
+        let sense = senseOfLocal[d][l]
+        if entity.isNamed, sense >= 0 {
+          row[root(of: sense), default: 0] += entity.names.values.reduce(0, +)
+        }
+        for head in Set(entity.descriptions.map(\.head)) {
+          let number = numberOfHead[head, default: -1 - numberOfHead.count]
+          numberOfHead[head] = number
+          row[number, default: 0] += 1
+        }
+      }
+      terms.append(row)
+    }
+    return terms
+  }
+
+  // MARK: Names
+
+  /// The named senses of a document by class and last word; persons are left to their family names.
+  private func namesByLastWord(of document: Int) -> [String: [Int]] {
+    var result: [String: [Int]] = [:]
+    for sense in Set(senseOfLocal[document]).sorted() where sense >= 0 {
+      let one = senses[sense]
+      guard !one.isUnnamed, one.form.style == .other, one.form.known == nil,
+        let last = one.form.words.last, one.type != EntityType.place, last.utf8.count > 2
+      else { continue }
+      result[(one.type ?? "") + "\u{1}" + last, default: []].append(sense)
+    }
+    return result
+  }
+
+  private mutating func linkStoryNames(_ a: [String: [Int]], _ b: [String: [Int]]) {
+    for key in a.keys.sorted() {
+      guard let others = b[key] else { continue }
+      // Alone of its kind: all that end in this word in both documents are two things at most.
+      let roots = Set(((a[key] ?? []) + others).map { root(of: $0) })
+      guard roots.count == 2 else { continue }
+      for first in a[key] ?? [] {
+        for second in others where isStoryName(first, second) {
+          join(first, second, because: .storyName)
+        }
+      }
+    }
+  }
+
+  /// Whether one name ends in the other.
+  private func isStoryName(_ a: Int, _ b: Int) -> Bool {
+    let (short, full) =
+      senses[a].form.words.count < senses[b].form.words.count
+      ? (senses[a], senses[b]) : (senses[b], senses[a])
+    let words = short.form.words
+    guard words.count < full.form.words.count, full.form.words.suffix(words.count) == words[...]
+    else { return false }
+    return words.count > 1
+      || !NameTables.descriptors.contains(words[0])
+        && !NameTables.softOrganizationWords.contains(words[0])
+  }
+
+  // MARK: Descriptions
+
+  /// The things of a document by the heads that describe them; concepts are one everywhere already.
+  private func describedByHead(in document: Int) -> [String: [Int]] {
+    var result: [String: [Int]] = [:]
+    for (l, entity) in documents[document].resolution.entities.enumerated()
+    where entity.isNamed || entity.scope == .document {
+      for head in Set(entity.descriptions.map(\.head)) { result[head, default: []].append(l) }
+    }
+    return result
+  }
+
+  private mutating func linkDescriptions(
+    _ pair: StoryIndex.Pair, _ a: [String: [Int]], _ b: [String: [Int]],
+    hasName: inout Set<Int>
+  ) {
+    for head in a.keys.sorted() {
+      guard let others = b[head], let own = a[head] else { continue }
+      let agreeing = own.flatMap { first in
+        others.filter { agree(first, in: pair.first, $0, in: pair.second, head: head) }
+          .map { (first, $0) }
+      }
+      guard agreeing.count == 1, let (first, second) = agreeing.first else { continue }
+      let x = sense(of: first, in: pair.first)
+      let y = sense(of: second, in: pair.second)
+      let isNamed = (hasName.contains(root(of: x)), hasName.contains(root(of: y)))
+      guard !(isNamed.0 && isNamed.1) else { continue }
+      if join(x, y, because: .storyDescription), isNamed.0 || isNamed.1 {
+        hasName.insert(root(of: x))
+      }
+    }
+  }
+
+  private func agree(
+    _ a: Int, in first: Int, _ b: Int, in second: Int, head: String
+  ) -> Bool {
+    let (x, y) = (documents[first].resolution.entities[a], documents[second].resolution.entities[b])
+    guard x.type == nil || y.type == nil || x.type == y.type else { return false }
+    return x.descriptions.contains { one in
+      one.head == head && y.descriptions.contains { $0.agrees(with: one) }
+    }
+  }
+}

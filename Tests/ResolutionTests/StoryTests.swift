@@ -1,0 +1,106 @@
+import Extraction
+import GraphModel
+import Testing
+
+@testable import Resolution
+
+@Suite("Stories")
+struct StoryTests {
+  /// Two reports of one robbery and one of something else.
+  private func corpus(second: (inout SampleDocument) -> Void = { _ in }) -> SampleCorpus {
+    var corpus = SampleCorpus()
+    corpus.add("a") {
+      $0.place("Tilbury")
+      $0.organization("Harbour Goldsmiths")
+      $0.person("Petra Vance")
+      $0.add("the masked robber", core: "masked robber", head: "robber", .nominal, definite: true)
+    }
+    corpus.add("b") {
+      $0.place("Tilbury")
+      $0.organization("Harbour Goldsmiths")
+      $0.person("Petra Vance")
+      $0.add("the robber", core: "robber", head: "robber", .nominal, definite: true)
+      second(&$0)
+    }
+    corpus.add("c") {
+      $0.place("Oslo")
+      $0.organization("Nordic Timber")
+      $0.add("the robber", core: "robber", head: "robber", .nominal, definite: true)
+    }
+    return corpus
+  }
+
+  @Test("a description is one thing in documents of one story, another elsewhere")
+  func descriptions() {
+    let entities = corpus().resolved()
+    #expect(entities["a"]?[3].id == entities["b"]?[3].id)
+    #expect(entities["a"]?[3].id != entities["c"]?[2].id)
+  }
+
+  @Test("two of a kind in one document are not told apart, so nothing is joined")
+  func ambiguous() {
+    let entities = corpus {
+      $0.add("a tall robber", core: "tall robber", head: "robber", .nominal)
+      $0.add("a short robber", core: "short robber", head: "robber", .nominal)
+    }.resolved()
+    #expect(entities["a"]?[3].id == entities["b"]?[3].id)
+    let twice = corpus {
+      $0.add("a masked robber", core: "masked robber", head: "robber", .nominal)
+    }.resolved()
+    #expect(twice["a"]?[3].id != twice["b"]?[3].id)
+  }
+
+  @Test("a description never joins two names")
+  func names() {
+    var corpus = SampleCorpus()
+    for (name, actress) in [("a", "Mara Lind"), ("b", "Jo Teller")] {
+      corpus.add(name) {
+        $0.organization("Seaside Clinic")
+        $0.organization("Evening Courier")
+        $0.add(actress, type: EntityType.person, chain: 7)
+        $0.add(
+          "the actress", core: "actress", head: "actress", .nominal, type: EntityType.person,
+          definite: true, chain: 7)
+      }
+    }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?[2].label == "Mara Lind")
+    #expect(entities["b"]?[2].label == "Jo Teller")
+  }
+
+  @Test("the end of a name stands for it in documents of one story")
+  func shortNames() {
+    var corpus = SampleCorpus()
+    corpus.add("a") {
+      $0.organization("Boston Red Sox")
+      $0.person("Carl Weaver")
+      $0.organization("Fenway Sports")
+    }
+    corpus.add("b") {
+      $0.organization("Red Sox")
+      $0.person("Carl Weaver")
+      $0.organization("Fenway Sports")
+    }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?[0].id == entities["b"]?[0].id)
+    #expect(entities["b"]?[0].label == "Boston Red Sox")
+  }
+
+  @Test("the order of documents makes no difference")
+  func order() {
+    let corpus = corpus()
+    let expected = corpus.resolved()
+    var turned = corpus
+    turned.documents.reverse()
+    #expect(turned.resolved() == expected)
+  }
+
+  @Test("the similarity of two documents does not change with others that share nothing")
+  func independence() throws {
+    let two = [[1: 2, 2: 1, 3: 1], [1: 1, 2: 1, 4: 3]]
+    let alone = try #require(StoryIndex.pairs(two).first)
+    let many = try #require(StoryIndex.pairs(two + (10..<200).map { [$0: 1] }).first)
+    #expect(alone.similarity == many.similarity)
+    #expect((alone.first, alone.second) == (0, 1))
+  }
+}
