@@ -75,6 +75,33 @@ struct QueryLimitTests {
     #expect(try Answers.rows(all, Self.dense) == ["10000"])
   }
 
+  @Test("terms of all kinds have one order, however they come")
+  func mixedOrder() throws {
+    let values = [
+      "_:b", "<http://e/i>", "\"a\"", "\"a\"@en", "\"b\"@ar--rtl", "1", "1.0", "1e0",
+      "\"01\"^^<\(XSD.namespace)integer>",
+      "\"NaN\"^^<\(XSD.namespace)double>", "\"-INF\"^^<\(XSD.namespace)double>", "true",
+      "\"x\"^^<\(XSD.namespace)integer>",
+      "\"2020-01-01\"^^<\(XSD.namespace)date>", "\"2020-01-01Z\"^^<\(XSD.namespace)date>",
+      "\"2020-01-01T00:00:00\"^^<\(XSD.namespace)dateTime>",
+      "\"2020-01-01T00:00:00+14:00\"^^<\(XSD.namespace)dateTime>",
+      "\"P1M\"^^<\(XSD.namespace)yearMonthDuration>", "\"PT1H\"^^<\(XSD.namespace)dayTimeDuration>",
+      "\"v\"^^<http://e/type>",
+      "<<( :s :p 1 )>>", "<<( :s :p _:c )>>",
+    ]
+    func sorted(_ values: [String], _ order: String) throws -> [String] {
+      let data = values.map { ":s :o \($0) ." }.joined(separator: "\n")
+      return try Answers.rows("SELECT ?o { :s :o ?o } ORDER BY \(order)", data)
+    }
+    let expected = try sorted(values, "?o")
+    #expect(expected.count == values.count)
+    for turn in 1..<8 {
+      let turned = Array(values[turn...] + values[..<turn])
+      #expect(try sorted(turned, "?o") == expected)
+    }
+    #expect(try sorted(values.reversed(), "DESC(?o)") == expected.reversed())
+  }
+
   @Test("another endpoint is not asked unless that is allowed")
   func service() throws {
     struct Endpoint: QueryService {

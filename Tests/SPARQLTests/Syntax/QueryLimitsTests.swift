@@ -77,6 +77,17 @@ struct QueryLimitsTests {
     #expect(problem(start + String(repeating: link, count: count) + end) == nil)
   }
 
+  @Test("a query of a megabyte is read, and refused at its place if it is wrong")
+  func megabyte() throws {
+    let many = String(repeating: " 1", count: 1 << 19)
+    #expect(problem("ASK { VALUES ?x {" + many + "} }") == nil)
+    let wrong = "ASK { VALUES ?x {" + many + "] }"
+    do throws(QuerySyntaxError) {
+      _ = try Query(wrong)
+      Issue.record("it was read")
+    } catch { #expect(error.byteOffset == "ASK { VALUES ?x {".utf8.count + many.utf8.count) }
+  }
+
   @Test("texts that a query makes do not grow without bound")
   func texts() {
     func doubling(_ count: Int) -> String {
