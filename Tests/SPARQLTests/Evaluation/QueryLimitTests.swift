@@ -99,7 +99,9 @@ struct QueryLimitTests {
       let turned = Array(values[turn...] + values[..<turn])
       #expect(try sorted(turned, "?o") == expected)
     }
-    #expect(try sorted(values.reversed(), "DESC(?o)") == expected.reversed())
+    let descending = try sorted(values, "DESC(?o)")
+    #expect(descending.first == expected.last && descending.count == values.count)
+    #expect(try sorted(values.reversed(), "DESC(?o)") == descending)
   }
 
   @Test("another endpoint is not asked unless that is allowed")
