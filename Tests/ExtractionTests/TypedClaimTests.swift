@@ -48,6 +48,13 @@ struct TypedClaimTests {
     #expect(confidences[0] > 0 && confidences[0] < confidences[1])
   }
 
+  @Test("what an unnamed pronoun says of nothing named is left out")
+  func unlinkedSpeech() throws {
+    #expect(try !claims("He said that the bank would grow.").contains { $0.contains(" said ") })
+    #expect(
+      try claims("Anna Weber said that the bank would grow.").contains { $0.contains(" said ") })
+  }
+
   @Test("a life's dates behind a name are birth and death, a term of office is neither")
   func lives() throws {
     let life = try claims("Otto Klein (12 May 1910 – 3 June 1985) was an architect.")

@@ -22,6 +22,12 @@ extension ClaimBuilder {
       let object = participant(match.object, names: names, in: tree, context: context)
     else { return }
     if case .mention(let index) = object, isSame(index, subject) { return }
+    if context.isAsserted,
+      !tellsEnough(.mention(subject), beside: object)
+        || !tellsEnough(object, beside: .mention(subject))
+    {
+      return
+    }
     let details = match.details.compactMap { detail in
       participant(detail.argument, names: names, in: tree, context: context).map {
         Claim.Detail(role: detail.role, participant: $0, text: words(of: detail.argument, in: tree))
@@ -76,6 +82,18 @@ extension ClaimBuilder {
     if let name { return table.mention(address, standingFor: name) }
     if let index = mention(headedBy: head, in: tree, context: context) { return index }
     return Self.personalPronouns.contains(tree.forms[head]) ? table.mention(address) : nil
+  }
+
+  /// Whether a side refers to something, or the other is a name, a date or an amount: "He said so"
+  /// tells nothing of anyone.
+  private func tellsEnough(_ side: Participant, beside other: Participant) -> Bool {
+    guard case .mention(let index) = side, !isLinked(index) else { return true }
+    switch other {
+    case .mention(let beside):
+      let mention = table.mentions[beside]
+      return mention.kind == .name || namedChains.contains(mention.chain)
+    case .value(let literal, _): return literal.datatype != XSD.string
+    }
   }
 
   private static let personalPronouns: Set<String> = [

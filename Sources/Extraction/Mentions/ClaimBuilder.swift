@@ -14,7 +14,7 @@ struct ClaimBuilder {
   var seen: Set<Key> = []
   private let phrase: [NounPhrase]
   private let linkedChains: Set<Int>
-  private let namedChains: Set<Int>
+  let namedChains: Set<Int>
 
   struct Key: Hashable {
     let sentence: Int
