@@ -31,16 +31,20 @@ public struct Document: Sendable {
   public let parts: [SourcePart]
   /// The names of the files that came with a message, in order.
   public let attachments: [String]
+  /// Whether it is a page of the Web, around whose text the site may have put words of its own.
+  public let isPage: Bool
 
   /// Creates a document; `codePoints` is computed from the text.
   public init(
     name: String, contentHash: String, title: String?, date: String?, language: String,
     text: [UInt8], blocks: [TextBlock], sourceMap: SourceMap, repairs: [Repair],
-    metadata: DocumentMetadata = .init(), parts: [SourcePart] = [], attachments: [String] = []
+    metadata: DocumentMetadata = .init(), parts: [SourcePart] = [], attachments: [String] = [],
+    isPage: Bool = false
   ) {
     self.metadata = metadata
     self.parts = parts
     self.attachments = attachments
+    self.isPage = isPage
     self.name = name
     self.contentHash = contentHash
     self.title = title

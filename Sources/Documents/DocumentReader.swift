@@ -66,8 +66,6 @@ public struct DocumentReader: Sendable {
 
   /// What programs that read a format (PDF) may use.
   public var programLimits = ProgramLimits()
-  /// The blocks that many pages of a folder share, which are then left out of each of them.
-  public var chrome: RepeatedBlocks?
 
   /// Creates a reader.
   public init() {}
@@ -166,7 +164,7 @@ public struct DocumentReader: Sendable {
     let start = matter?.end ?? 0
     var draft: Draft
     switch TextFormat.of(Array(text.bytes[start...].prefix(1 << 16)), name: name) {
-    case .html: draft = try MarkupReader.html(text, chrome: chrome)
+    case .html: draft = try MarkupReader.html(text)
     case .xml: draft = try XMLReader.read(text)
     case .markdown: draft = MarkdownReader.read(text, from: start)
     case .plain: draft = PlainTextReader.read(text, from: start)
@@ -198,7 +196,7 @@ public struct DocumentReader: Sendable {
       name: name, contentHash: hash, title: metadata.title, date: metadata.date?.value,
       language: language, text: draft.text.bytes, blocks: cut.blocks, sourceMap: draft.text.map,
       repairs: cut.count > 0 ? draft.repairs + [.longLines(count: cut.count)] : draft.repairs,
-      metadata: metadata, parts: draft.parts, attachments: draft.attachments)
+      metadata: metadata, parts: draft.parts, attachments: draft.attachments, isPage: draft.isPage)
   }
 }
 

@@ -12,6 +12,8 @@ struct Draft {
   var parts: [SourcePart] = []
   /// The names of the files that came with a message.
   var attachments: [String] = []
+  /// Whether it is a page of the Web, around whose text the site may have put words of its own.
+  var isPage = false
   /// What had to be mended in a part.
   var repairs: [Repair] = []
 

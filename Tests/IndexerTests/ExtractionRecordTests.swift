@@ -105,7 +105,13 @@ extension ExtractionRecord {
     }
     return ExtractionRecord(
       fingerprint: random.next(), words: Int.random(in: 0...9999, using: &random),
-      extraction: ExtractedDocument(mentions: mentions, claims: claims))
+      extraction: ExtractedDocument(mentions: mentions, claims: claims),
+      page: random.flag()
+        ? PagePassages(
+          folder: random.next(),
+          passages: (0..<Int.random(in: 0...4, using: &random)).map { first in
+            PagePassages.Passage(hash: random.next(), sentences: first..<first + 3)
+          }) : nil)
   }
 }
 

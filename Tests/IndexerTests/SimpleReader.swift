@@ -10,7 +10,7 @@ import Synchronization
 ///
 /// A line that starts with `!` makes the file unreadable, with `!!` only after too long a time, and `?` before a line makes its quote wrong.
 /// A file that begins with `[` holds several documents: each line `[name` begins one, and `[!` is a
-/// broken one. A line `@2019-10-29` gives the date of a document.
+/// broken one. Each line of a file that ends with `.html` is a passage. A line `@2019-10-29` gives the date of a document.
 final class SimpleReader: DocumentReading {
   let version: ReaderVersion
   let options: ReadingOptions
@@ -142,6 +142,10 @@ final class SimpleReader: DocumentReading {
         name: name, title: nil, date: date, language: "en", contentHash: hash,
         sentenceCount: sentences.count),
       text: bytes, sentences: sentences, words: claims.count * 3,
-      extraction: ExtractedDocument(mentions: mentions, claims: claims))
+      extraction: ExtractedDocument(mentions: mentions, claims: claims),
+      page: name.hasSuffix(".html")
+        ? PagePassages(
+          name: name, text: bytes, blocks: sentences, sentences: sentences,
+          stating: Set(claims.map(\.sentence))) : nil)
   }
 }

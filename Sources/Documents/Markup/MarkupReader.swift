@@ -3,15 +3,15 @@ enum MarkupReader {
   /// Reads a page.
   ///
   /// - Throws: ``DocumentError/noMainText`` if there is nothing to read in it.
-  static func html(_ text: MappedText, chrome: RepeatedBlocks?) throws(DocumentError) -> Draft {
+  static func html(_ text: MappedText) throws(DocumentError) -> Draft {
     let tree = MarkupTree.html(text.bytes)
-    var blocks = MainText.choose(tree, page: text.bytes)
-    if let chrome { blocks = chrome.without(blocks, tree, text.bytes) }
+    let blocks = MainText.choose(tree, page: text.bytes)
     let linked = LinkedData(tree.linkedData)
     var draft = try draft(of: blocks, tree, text, linked)
     var metadata = PageMetadata.read(tree, linked, page: text.bytes)
     metadata.fill(from: draft.metadata)
     draft.metadata = metadata
+    draft.isPage = true
     return draft
   }
 

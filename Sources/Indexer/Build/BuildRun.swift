@@ -318,7 +318,8 @@ struct BuildRun {
 extension ReadDocument {
   /// What the store keeps of the extraction.
   func record(_ version: ReaderVersion) -> ExtractionRecord {
-    ExtractionRecord(fingerprint: version.fingerprint, words: words, extraction: extraction)
+    ExtractionRecord(
+      fingerprint: version.fingerprint, words: words, extraction: extraction, page: page)
   }
 
   /// The document as linking needs it.

@@ -30,6 +30,7 @@ struct Linker {
     let local: LocalResolution
     let isSound: [Bool]
     let isExact: [Bool]
+    let page: PagePassages?
   }
 
   /// Adds a document: checks its quotes and finds the things that it speaks of.
@@ -44,7 +45,8 @@ struct Linker {
     return Pending(
       id: document.id, extraction: extraction, local: LocalResolver().resolve(extraction),
       isSound: extraction.claims.map { quotes.holds($0.quoteText, at: $0.quote) },
-      isExact: extraction.mentions.map { quotes.holds($0.text, at: $0.span) })
+      isExact: extraction.mentions.map { quotes.holds($0.text, at: $0.span) },
+      page: document.record.page)
   }
 
   /// Adds many documents, which threads load and check side by side.
@@ -121,12 +123,19 @@ struct Linker {
   mutating func link() -> LinkedGraph {
     documents.sort { $0.id < $1.id }
     let resolution = resolve()
+    let copies = self.copies.groups()
+    let shared = SharedPassages(
+      documents.lazy.compactMap { document in document.page.map { (id: document.id, passages: $0) }
+      },
+      copies: copies)
     var gathering = Gathering(entityCount: resolution.entities.count)
     for (d, document) in documents.enumerated() {
-      gathering.add(document, reader(of: document, number: d, in: resolution))
+      gathering.add(
+        document, reader(of: document, number: d, in: resolution),
+        without: document.page.map(shared.sentences) ?? [])
     }
     var graph = gathering.graph(entities: resolution.entities)
-    graph.copies = copies.groups()
+    graph.copies = copies
     recognise(gathering.entities, in: resolution, &graph)
     return graph
   }
@@ -209,13 +218,17 @@ struct Linker {
 
     init(entityCount: Int) { used.reserveCapacity(min(entityCount, 1 << 16)) }
 
-    mutating func add(_ document: Pending, _ reader: ClaimReader) {
+    mutating func add(
+      _ document: Pending, _ reader: ClaimReader, without leftOut: Set<Int> = []
+    ) {
       for (c, claim) in document.extraction.claims.enumerated() {
         guard document.isSound[c] else {
           mismatched += 1
           continue
         }
-        guard let content = reader.content(of: claim) else { continue }
+        guard !leftOut.contains(claim.sentence), let content = reader.content(of: claim) else {
+          continue
+        }
         let evidence = reader.evidence(of: claim)
         let statement = Statement(content, confidence: claim.confidence, from: evidence)
         let place = places[statement.id, default: statements.count]

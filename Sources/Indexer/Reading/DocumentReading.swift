@@ -62,4 +62,6 @@ struct ReadDocument: Hashable, Sendable {
   let words: Int
   /// What was extracted.
   let extraction: ExtractedDocument
+  /// What it states paragraph by paragraph, if it is a page.
+  var page: PagePassages?
 }

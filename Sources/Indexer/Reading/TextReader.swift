@@ -182,7 +182,12 @@ extension ReadDocument {
         sentenceCount: annotated.sentences.count),
       text: document.text, sentences: annotated.sentences.map(\.bytes),
       words: annotated.sentences.reduce(0) { $0 + $1.tokens.count { $0.isWord } },
-      extraction: extraction)
+      extraction: extraction,
+      page: document.isPage
+        ? PagePassages(
+          name: document.name, text: document.text, blocks: document.blocks.map(\.range),
+          sentences: annotated.sentences.map(\.bytes),
+          stating: Set(extraction.claims.map(\.sentence))) : nil)
   }
 }
 

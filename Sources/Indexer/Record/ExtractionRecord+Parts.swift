@@ -121,3 +121,32 @@ extension RecordReader {
     return .value(literal, span: try span())
   }
 }
+
+extension RecordWriter {
+  /// Adds the passages of a page.
+  mutating func put(_ page: PagePassages) {
+    put(bits: page.folder)
+    put(page.passages.count)
+    for passage in page.passages {
+      put(bits: passage.hash)
+      put(passage.sentences.lowerBound)
+      put(passage.sentences.count)
+    }
+  }
+}
+
+extension RecordReader {
+  /// Reads the passages of a page.
+  mutating func page() throws(RecordError) -> PagePassages {
+    let folder = try bits()
+    var passages: [PagePassages.Passage] = []
+    for _ in 0..<(try count()) {
+      let hash = try bits()
+      let first = try number()
+      let (end, overflow) = first.addingReportingOverflow(try number())
+      guard !overflow else { throw .damaged }
+      passages.append(PagePassages.Passage(hash: hash, sentences: first..<end))
+    }
+    return PagePassages(folder: folder, passages: passages)
+  }
+}

@@ -22,10 +22,6 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     checkPages(bytes)
   } else {
     let file = reader.file(of: bytes)
-    if reader == .html {
-      var counter = RepeatedBlocks.Counter()
-      counter.add(page: file.bytes)
-    }
     check(file.bytes, name: file.name)
   }
   return 0
