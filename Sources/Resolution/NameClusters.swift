@@ -126,17 +126,30 @@ struct NameClusters {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is the sign of a currency; ASCII is not looked up.
+  fileprivate var isCurrency: Bool {
+    isASCII ? self == "$" : properties.generalCategory == .currencySymbol
+  }
+
+  /// Whether it is a digit or a letter that is not small; ASCII is not looked up.
+  fileprivate var isCapitalOrDigit: Bool {
+    if isASCII { return ("A"..."Z").contains(self) || ("0"..."9").contains(self) }
+    return !properties.isLowercase && (properties.isAlphabetic || properties.numericType != nil)
+  }
+}
+
 extension Mention {
   /// Whether it names a thing; a title alone, or the adjective or people of a country, does not.
   var isProperName: Bool {
     guard kind == .name else { return false }
-    let words = NameTokens(core).words
-    let scalars = core.unicodeScalars
-    let hasCapital = scalars.contains {
-      !$0.properties.isLowercase && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+    var hasCapital = false
+    for scalar in core.unicodeScalars {
+      if scalar.isCurrency { return false }
+      hasCapital = hasCapital || scalar.isCapitalOrDigit
     }
-    guard hasCapital, !scalars.contains(where: { $0.properties.generalCategory == .currencySymbol })
-    else { return false }
+    guard hasCapital else { return false }
+    let words = NameTokens(core).words
     guard words.count == 1 else { return true }
     let isTitle = NameTables.titles.contains(words[0]) && (type == nil || type == EntityType.person)
     return !isTitle && !KnownName.isDemonym(words[0])

@@ -18,6 +18,7 @@ struct NameTokens: Hashable, Sendable {
       case ".", "\u{300}"..."\u{36f}": continue
       case "'", "\u{2019}", "\u{2018}", "`":
         if Self.isPossessive(scalars, at: i) { close(&word) }
+      case _ where scalar.isASCII: close(&word)
       default:
         if let folded = Self.fold(scalar) {
           word += folded
