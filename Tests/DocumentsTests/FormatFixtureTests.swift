@@ -170,6 +170,27 @@ struct FormatFixtureTests {
         == ["https://paper.example/quay", "https://paper.example/march"])
   }
 
+  @Test(arguments: ["records.jsonl", "records.json", "table.csv", "table.tsv"])
+  func records(file: String) throws {
+    let found = try documents(file)
+    #expect(found.map(\.name) == ["\(file)#quay", "\(file)#cost"])
+    #expect(
+      found.map { outline($0.document) } == [
+        ["paragraph: \(Self.lead)", "paragraph: \(Self.quote)"], ["paragraph: \(Self.cost)"],
+      ])
+    #expect(found.map(\.document.title) == [Self.title, "What it costs"])
+    #expect(found.map(\.document.date) == ["2019-10-29", "2019-10-30"])
+    #expect(found.allSatisfy { $0.document.metadata.authors == ["Inés Quispe"] })
+  }
+
+  @Test
+  func oneByteCharacters() throws {
+    let document = try #require(try documents("report-latin-1.txt").first).document
+    #expect(document.repairs.count == 1)
+    #expect(outline(document)[1] == "header: PUERTO CLARÓ, Oct. 29, 2019 (CNA) --")
+    #expect(document.title == Self.title && document.date == "2019-10-29")
+  }
+
   @Test
   func webArchive() throws {
     let found = try documents("crawl.warc.gz")

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes the fixtures in this folder from one text, with the tools that people use.
 
-Needs pandoc, LibreOffice (soffice), zip, zstd, and Python's own e-mail and mailbox packages. The fixtures are checked in: run this only to change them.
+Needs pandoc, LibreOffice (soffice), zip, zstd, and Python's own e-mail, mailbox, JSON and CSV packages. The fixtures are checked in: run this only to change them.
 """
-import bz2, email.message, email.policy, gzip, io, lzma, mailbox, os, subprocess, sys, tarfile, zipfile
+import bz2, csv, email.message, email.policy, gzip, io, json, lzma, mailbox, os, subprocess, sys, tarfile, zipfile
 
 here = os.path.dirname(os.path.abspath(__file__))
 os.chdir(here)
@@ -201,8 +201,20 @@ def packed():
     os.rmdir("office")
 
 
+def records():
+    rows = [dict(id="quay", title=TITLE, author=AUTHOR, date=DATE, text=f"{LEAD}\n\n{QUOTE}"),
+            dict(id="cost", title="What it costs", author=AUTHOR, date="2019-10-30", text=COST)]
+    write("records.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    write("records.json", json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    for name, dialect in [("table.csv", "excel"), ("table.tsv", "excel-tab")]:
+        with open(name, "w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, list(rows[0]), dialect=dialect)
+            table.writeheader()
+            table.writerows(rows)
+
+
 def main():
-    steps = dict(office=office, mail=mail, news=news, web=web, packed=packed)
+    steps = dict(office=office, mail=mail, news=news, web=web, packed=packed, records=records)
     for name in sys.argv[1:] or steps:
         steps[name]()
 
