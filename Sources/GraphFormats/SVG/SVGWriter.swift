@@ -152,15 +152,20 @@ private struct SVGDrawing {
     out.raw("</title></path>\n")
   }
 
+  /// How many entities are so important that their names may cover the nodes of others.
+  private static let foremost = 15
+
   /// Names that cover no other name and no node, the most important first: to the right of their
   /// nodes, to the left, below, above, where there is room first.
   private mutating func labels(_ out: inout ByteWriter) {
-    var taken = nodes.map { node in
+    let reaches = nodes.map { node in
       let reach = node.radius - 1
       return Box(
         left: node.x - reach, top: node.y - reach, right: node.x + reach, bottom: node.y + reach)
     }
-    for node in nodes {
+    var taken = Array(reaches.prefix(Self.foremost))
+    let others = reaches.dropFirst(Self.foremost)
+    for (number, node) in nodes.enumerated() {
       let size = 12 + min(node.radius / 5, 5)
       let label = node.entity.label
       let shown = label.count > 36 ? label.prefix(35) + "…" : label[...]
@@ -177,11 +182,13 @@ private struct SVGDrawing {
           left: place.left - 2, top: place.y - size * 0.65, right: place.left + width,
           bottom: place.y + size * 0.65)
       }
-      let free = places.first { place in
+      func isFree(_ place: (anchor: String, x: Float, y: Float, left: Float)) -> Bool {
         let box = box(place)
         return box.left > 0 && box.right < Self.width && !taken.contains(where: box.meets)
       }
-      guard let place = free else { continue }
+      let free = places.filter(isFree)
+      let best = free.first { !others.contains(where: box($0).meets) }
+      guard let place = best ?? (number < Self.foremost ? free.first : nil) else { continue }
       taken.append(box(place))
       out.raw("<text x=\"")
       out.decimal(place.x)

@@ -212,51 +212,54 @@ function paintNodes(surface, light, left, top, right, bottom) {
 const clip = (words, most) => (words.length > most ? words.slice(0, most - 1) + "…" : words);
 
 function paintLabels(surface, light, words, left, top, right, bottom) {
-  const cells = new Map();
-  // Boxes are looked up by the squares that they touch.
-  const free = (box) => {
+  // Boxes that no name may meet, and those of nodes that only foremost names may; looked up by the squares that they touch.
+  const taken = new Map(), others = new Map();
+  const squares = (box) => {
     const keys = [];
     for (let x = Math.floor(box[0] / 90); x <= Math.floor(box[2] / 90); x += 1) {
-      for (let y = Math.floor(box[1] / 30); y <= Math.floor(box[3] / 30); y += 1) {
-        const key = x * 8192 + y, list = cells.get(key) || [];
-        if (list.some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1])) return false;
-        keys.push(key);
-      }
+      for (let y = Math.floor(box[1] / 30); y <= Math.floor(box[3] / 30); y += 1) keys.push(x * 8192 + y);
     }
-    for (const key of keys) {
-      if (!cells.has(key)) cells.set(key, []);
-      cells.get(key).push(box);
+    return keys;
+  };
+  const meets = (boxes, box) => squares(box).some((key) => (boxes.get(key) || [])
+    .some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1]));
+  const keep = (boxes, box) => {
+    for (const key of squares(box)) {
+      if (!boxes.has(key)) boxes.set(key, []);
+      boxes.get(key).push(box);
     }
+  };
+  const free = (box, isForemost) => {
+    if (meets(taken, box) || (!isForemost && meets(others, box))) return false;
+    keep(taken, box);
     return true;
   };
   const important = light ? (index) => light.on.has(index) : () => true;
   const list = [...shown.nodes].sort((a, b) => important(b) - important(a)
     || (b === state.selected) - (a === state.selected) || nodes[b].rank - nodes[a].rank);
-  // The first names cover none of the most important nodes (or of those lit), the others none of some importance.
-  const block = (indexes) => {
+  const block = (boxes, indexes) => {
     for (const index of indexes) {
       const node = nodes[index], x = screenX(node.x), y = screenY(node.y), r = radiusOf(node) - 1;
-      const key = Math.floor(x / 90) * 8192 + Math.floor(y / 30);
-      if (!cells.has(key)) cells.set(key, []);
-      cells.get(key).push([x - r, y - r, x + r, y + r]);
+      keep(boxes, [x - r, y - r, x + r, y + r]);
     }
   };
   let count = 0;
-  block(light ? list.slice(0, 60).filter(important) : shown.nodes.slice(0, 15));
+  block(taken, light ? list.slice(0, 60).filter(important) : shown.nodes.slice(0, 15));
+  block(others, shown.nodes.slice(0, 150));
   list.forEach((index, place) => {
-    if (place === 15) block(shown.nodes.slice(15, 150));
-    const node = nodes[index], on = important(index), r = radiusOf(node);
+    const node = nodes[index], on = important(index), r = radiusOf(node) + (index === state.selected ? 5 : 0);
     const size = index === state.selected ? 15 : 11.5 + Math.min(4, r / 5);
     const x = screenX(node.x), y = screenY(node.y), isInside = x > 0 && x < view.width;
     if (x > right || x < left - 200 || y > bottom || y < top || (light && !on && count > 60)) return;
     const text = clip(node.label, 28), bold = index === state.selected || r > 11;
     const wide = widthOf(text, size, bold), high = size * 0.62;
-    // To the right, to the left, below, above: the first place that is free.
-    const spot = [[x + r + 4, y, 0, "left"], [x - r - 4, y, 1, "right"], [x, y + r + high + 2, 0.5, "center"], [x, y - r - high - 2, 0.5, "center"]]
-      .find(([a, b, share]) => {
-        const start = a - wide * share;
-        return (!isInside || (start > 0 && start + wide < view.width)) && free([start, b - high, start + wide, b + high]);
-      });
+    // To the right, to the left, below, above: the first place that is free; foremost names may cover lesser nodes.
+    const spots = [[x + r + 4, y, 0, "left"], [x - r - 4, y, 1, "right"], [x, y + r + high + 2, 0.5, "center"], [x, y - r - high - 2, 0.5, "center"]];
+    const fitting = (isForemost) => spots.find(([a, b, share]) => {
+      const start = a - wide * share;
+      return (!isInside || (start > 0 && start + wide < view.width)) && free([start, b - high, start + wide, b + high], isForemost);
+    });
+    const spot = fitting(false) || (place < 15 || (light && on) ? fitting(true) : null);
     if (!spot) return;
     count += 1;
     surface.text(spot[0], spot[1], text, size, theme.ink, theme.halo, bold, on ? 1 : 0.2, spot[3]);
@@ -265,7 +268,7 @@ function paintLabels(surface, light, words, left, top, right, bottom) {
     const best = surest(pair, false), more = pair.statements.length - 1;
     const text = (best.denied ? "denied: " : "") + clip(predicates[best.p].label, 28) + (more ? ` +${more}` : "");
     const half = widthOf(text, 11, false) / 2;
-    if (!free([x - half, y - 8, x + half, y + 8])) continue;
+    if (!free([x - half, y - 8, x + half, y + 8], true)) continue;
     surface.text(x, y, text, 11, on ? theme.ink : theme.soft, theme.halo, false, 0.95, "center");
   }
 }
