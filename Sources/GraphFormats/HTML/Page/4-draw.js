@@ -244,8 +244,8 @@ function paintLabels(surface, light, words, left, top, right, bottom) {
     }
   };
   let count = 0;
-  block(taken, light ? list.slice(0, 60).filter(important) : shown.nodes.slice(0, 15));
-  block(others, shown.nodes.slice(0, 150));
+  block(taken, light ? list.slice(0, 8).filter(important) : shown.nodes.slice(0, 15));
+  block(others, [...(light ? list.slice(0, 60).filter(important) : []), ...shown.nodes.slice(0, 150)]);
   list.forEach((index, place) => {
     const node = nodes[index], on = important(index), r = radiusOf(node) + (index === state.selected ? 5 : 0);
     const size = index === state.selected ? 15 : 11.5 + Math.min(4, r / 5);
@@ -259,7 +259,7 @@ function paintLabels(surface, light, words, left, top, right, bottom) {
       const start = a - wide * share;
       return (!isInside || (start > 0 && start + wide < view.width)) && free([start, b - high, start + wide, b + high], isForemost);
     });
-    const spot = fitting(false) || (place < 15 || (light && on) ? fitting(true) : null);
+    const spot = fitting(false) || (place < 15 || (light && on) ? fitting(true) : null) || (index === state.selected ? spots[0] : null);
     if (!spot) return;
     count += 1;
     surface.text(spot[0], spot[1], text, size, theme.ink, theme.halo, bold, on ? 1 : 0.2, spot[3]);
