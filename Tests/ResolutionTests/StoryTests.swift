@@ -86,6 +86,22 @@ struct StoryTests {
     #expect(entities["b"]?[0].label == "Boston Red Sox")
   }
 
+  @Test("two full names never meet in the short one")
+  func twoFullNames() {
+    var corpus = SampleCorpus()
+    for (name, race) in [
+      ("a", "London City Marathon"), ("b", "City Marathon"), ("c", "York City Marathon"),
+    ] {
+      corpus.add(name) {
+        $0.organization(race)
+        $0.person("Carl Weaver")
+        $0.organization("Fenway Sports")
+      }
+    }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?[0].id != entities["c"]?[0].id)
+  }
+
   @Test("the order of documents makes no difference")
   func order() {
     let corpus = corpus()

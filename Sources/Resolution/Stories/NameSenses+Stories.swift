@@ -14,7 +14,10 @@ extension NameSenses {
     let told = Set(pairs.flatMap { [$0.first, $0.second] })
     var names: [Int: [String: [Int]]] = [:]
     for d in told { names[d] = namesByLastWord(of: d) }
-    for pair in pairs { linkStoryNames(names[pair.first] ?? [:], names[pair.second] ?? [:]) }
+    var fullest: [Int: [String]] = [:]
+    for pair in pairs {
+      linkStoryNames(names[pair.first] ?? [:], names[pair.second] ?? [:], fullest: &fullest)
+    }
     var described: [Int: [String: [Int]]] = [:]
     for d in told { described[d] = describedByHead(in: d) }
     var hasName: Set<Int> = []
@@ -62,7 +65,11 @@ extension NameSenses {
     return result
   }
 
-  private mutating func linkStoryNames(_ a: [String: [Int]], _ b: [String: [Int]]) {
+  /// Joins the names of two documents; `fullest` holds the words of the longest name of each entity
+  /// that was joined, so that "London Marathon" and "York Marathon" never meet in "the Marathon".
+  private mutating func linkStoryNames(
+    _ a: [String: [Int]], _ b: [String: [Int]], fullest: inout [Int: [String]]
+  ) {
     for key in a.keys.sorted() {
       guard let others = b[key] else { continue }
       // Alone of its kind: all that end in this word in both documents are two things at most.
@@ -70,23 +77,23 @@ extension NameSenses {
       guard roots.count == 2 else { continue }
       for first in a[key] ?? [] {
         for second in others where isStoryName(first, second) {
-          join(first, second, because: .storyName)
+          let longest = [first, second].map { fullest[root(of: $0)] ?? senses[$0].form.words }
+            .sorted { $0.count < $1.count }
+          guard longest[1].suffix(longest[0].count) == longest[0][...] else { continue }
+          if join(first, second, because: .storyName) { fullest[root(of: first)] = longest[1] }
         }
       }
     }
   }
 
-  /// Whether one name ends in the other.
+  /// Whether one name ends in the other, which has two words at least: "Events" may be any.
   private func isStoryName(_ a: Int, _ b: Int) -> Bool {
     let (short, full) =
       senses[a].form.words.count < senses[b].form.words.count
       ? (senses[a], senses[b]) : (senses[b], senses[a])
     let words = short.form.words
-    guard words.count < full.form.words.count, full.form.words.suffix(words.count) == words[...]
-    else { return false }
-    return words.count > 1
-      || !NameTables.descriptors.contains(words[0])
-        && !NameTables.softOrganizationWords.contains(words[0])
+    return words.count > 1 && words.count < full.form.words.count
+      && full.form.words.suffix(words.count) == words[...]
   }
 
   // MARK: Descriptions
@@ -108,7 +115,7 @@ extension NameSenses {
     for head in a.keys.sorted() {
       guard let others = b[head], let own = a[head] else { continue }
       let agreeing = own.flatMap { first in
-        others.filter { agree(first, in: pair.first, $0, in: pair.second, head: head) }
+        others.filter { agree(first, $0, in: pair, head: head) }
           .map { (first, $0) }
       }
       guard agreeing.count == 1, let (first, second) = agreeing.first else { continue }
@@ -122,13 +129,19 @@ extension NameSenses {
     }
   }
 
-  private func agree(
-    _ a: Int, in first: Int, _ b: Int, in second: Int, head: String
-  ) -> Bool {
-    let (x, y) = (documents[first].resolution.entities[a], documents[second].resolution.entities[b])
+  /// Whether descriptions of two things agree: "his suspension" and "players" only in documents that
+  /// are much alike, for in others they are another's.
+  private func agree(_ a: Int, _ b: Int, in pair: StoryIndex.Pair, head: String) -> Bool {
+    let x = documents[pair.first].resolution.entities[a]
+    let y = documents[pair.second].resolution.entities[b]
     guard x.type == nil || y.type == nil || x.type == y.type else { return false }
+    let isClose = pair.similarity >= Self.closeSimilarity
     return x.descriptions.contains { one in
-      one.head == head && y.descriptions.contains { $0.agrees(with: one) }
+      one.head == head && (isClose || one.isTelling)
+        && y.descriptions.contains { $0.agrees(with: one) && (isClose || $0.isTelling) }
     }
   }
+
+  /// Documents this alike tell one story in nearly the same words.
+  private static let closeSimilarity = 0.3
 }
