@@ -96,7 +96,11 @@ struct PeerTests {
       entities.append(
         Entity(
           id: id, label: text, types: ["Thing", "Odd;Type"], aliases: [text + "2", "b;c"],
-          isNamed: true, formerIDs: [EntityID("e:older \(number)")]))
+          isNamed: true, formerIDs: [EntityID("e:older \(number)")],
+          exactMatches: [
+            ExactMatch(
+              target: "https://known.example/a b/\(number)", label: text, list: text, score: 0.5)
+          ]))
     }
     var statements: [Statement] = []
     for (number, text) in texts.enumerated() {

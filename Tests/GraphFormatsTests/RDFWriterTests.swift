@@ -97,7 +97,17 @@ struct RDFWriterTests {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../../schema/shapes.ttl")
     let shapes = try TurtleReader.read(Array(Data(contentsOf: file)))
-    let used = Set(try read(Samples.graph, .turtle).map { Term.iri($0.predicate) })
+    let match = ExactMatch(
+      target: "https://known.example/ada", label: "Ada", list: "people", score: 0.9)
+    let known = StatementGraph(
+      documents: [],
+      entities: [
+        Entity(
+          id: EntityID("e:ada"), label: "Ada", types: ["Person"], isNamed: true,
+          exactMatches: [match])
+      ], statements: [])
+    let used = Set(
+      try (read(Samples.graph, .turtle) + read(known, .turtle)).map { Term.iri($0.predicate) })
     let path = IRI("http://www.w3.org/ns/shacl#path")
     let unused = shapes.filter { shape in
       guard shape.predicate == path, case .iri = shape.object else { return false }
