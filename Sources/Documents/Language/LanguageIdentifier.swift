@@ -128,14 +128,14 @@ enum LanguageIdentifier {
 
     /// Whether figures or the marks of programs outweigh the letters by so much that no sentence is there.
     private var isNoProse: Bool {
-      guard marks >= 30 else { return false }
-      return letters * 4 < marks || programMarks * 8 > letters && hits[0] * 100 < words * 35
+      guard marks >= 24 else { return false }
+      return letters * 4 < marks || programMarks * 8 > letters && hits[0] * 100 < words * 30
     }
 
     /// The language of the script that most letters belong to, if that is not Latin.
     private var foreignScript: String? {
       let total = scripts.values.reduce(0, +)
-      guard total * 2 > letters, total >= 4 else { return nil }
+      guard total * 2 > letters, total >= 2 else { return nil }
       // Japanese mixes Chinese characters with its own.
       if let kana = scripts["ja"], kana * 10 >= total { return "ja" }
       return scripts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key
