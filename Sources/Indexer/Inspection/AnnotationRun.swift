@@ -5,9 +5,6 @@ import Linguistics
 
 /// Files whose things are told apart together, before what was seen in them is handed on.
 struct AnnotationRun {
-  /// The bytes of text that are held at once; a larger file is a run of its own.
-  static let limit = 1 << 19
-
   /// The bytes of text that the run holds.
   private(set) var size = 0
   private let fingerprint: UInt64

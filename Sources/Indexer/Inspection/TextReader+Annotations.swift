@@ -24,11 +24,12 @@ extension TextReader {
   ///
   /// - Parameters:
   ///   - files: The files.
+  ///   - runLimit: The bytes of text that make a run.
   ///   - body: Is given the annotation of each file that could be read, in order.
   /// - Returns: The files that could not be read, and why.
   /// - Throws: What `body` throws.
   public func annotate<Problem: Error>(
-    _ files: [InputFile], _ body: (Annotation) throws(Problem) -> Void
+    _ files: [InputFile], runLimit: Int = 1 << 19, _ body: (Annotation) throws(Problem) -> Void
   ) throws(Problem) -> [BuildFailure] {
     var failed: [BuildFailure] = []
     var problem: Problem?
@@ -43,7 +44,7 @@ extension TextReader {
         let extraction = MentionCompletion(extractor.extract(annotated), of: annotated)
           .completed(all: true)
         run.add(annotated, extraction)
-        if run.size >= AnnotationRun.limit { finish() }
+        if run.size >= runLimit { finish() }
       }
     }
     if problem == nil { finish() }
