@@ -79,6 +79,7 @@ struct MarkupReaderTests {
 
   @Test(arguments: [
     "", #"<p class="lastupdated">Last updated: 4 March 2018</p>"#,
+    "<p>Last updated: &nbsp; 4 March 2018</p>",
     #"<time class="modified" datetime="2018-03-04">4 March 2018</time>"#,
   ])
   func noDateIsMadeUp(other: String) throws {

@@ -81,8 +81,7 @@ struct PageTextWriter {
     if CaptionForm.isCredit(line: line) { return true }
     switch LineKind.of(range, in: words) {
     case .date(let date, headline: nil):
-      // When a page was changed is not when it was published.
-      if !line.hasPrefix(ignoringCase: Array("last ".utf8)) { dateLine = dateLine ?? date }
+      if !LineKind.isChange(line) { dateLine = dateLine ?? date }
       return true
     case .byline: return true
     default: return false

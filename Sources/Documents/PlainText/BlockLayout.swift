@@ -32,8 +32,9 @@ struct BlockLayout {
     }
     switch LineKind.of(range, in: bytes) {
     case .date(let date, let headline):
-      draft.metadata.date =
-        draft.metadata.date ?? DocumentDate(value: date, certainty: .stated, place: .headerLine)
+      if draft.metadata.date == nil, !LineKind.isChange(bytes[range]) {
+        draft.metadata.date = DocumentDate(value: date, certainty: .stated, place: .headerLine)
+      }
       if let headline {
         add(TextLine.trim(bytes, range.lowerBound..<headline.lowerBound), .header)
         add(headline, .heading)

@@ -25,6 +25,12 @@ enum LineKind: Hashable {
     return .prose
   }
 
+  /// Whether the date of a date line is when the text was changed, which is not when it was published.
+  static func isChange(_ line: ArraySlice<UInt8>) -> Bool {
+    line.hasPrefix(ignoringCase: Array("last updated".utf8))
+      || line.hasPrefix(ignoringCase: Array("last modified".utf8))
+  }
+
   private static let dateKeys = PrefixTable([
     "first published", "last updated", "last modified", "publication date", "published on",
     "published", "updated", "posted on", "posted", "asked", "answered", "date", "dated", "pubdate",
