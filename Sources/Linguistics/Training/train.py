@@ -5,6 +5,7 @@ A set without a layer has label -100 there, which the loss skips:
   UD EWT train            tags, lemmas, trees; names from UNER EWT train
   UD GUM train            only the genres of sentences.GUM_FREE; names from its entity layer
   WikiGold (80 %), WNUT17 train, MEANTIME (apple, airbus)    names only
+  Re-DocRED dev, KnowledgeNet folds 1 and 2                  some of the names (partial_names.py)
 
 One process a core with one thread each, gradients averaged once a step: on a busy machine several times faster than
 threads, which wait for each other inside every matrix product.  Word pieces are hidden at random and sentences roughened
@@ -22,13 +23,14 @@ import time
 import torch
 import torch.nn.functional as F
 
-from augmentation import epoch_sentences
+from augmentation import NamePool, epoch_sentences
 from decoding import predict, score
 from labels import IGNORE, build_vocabs, numberize
 from network import load_checkpoint, new_model, warm_start
 from pieces import batches, collate, load_tokenizer, tokenize
 from sentences import GUM_FREE, attach_names, gum_genre, read_conllu, read_iob, read_uner
 
+PARSED = ('ewt', 'gum')
 WEIGHT = {'upos': 0.5, 'xpos': 0.5, 'lemma': 0.5, 'arc': 1.0, 'rel': 1.0, 'ner': 2.0}
 
 
@@ -53,7 +55,8 @@ def load_train(folder, only):
     if 'gum' in only:
         sets['gum'] = [s for s in read_conllu(folder + '/gum.train.conllu') if gum_genre(s) in GUM_FREE]
         attach_names(sets['gum'], read_iob(folder + '/ner/gum.iob'))
-    for k, f in (('wikigold', 'wikigold.train'), ('wnut17', 'wnut17.train'), ('meantime', 'meantime')):
+    for k, f in (('wikigold', 'wikigold.train'), ('wnut17', 'wnut17.train'), ('meantime', 'meantime'),
+                 ('redocred', 'redocred'), ('knowledgenet', 'knowledgenet')):
         if k in only:
             sets[k] = read_iob(f'{folder}/ner/{f}.iob')
     return {k: v for k, v in sets.items() if k in only}
@@ -88,6 +91,9 @@ def worker(rank, a):
         model.enc.load_bert(os.path.join(a.bert, 'model.safetensors'))
     torch.manual_seed(a.seed * 1000 + rank)     # ... but its own dropout
 
+    if a.lr_words == 0:                         # half of the parameters; without them a step costs less
+        model.enc.word.weight.requires_grad = False
+
     # bf16 weights and activations for the passes, fp32 master weights for the optimiser
     names = [n for n, p in model.named_parameters() if p.requires_grad]
     master = [p.detach().clone() for p in model.parameters() if p.requires_grad]
@@ -108,11 +114,13 @@ def worker(rank, a):
         w = dict(model.state_dict(), **dict(zip(names, weights)))
         torch.save({'model': {k: v.half() for k, v in w.items()}, 'vocab': {k: v.items for k, v in V.items()}}, f'{a.out}/{name}.pt')
 
+    pool = NamePool(every)
     rng, start, step, epoch, pieces, run = random.Random(a.seed), time.time(), 0, 0, 0, collections.Counter()
     hidden = random.Random(a.seed * 1000 + rank)
-    stop = False
+    stop, used = False, 0.0
     while not stop:
-        sents = epoch_sentences(sets, V, tok, rng)
+        finishing = used >= 1 - a.finish
+        sents = epoch_sentences({k: v for k, v in sets.items() if not finishing or k in PARSED}, V, tok, rng, pool)
         bs = batches(sents, a.batch, rng)
         # batches of the same length go to the processes of one step
         order = sorted(range(len(bs)), key=lambda i: max(len(sents[j].ids) for j in bs[i]))
@@ -162,7 +170,7 @@ def worker(rank, a):
             if rank == 0 and step % 100 == 0:
                 save('last', average)
             stop = used >= 1 or step >= a.steps
-            if stop:
+            if stop or not finishing and used >= 1 - a.finish:
                 break
     if rank == 0:
         for name, weights in (('end', master), ('final', average)):
@@ -177,14 +185,16 @@ def main():
     ap.add_argument('--bert', required=True, help='folder with tokenizer.json and model.safetensors of all-MiniLM-L6-v2')
     ap.add_argument('--out', required=True)
     ap.add_argument('--init', help='checkpoint to go on from')
-    ap.add_argument('--sets', default='ewt,gum,wikigold,wnut17,meantime')
+    ap.add_argument('--sets', default='ewt,gum,wikigold,wnut17,meantime,redocred,knowledgenet')
     ap.add_argument('--procs', type=int, default=2)
     ap.add_argument('--batch', type=int, default=800, help='padded word pieces a process and step')
     ap.add_argument('--steps', type=int, default=4000)
     ap.add_argument('--minutes', type=float, default=35, help='the schedule ends then, even if --steps are not done')
     ap.add_argument('--warm', type=int, default=30, help='warm-up steps')
+    ap.add_argument('--finish', type=float, default=0.0,
+                    help='share of the schedule, its end, that reads the treebanks alone: the other sets draw names differently')
     ap.add_argument('--lr', type=float, default=2e-4)
-    ap.add_argument('--lr-words', type=float, default=5e-5, help='rate of the word-piece table')
+    ap.add_argument('--lr-words', type=float, default=5e-5, help='rate of the word-piece table; 0 leaves it as it is')
     ap.add_argument('--average', type=float, default=0.998, help='share of the old mean that a step keeps')
     ap.add_argument('--lr-heads', type=float, default=8e-4)
     ap.add_argument('--seed', type=int, default=1)
