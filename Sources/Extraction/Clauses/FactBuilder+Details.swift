@@ -2,7 +2,15 @@ import Linguistics
 
 extension FactBuilder {
   func obliques(_ clause: Clause) -> [Clause.Argument] {
-    clause.arguments.filter { $0.role == .oblique }
+    clause.arguments.filter { $0.role == .oblique && !isAbsolute($0) }
+  }
+
+  /// ", with more to come": a phrase set off with "with" tells of a scene of its own.
+  private func isAbsolute(_ argument: Clause.Argument) -> Bool {
+    guard let mark = argument.marker.first, tree.forms[mark] == "with", mark > 0 else {
+      return false
+    }
+    return tree.forms[mark - 1] == ","
   }
 
   func isTime(_ token: Int) -> Bool { analysis.time(at: token, in: tree.index) != nil }
@@ -48,7 +56,9 @@ extension FactBuilder {
       guard argument.head != head else { return nil }
       switch argument.role {
       case .oblique:
-        guard !isTime(argument.head), let role = link(argument) else { return nil }
+        guard !isTime(argument.head), !isAbsolute(argument), let role = link(argument) else {
+          return nil
+        }
         return Fact.Detail(role: role, filler: filler(argument.head))
       case .indirectObject: return Fact.Detail(role: "recipient", filler: .phrase(argument.head))
       case .attribute where isObjectPredicate(argument, of: clause):

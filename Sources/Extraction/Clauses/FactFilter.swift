@@ -15,7 +15,7 @@ struct FactFilter {
     if tree[fact.subject].upos == .sym, fact.source == .relative { return false }
     if tree[fact.head].upos == .aux, tree[fact.head].xpos == "MD" { return false }
     if context.isAsserted {
-      guard tellsSomething(fact, context: context) else { return false }
+      guard tellsSomething(fact, context: context), !isFarRelative(fact) else { return false }
       if isDummy(fact.subject) { return false }
       if case .phrase(let object) = fact.object, isDummy(object) { return false }
     }
@@ -48,6 +48,20 @@ struct FactFilter {
       return !fact.details.isEmpty || tree.child(of: fact.head, "aux:pass", "nsubj:pass") != nil
         || EventVerbs.contains(tree.lemmas[fact.head])
     }
+  }
+
+  /// "a blow for the firm, which lost half": behind a comma the relative pronoun may stand for the nearer noun
+  /// as well.
+  private func isFarRelative(_ fact: Fact) -> Bool {
+    guard fact.source == .relative, tree.fullRelation(of: fact.head) == "acl:relcl",
+      let noun = tree.head(of: fact.head), noun < fact.head
+    else { return false }
+    let clause = tree.subtree(of: fact.head)
+    guard let first = clause.first(where: { !tree.isPunctuation($0) }), first > 0,
+      tree.isPunctuation(first - 1)
+    else { return false }
+    return (noun + 1..<first).contains { [.noun, .propn].contains(tree[$0].upos) }
+      && tree.name(at: noun).map { !$0.tokens.contains(first - 2) } ?? true
   }
 
   /// "is more a graduate than an economist": two things weighed against each other.

@@ -101,20 +101,6 @@ struct SentenceTree: Sendable {
   /// The name that covers a token, or `nil`.
   func name(at token: Int) -> NameSpan? { sentence.names.first { $0.tokens.contains(token) } }
 
-  /// Whether a token stands between quotation marks of its sentence.
-  func isQuoted(_ token: Int) -> Bool {
-    var depth = 0
-    for form in forms[..<min(token, count)] {
-      switch form {
-      case "“", "``": depth += 1
-      case "”", "''": depth = max(0, depth - 1)
-      case "\"": depth = depth > 0 ? depth - 1 : depth + 1
-      default: break
-      }
-    }
-    return depth > 0
-  }
-
   /// Whether a token heads a finite or non-finite clause: it has a subject, a copula or is a verb
   /// in a clausal relation.
   func isClauseHead(_ token: Int) -> Bool {

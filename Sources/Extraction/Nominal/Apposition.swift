@@ -8,7 +8,7 @@ extension NominalFacts {
       [.noun, .propn].contains(tree[host].upos), [.noun, .propn].contains(tree[token].upos),
       !isMeasure(token), !isMeasure(host), !isPossessed(token)
     else { return [] }
-    guard !isAfterColon(token), !isHyphenated(token) else { return [] }
+    guard !isAfterColon(token), !isHyphenated(token), !isRank(token) else { return [] }
     let hostKind = tree.name(at: host)
     let ownKind = tree.name(at: token)
     // One name over both is one name: "Megvii Technology Ltd.".
@@ -35,6 +35,8 @@ extension NominalFacts {
       return []
     }
     let named = nearerName(before: token) ?? host
+    // "context — site context": of two common nouns the second often only says better what was meant.
+    guard isName(named) || isOwnName else { return [] }
     var said = [token] + tree.children(of: token, "conj").filter { tree[$0].upos == .noun }
     // A coordination after the apposition belongs to it: "Xu Li, chief executive and a co-founder".
     said += tree.children(of: host, "conj").filter {
@@ -84,6 +86,21 @@ extension NominalFacts {
     if kind == .person { return isPersonal }
     return ClassNouns.type(of: lemma) != nil && !isPersonal
       || tree.child(of: host, "case") == nil && !isPersonal
+  }
+
+  /// "(28th position)", "- the first leader to do so": a place in a list, or what the whole clause makes of
+  /// its subject.
+  private func isRank(_ token: Int) -> Bool {
+    let first = tree.subtree(of: token).first ?? token
+    let ordinal = tree.children(of: token, "amod").contains {
+      ["first", "last", "second", "third", "only", "latest"].contains(tree.lemmas[$0])
+        || tree.lemmas[$0].first?.isNumber == true
+    }
+    let isBracketed =
+      ["(", "-lrb-"].contains(tree.forms[first])
+      || first > 0 && ["(", "-lrb-"].contains(tree.forms[first - 1])
+    if isBracketed { return ordinal }
+    return ordinal && tree.children(of: token, "acl", "xcomp").contains { tree[$0].xpos == "VB" }
   }
 
   private func isAfterColon(_ token: Int) -> Bool {

@@ -28,12 +28,11 @@ struct QuotationState {
   /// Follows the quotation marks of a sentence and notes who speaks in it.
   mutating func leave(_ tree: SentenceTree, analyzer: ModalityAnalyzer) {
     var depth = isOpen ? 1 : 0
-    for form in tree.forms {
-      switch form {
-      case "“", "``": depth += 1
-      case "”", "''": depth = max(0, depth - 1)
-      case "\"": depth = depth > 0 ? depth - 1 : depth + 1
-      default: break
+    for token in 0..<tree.count {
+      switch tree.quotationMark(token, isOpen: depth > 0) {
+      case .opens: depth += 1
+      case .closes: depth = max(0, depth - 1)
+      case nil: continue
       }
     }
     let verb = (0..<tree.count).first {

@@ -1,0 +1,58 @@
+import GraphModel
+import Testing
+
+@testable import Extraction
+
+@Suite("What is not vouched for")
+struct HeldBackTests {
+  /// The asserted claims of a sentence as "subject | predicate | object".
+  private func asserted(_ sentence: String) throws -> [String] {
+    let extraction = try RealText.extracted([sentence])[0]
+    return extraction.claims.filter { $0.polarity == .positive && $0.certainty == .certain }.map {
+      claim in
+      var parts = [extraction.mentions[claim.subject].text, claim.predicate.label]
+      switch claim.object {
+      case .mention(let index): parts.append(extraction.mentions[index].text)
+      case .value(let literal, _): parts.append(literal.value)
+      case nil: break
+      }
+      return parts.joined(separator: " | ")
+    }
+  }
+
+  @Test(
+    "readings that the words leave open are not asserted",
+    arguments: [
+      // A place in a list is no description.
+      ("The museum shows the compass (28th position).", "be | 28th"),
+      // A scene set off by "with" is no circumstance of the verb.
+      ("The actors were chosen on Monday, with the prizes still to come.", "with | the prizes"),
+      // The relative clause may be of the nearer noun.
+      ("The ruling is a blow for the heirs of Lund, which lost half its value.", "lose"),
+      // The agent may be the one who works.
+      ("The network was built by Nordia, working with the city.", "The network | work"),
+      // A title is no clause.
+      ("He wrote the book How Birds Fly.", "fly"),
+      // Two nouns that say the same thing.
+      ("She helped with context — site context.", "be | site context"),
+      // The quotation began in an earlier sentence.
+      ("But it is serious and they fight each other.\"", "be | serious"),
+    ])
+  func heldBack(sentence: String, part: String) throws {
+    let found = try asserted(sentence)
+    #expect(!found.contains { $0.contains(part) }, "\(found)")
+  }
+
+  @Test(
+    "what the words settle is asserted",
+    arguments: [
+      ("Nordia, which lost half its value, sold the mine.", "lose | half"),
+      ("Ada Lund, the founder of Nordia, resigned.", "Nordia"),
+      ("The network was built by Nordia.", "Nordia"),
+      ("There is a harbour in Bergen.", "exist"),
+    ])
+  func asserts(sentence: String, part: String) throws {
+    let found = try asserted(sentence)
+    #expect(found.contains { $0.contains(part) }, "\(found)")
+  }
+}
