@@ -31,6 +31,15 @@ struct HeldBackTests {
       ("The ruling is a blow for the heirs of Lund, which lost half its value.", "lose"),
       // The agent may be the one who works.
       ("The network was built by Nordia, working with the city.", "The network | work"),
+      // Whoever does so, whenever it is.
+      ("Individuals who break the law will be fined.", "break"),
+      ("It checks the files when they open a page.", "open"),
+      // He was asked.
+      ("When asked whether prices fell, Lund smiled.", "Lund | ask"),
+      // The comparison is not of the main subject.
+      ("The match was cancelled, as was another game.", "be | another game"),
+      // A phrase that asks.
+      ("The probe shows what kinds of ships pass the strait.", "ships | pass"),
       // A title is no clause.
       ("He wrote the book How Birds Fly.", "fly"),
       // Two nouns that say the same thing.

@@ -15,7 +15,10 @@ struct FactFilter {
     if tree[fact.subject].upos == .sym, fact.source == .relative { return false }
     if tree[fact.head].upos == .aux, tree[fact.head].xpos == "MD" { return false }
     if context.isAsserted {
-      guard tellsSomething(fact, context: context), !isFarRelative(fact) else { return false }
+      guard tellsSomething(fact, context: context), !isFarRelative(fact),
+        !isAsked(fact.subject)
+      else { return false }
+      if case .phrase(let object) = fact.object, isAsked(object) { return false }
       if isDummy(fact.subject) { return false }
       if case .phrase(let object) = fact.object, isDummy(object) { return false }
     }
@@ -47,6 +50,14 @@ struct FactFilter {
     default:
       return !fact.details.isEmpty || tree.child(of: fact.head, "aux:pass", "nsubj:pass") != nil
         || EventVerbs.contains(tree.lemmas[fact.head])
+    }
+  }
+
+  /// "what types of traffic", "how many people": a phrase that asks.
+  private func isAsked(_ token: Int) -> Bool {
+    tree.children(of: token, "det", "advmod", "amod", "nmod:poss").contains { child in
+      ["WDT", "WP", "WRB"].contains(tree[child].xpos)
+        || tree.children[child].contains { tree[$0].xpos == "WRB" }
     }
   }
 

@@ -60,7 +60,7 @@ struct SubjectFinder {
           return Subject(head: object, source: .control, isPassive: isPassive(clause))
         }
         guard let main = subject(of: governor, depth: depth + 1),
-          !isDoneByAgent(clause, of: governor)
+          !isDoneByAgent(clause, of: governor), !isManner(clause)
         else { return nil }
         return Subject(
           head: main.head, source: .adverbial, isPassive: isPassive(clause),
@@ -99,6 +99,11 @@ struct SubjectFinder {
     "praise", "pressure", "punish", "push", "sentence", "sue", "suspect", "talk", "thank", "trick",
   ]
 
+  /// "as expected", "as was the match", "than thought": a comparison says nothing of the main subject.
+  private func isManner(_ clause: Int) -> Bool {
+    tree.children(of: clause, "mark", "case").contains { ["as", "than"].contains(tree.forms[$0]) }
+  }
+
   /// Whether a free participle may as well be the doing of a passive's agent: "was built by Acme, working
   /// with the city".
   private func isDoneByAgent(_ clause: Int, of governor: Int) -> Bool {
@@ -116,6 +121,15 @@ struct SubjectFinder {
       tree.child(of: clause, "aux", "obj", "nsubj", "cop") == nil
     {
       return isPassive(first)
+    }
+    // "when asked whether it fell": without a subject the past form is a participle.
+    if tree.relation(of: clause) == "advcl", ["VBN", "VBD"].contains(tree[clause].xpos),
+      tree.child(of: clause, "aux", "obj", "nsubj", "cop") == nil,
+      tree.children(of: clause, "mark", "advmod").contains(where: {
+        ["when", "if", "once", "unless", "until"].contains(tree.forms[$0])
+      })
+    {
+      return true
     }
     return tree[clause].xpos == "VBN" && tree.child(of: clause, "aux", "obj", "nsubj") == nil
       && tree.child(of: clause, "cop") == nil

@@ -149,6 +149,8 @@ extension ModalityAnalyzer {
       context.negate(cue: mark)
     } else if marks.contains("to"), tree[head].xpos == "VB" {
       context.weaken(to: .possible, cue: "to")
+    } else if let mark = habitualMark(of: head) {
+      context.weaken(to: .possible, cue: mark)
     } else if ModalWords.accusing.contains(tree.lemmas[governor]),
       marks.contains("of") || marks.contains("for")
     {
@@ -181,8 +183,34 @@ extension ModalityAnalyzer {
       } else if ModalWords.nonfactualNouns.contains(lemma) {
         context.weaken(to: .unknown, cue: tree.forms[noun])
       }
+    } else if isGenericUnderModal(noun), isPresent(head) {
+      context.weaken(to: .possible, cue: tree.forms[noun])
     }
     return context
+  }
+
+  /// "When they search, …": in the present tense the clause tells of any such time.
+  private func habitualMark(of head: Int) -> String? {
+    guard isPresent(head) else { return nil }
+    return tree.children(of: head, "mark", "advmod").lazy.map { tree.forms[$0] }.first {
+      ["when", "whenever", "once", "wherever"].contains($0)
+    }
+  }
+
+  /// "Individuals who break the law will be fined": a bare plural under a modal is anyone of the kind.
+  private func isGenericUnderModal(_ noun: Int) -> Bool {
+    guard tree[noun].xpos == "NNS" || ["anyone", "those"].contains(tree.forms[noun]),
+      tree.child(of: noun, "det", "nummod", "nmod:poss") == nil,
+      tree.relation(of: noun) == "nsubj", let verb = tree.head(of: noun)
+    else { return false }
+    return tree.children(of: verb, "aux").contains {
+      ModalWords.auxiliaries[tree.lemmas[$0]] != nil
+    }
+  }
+
+  private func isPresent(_ head: Int) -> Bool {
+    let finite = tree.children(of: head, "aux", "aux:pass", "cop").first ?? head
+    return ["VBP", "VBZ"].contains(tree[finite].xpos)
   }
 
   /// The speaker alone, and what speech does to certainty.

@@ -51,5 +51,9 @@ struct ModalityAnalyzer {
 
   /// The context of the outer clause of a copula whose attribute is a clause: in "the risk is that it
   /// may fall", the risk's being is certain.
-  mutating func outerContext(of head: Int) -> ClauseContext { inherited(by: head) }
+  mutating func outerContext(of head: Int) -> ClauseContext {
+    var context = inherited(by: head)
+    attributeQuotation(head, in: &context)
+    return context
+  }
 }

@@ -78,6 +78,12 @@ extension NominalFacts {
   /// Whether a common noun right in front of a name can say what it names; behind a comma any can.
   private func fits(_ host: Int, name: Int, kind: NameSpan.Kind?) -> Bool {
     guard !phrase.isSetOff(name) else { return true }
+    // "winning awards Half-Life": one name is not many things.
+    if ["NNS", "NNPS"].contains(tree[host].xpos), tree.child(of: name, "conj") == nil,
+      !["NNS", "NNPS"].contains(tree[name].xpos)
+    {
+      return false
+    }
     let lemma = tree.lemmas[host]
     let isPersonal =
       Roles.isRole(lemma) || ClassNouns.type(of: lemma) == "Person"

@@ -94,7 +94,11 @@ extension NominalFacts {
   private func isOwnable(_ thing: Int, by owner: Int) -> Bool {
     guard tree[thing].upos == .noun || tree.name(at: thing) != nil else { return false }
     let lemma = tree.lemmas[thing]
-    guard !Roles.isRole(lemma), tree.name(at: thing)?.kind != .person else { return false }
+    guard !Roles.isRole(lemma), tree.name(at: thing)?.kind != .person,
+      !tree.children(of: thing, "amod").contains(where: {
+        ["former", "late", "old", "then"].contains(tree.lemmas[$0])
+      })
+    else { return false }
     if tree[owner].upos == .pron {
       return ClassNouns.type(of: lemma) == "Organization" || tree.name(at: thing) != nil
     }
