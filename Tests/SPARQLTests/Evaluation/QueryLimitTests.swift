@@ -75,7 +75,7 @@ struct QueryLimitTests {
     #expect(try Answers.rows(all, Self.dense) == ["10000"])
   }
 
-  @Test("terms of all kinds have one order, however they come")
+  @Test("terms of all kinds are sorted kind by kind, however they come")
   func mixedOrder() throws {
     let values = [
       "_:b", "<http://e/i>", "\"a\"", "\"a\"@en", "\"b\"@ar--rtl", "1", "1.0", "1e0",
@@ -93,15 +93,18 @@ struct QueryLimitTests {
       let data = values.map { ":s :o \($0) ." }.joined(separator: "\n")
       return try Answers.rows("SELECT ?o { :s :o ?o } ORDER BY \(order)", data)
     }
-    let expected = try sorted(values, "?o")
-    #expect(expected.count == values.count)
-    for turn in 1..<8 {
+    // Blank nodes, IRIs, literals, triple terms (SPARQL 1.1, 15.1); equal literals in any order.
+    let all = Set(try sorted(values, "?o"))
+    for turn in 0..<values.count {
       let turned = Array(values[turn...] + values[..<turn])
-      #expect(try sorted(turned, "?o") == expected)
+      let rows = try sorted(turned, "?o")
+      #expect(Set(rows) == all && rows.count == values.count)
+      #expect(rows.prefix(2) == ["_", ":i"])
+      #expect(rows.suffix(2).allSatisfy { $0.hasPrefix(":s :p") })
+      let turnedRound = try sorted(turned, "DESC(?o)")
+      #expect(turnedRound.prefix(2).allSatisfy { $0.hasPrefix(":s :p") })
+      #expect(turnedRound.suffix(2) == [":i", "_"])
     }
-    let descending = try sorted(values, "DESC(?o)")
-    #expect(descending.first == expected.last && descending.count == values.count)
-    #expect(try sorted(values.reversed(), "DESC(?o)") == descending)
   }
 
   @Test("another endpoint is not asked unless that is allowed")
