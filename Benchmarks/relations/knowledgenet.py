@@ -57,7 +57,7 @@ def pairs(statement, reading, inside):
     if subjects & objects:
         return []
     return [(one, other) for one in sorted(subjects) for other in sorted(objects)
-            if reading.kind(one) != "nominal" or len(subjects) == 1]
+            if one != subject or len(subjects) == 1 or reading.kind(one) != "nominal"]
 
 
 def read(annotations, statements):
