@@ -5,7 +5,7 @@ import SPARQL
 /// A query in the pattern form, read from the command line and run over a snapshot.
 struct QueryRun {
   private let invocation: Invocation
-  private let snapshot: GraphSnapshot
+  let snapshot: GraphSnapshot
   private let query: PatternQuery
 
   /// Reads the pattern.
@@ -56,13 +56,16 @@ struct QueryRun {
   private func rows(all: Bool) throws(CommandError) -> [PatternSolutions.Row] {
     var unknown: (name: String, near: [String])?
     do {
-      let solutions = try query.solutions(in: snapshot) { name, position in
-        let terms = try terms(of: name, at: position)
+      func resolve(_ name: String, _ position: PatternQuery.Position) throws -> [Term] {
+        guard position != .predicate else { return try predicates(named: name).forward }
+        let terms = try terms(of: name)
         if terms.isEmpty {
           unknown = (name, try snapshot.findEntities(matching: name, limit: 3).map(\.entity.label))
         }
         return terms
       }
+      let solutions = try query.solutions(
+        in: snapshot, inverses: { try predicates(named: $0).inverse }, resolve: resolve)
       guard !all else { return solutions.rows }
       return try solutions.rows.filter { row in
         try row.statements.allSatisfy { try snapshot.statement(at: $0)?.isAsserted ?? false }
@@ -84,35 +87,13 @@ struct QueryRun {
     }
   }
 
-  /// The terms that a name may stand for.
-  private func terms(of name: String, at position: PatternQuery.Position) throws -> [Term] {
+  /// The things that a name may stand for.
+  private func terms(of name: String) throws -> [Term] {
     if let iri = Quipu.iri(name) { return [.iri(iri)] }
-    if position == .predicate {
-      let candidates = [
-        Quipu.vocabulary + name, Quipu.openPredicates + Slug.make(name),
-      ].map { Term.iri(IRI($0)) }
-      let known = try candidates.filter { try snapshot.id(of: $0) != nil }
-      return known.isEmpty ? try predicates(worded: name) : known
-    }
     let matches = try snapshot.findEntities(matching: name, limit: 50)
     let exact = matches.filter { $0.kind == .exact }
     let chosen = exact.isEmpty ? matches.filter { $0.kind == .prefix }.prefix(1) : exact[...]
     return chosen.compactMap { Quipu.iri($0.entity.id.value).map(Term.iri) }
-  }
-
-  /// The predicates that are shown as these words, or that the texts give in them ("founded").
-  private func predicates(worded words: String) throws -> [Term] {
-    let slug = Slug.make(words)
-    var found: Set<IRI> = []
-    try snapshot.forEachStatement { statement in
-      let predicate = statement.content.predicate
-      guard let iri = Quipu.iri(predicate.id), !found.contains(iri) else { return }
-      let isMeant =
-        Slug.make(predicate.label) == slug
-        || statement.evidence.contains { Slug.make($0.predicateText) == slug }
-      if isMeant { found.insert(iri) }
-    }
-    return found.sorted().map(Term.iri)
   }
 
   private func predicateSuggestion(_ name: String) -> String {

@@ -109,6 +109,34 @@ struct PatternQueryEvaluationTests {
     #expect(try rows(["fund|bank", "owns|investedIn", "shop|bank"]) == [["1"], ["5"]])
   }
 
+  @Test("what says a relation the other way round matches with its ends exchanged")
+  func inverses() throws {
+    func rows(_ words: [String]) throws -> [[String]] {
+      let solutions = try PatternQuery(words).solutions(
+        in: source,
+        inverses: { ["houses", "holds"].contains($0) ? [.iri(IRI("x:basedIn"))] : [] },
+        resolve: { name, position in
+          position == .predicate && name == "houses" ? [] : [.iri(IRI("x:" + name))]
+        })
+      return solutions.rows.map { row in
+        row.terms.map { term in
+          if case .iri(let iri) = term { return String(iri.value.dropFirst(2)) }
+          return "not an IRI"
+        } + row.statements.map(String.init)
+      }
+    }
+    #expect(try rows(["town", "houses", "?"]) == [["lab", "3"]])
+    #expect(try rows(["?", "houses", "lab"]) == [["town", "3"]])
+    #expect(try rows(["?a investedIn ?b . city houses ?b"]) == [["fund", "shop", "1", "4"]])
+    #expect(try rows(["lab", "houses", "?"]).isEmpty)
+    #expect(try rows(["town", "holds", "?"]) == [["lab", "3"]], "no triple says it forward")
+    #expect(throws: PatternError.unknownName("nowhere", .predicate)) {
+      try PatternQuery(["town", "nowhere", "?"]).solutions(in: source) { name, position in
+        position == .predicate ? [] : [.iri(IRI("x:" + name))]
+      }
+    }
+  }
+
   @Test("a limit leaves rows out and counts them")
   func limit() throws {
     let found = try PatternQuery(["?", "?", "?"]).solutions(in: source, limit: 2) { _, _ in [] }

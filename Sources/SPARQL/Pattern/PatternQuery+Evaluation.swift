@@ -9,6 +9,8 @@ extension PatternQuery {
   /// - Parameters:
   ///   - source: The triples.
   ///   - limit: How many rows to return at most; all are counted.
+  ///   - inverses: The relations that a predicate's name says the other way round: what "founded"
+  ///     is to "founded by". They match with subject and object exchanged.
   ///   - resolve: The terms that a name stands for; several are alternatives. Names that the
   ///     source does not know match nothing, a name without terms is an error.
   /// - Returns: The rows, in the order of the source's numbers of their terms, which for a store is
@@ -17,9 +19,10 @@ extension PatternQuery {
   /// - Complexity: that of the joins; O(*r* · log *r*) more for *r* rows.
   public func solutions<Source: TripleSource>(
     in source: Source, limit: Int? = nil,
+    inverses: (String) throws -> [Term] = { _ in [] },
     resolve: (String, Position) throws -> [Term]
   ) throws -> PatternSolutions {
-    let compiled = try PatternAlgebra(self, resolve)
+    let compiled = try PatternAlgebra(self, resolve, inverses: inverses)
     let quads = TripleQuads(source, isCounted: patterns.count > 1)
     var found: [(terms: [UInt64], statements: [UInt32])] = []
     do throws(QueryError) {

@@ -9,7 +9,8 @@ enum QueryVerb {
     details: """
       A pattern is subject, predicate, object. Each is a name, an identifier, or ? for anything.
       Named variables (?x) join several patterns with a lone '.' between them. A predicate is a
-      relation (investedIn) or the text's words ('be based in'). Only asserted statements match,
+      relation (investedIn), the inverse of one (founderOf), or the text's words (founded,
+      'be based in'). Only asserted statements match,
       unless --all is given.
       What begins as SPARQL is SPARQL 1.1 or 1.2, over the graph of `quipu export -f turtle` and
       the named graphs of `quipu update`. The prefixes q, p, e, s, d, rdf, rdfs, xsd, owl, skos,
