@@ -80,6 +80,12 @@ enum BuildVerb {
   private static func watch(
     _ indexer: Indexer, _ options: BuildOptions, _ invocation: Invocation
   ) throws(CommandError) -> ExitCode {
+    // A program that starts this one from a thread of its own may hand on a mask that blocks them,
+    // and nothing could end the watch in good order.
+    var ending = sigset_t()
+    sigemptyset(&ending)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ending, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &ending, nil)
     let console = invocation.console
     var options = options
     options.isDryRun = false
