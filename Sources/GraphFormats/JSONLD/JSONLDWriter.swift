@@ -160,7 +160,7 @@ public final class JSONLDWriter: RDFWriter {
 
   /// The name of an IRI or a blank node, whole.
   private func name(_ term: TermBytes) -> String {
-    if term.kind == .blank { return "_:" + term.text }
+    if term.kind == .blank { return "_:" + BlankLabel.written(term.body) }
     let iri = repaired(term.text)
     names.check(iri)
     return iri

@@ -118,7 +118,7 @@ struct StatementDescriber<Output: RDFOutput> {
   private mutating func describe(_ matches: [ExactMatch], of entity: Entity) {
     output.property("q:match")
     for (number, match) in matches.enumerated() {
-      output.beginBlank("m\(number)-" + Self.blankLabel(entity.id.value.dropFirst(2)))
+      output.beginBlank("m\(number)-" + entity.id.value.dropFirst(2))
       output.property("rdf:type", is: "q:Match")
       output.property("q:target", is: match.target)
       output.property("rdfs:label", text: match.label)
@@ -127,22 +127,6 @@ struct StatementDescriber<Output: RDFOutput> {
       output.share(match.score)
       output.endBlank()
     }
-  }
-
-  /// A text as part of a blank node's label, with what such labels cannot hold as `_` and two
-  /// hexadecimal digits a byte.
-  private static func blankLabel(_ text: Substring) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var label: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
-        label.append(byte)
-      default: label += [UInt8(ascii: "_"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: label, as: UTF8.self)
   }
 
   private mutating func describe(_ statement: Statement, isAsserted: Bool) {

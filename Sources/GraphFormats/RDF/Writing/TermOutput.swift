@@ -123,12 +123,8 @@ final class TermOutput {
   }
 
   private func label(_ body: UnsafeBufferPointer<UInt8>) {
-    guard !BlankLabel.isAllowed(body) || body.starts(with: "x-".utf8) else { return raw(body) }
-    raw("x-")
-    for byte in body {
-      hexDigit(byte >> 4)
-      hexDigit(byte & 0xf)
-    }
+    guard !BlankLabel.isKept(body) else { return raw(body) }
+    BlankLabel.replaced(body).withUnsafeBufferPointer(raw)
   }
 
   /// Appends a lexical form in quotation marks, with the escapes of canonical N-Triples.
@@ -190,6 +186,23 @@ final class TermOutput {
 
 /// The grammar of blank node labels, behind `_:`.
 enum BlankLabel {
+  /// A label as every syntax can write it.
+  static func written(_ label: UnsafeBufferPointer<UInt8>) -> String {
+    isKept(label)
+      ? String(decoding: label, as: UTF8.self) : String(decoding: replaced(label), as: UTF8.self)
+  }
+
+  /// Whether a label is written as it is.
+  static func isKept(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+    isAllowed(label) && !label.starts(with: "x-".utf8)
+  }
+
+  /// What stands for a label that is not written as it is: `x-` and its bytes in hexadecimal digits.
+  static func replaced(_ label: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return Array("x-".utf8) + label.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xf)]] }
+  }
+
   static func isAllowed(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !label.isEmpty, label.last != UInt8(ascii: ".") else { return false }
     if label.allSatisfy({ ByteClass.table[Int($0)] & ByteClass.name != 0 }) {
