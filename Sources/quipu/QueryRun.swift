@@ -56,8 +56,12 @@ struct QueryRun {
   private func rows(all: Bool) throws(CommandError) -> [PatternSolutions.Row] {
     var unknown: (name: String, near: [String])?
     do {
+      var predicates: [String: (forward: [Term], inverse: [Term])] = [:]
+      for case .name(let name) in query.patterns.map(\.predicate) where predicates[name] == nil {
+        predicates[name] = try self.predicates(named: name)
+      }
       func resolve(_ name: String, _ position: PatternQuery.Position) throws -> [Term] {
-        guard position != .predicate else { return try predicates(named: name).forward }
+        guard position != .predicate else { return predicates[name]?.forward ?? [] }
         let terms = try terms(of: name)
         if terms.isEmpty {
           unknown = (name, try snapshot.findEntities(matching: name, limit: 3).map(\.entity.label))
@@ -65,7 +69,7 @@ struct QueryRun {
         return terms
       }
       let solutions = try query.solutions(
-        in: snapshot, inverses: { try predicates(named: $0).inverse }, resolve: resolve)
+        in: snapshot, inverses: { predicates[$0]?.inverse ?? [] }, resolve: resolve)
       guard !all else { return solutions.rows }
       return try solutions.rows.filter { row in
         try row.statements.allSatisfy { try snapshot.statement(at: $0)?.isAsserted ?? false }
@@ -122,11 +126,8 @@ struct QueryRun {
   private func word(for term: Term, _ printer: inout StatementText) throws -> String {
     switch term {
     case .iri(let iri):
-      guard iri.value.hasPrefix(Quipu.entities) else {
-        let known = Quipu.prefixes.first { iri.value.hasPrefix($0.namespace) }
-        return known.map { "\($0.prefix):\(iri.value.dropFirst($0.namespace.count))" } ?? iri.value
-      }
-      return try printer.label(EntityID("e:" + iri.value.dropFirst(Quipu.entities.count)))
+      guard let id = Quipu.identifier(iri) else { return iri.value }
+      return id.hasPrefix("e:") ? try printer.label(EntityID(id)) : id
     case .blank(let name): return "_:" + name
     case .literal(let value, _), .text(let value, _), .directional(let value, _, _):
       return Printable.line(value, limit: 80)
