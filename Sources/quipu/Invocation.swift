@@ -36,6 +36,11 @@ struct Invocation: Sendable {
     return path
   }
 
+  /// The folder of the store as ``store()`` gives it, or the one to make in the working folder.
+  var storeToMake: String {
+    chosenStore ?? GraphStore.find(from: workingFolder) ?? workingFolder + "/.quipu"
+  }
+
   /// A snapshot of the store to read.
   func snapshot() throws(CommandError) -> GraphSnapshot {
     let path = try store()

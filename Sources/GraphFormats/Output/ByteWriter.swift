@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Collects bytes and hands them on in large pieces.
 ///
 /// Appending never fails; only ``checkpoint()`` and ``flush()`` write, so a writer calls the
@@ -49,16 +51,7 @@ public struct ByteWriter {
   ///
   /// Values outside are brought to the nearest end, and what is not a number to 0.
   public mutating func share(_ value: Double) {
-    let parts = value.isNaN ? 0 : Int((min(max(value, 0), 1) * 10_000).rounded())
-    pending.append(UInt8(ascii: "0") + UInt8(parts / 10_000))
-    pending.append(UInt8(ascii: "."))
-    var rest = parts % 10_000
-    var unit = 1000
-    repeat {
-      pending.append(UInt8(ascii: "0") + UInt8(rest / unit))
-      rest %= unit
-      unit /= 10
-    } while rest > 0
+    ShareText.append(value, to: &pending)
   }
 
   /// Appends four or more lower-case hexadecimal digits.

@@ -59,10 +59,7 @@ struct QuadOutput: RDFOutput {
   }
 
   mutating func share(_ value: Double) {
-    let memory = MemorySink()
-    var digits = ByteWriter(to: memory)
-    digits.share(value)
-    literal(String(decoding: digits.pending, as: UTF8.self), datatype: "xsd:decimal")
+    literal(ShareText.digits(value), datatype: "xsd:decimal")
   }
 
   mutating func beginBlank(_ label: String) {

@@ -65,7 +65,7 @@ public final class EvidenceFunctions: ExtensionFunctions {
     let content = statement.content
     switch function {
     case .evidenceCount: return Self.integer(statement.evidence.count)
-    case .confidence: return Self.share(statement.confidence)
+    case .confidence: return .literal(ShareText.digits(statement.confidence), datatype: XSD.decimal)
     case .certainty: return .iri(IRI(Quipu.vocabulary + content.certainty.rawValue))
     case .polarity: return .iri(IRI(Quipu.vocabulary + content.polarity.rawValue))
     case .speaker: return content.speaker.flatMap { Quipu.iri($0.value) }.map(Term.iri)
@@ -144,14 +144,6 @@ public final class EvidenceFunctions: ExtensionFunctions {
 
   private static func integer(_ value: Int) -> Term {
     .literal(String(value), datatype: XSD.integer)
-  }
-
-  /// A share as the graph has it: rounded to four digits.
-  private static func share(_ value: Double) -> Term {
-    let parts = value.isNaN ? 0 : Int((min(max(value, 0), 1) * 10_000).rounded())
-    var digits = String(10_000 + parts % 10_000).dropFirst()
-    while digits.count > 1, digits.last == "0" { digits.removeLast() }
-    return .literal("\(parts / 10_000).\(digits)", datatype: XSD.decimal)
   }
 
   /// A date by its precision; a string if it has no such form.

@@ -17,9 +17,7 @@ enum KnownNamesImport {
     let paths = invocation.arguments.arguments
     guard let first = paths.first else { throw .usage(.missingArgument("FILE", verb: "import")) }
     let list = invocation.arguments.value("names") ?? stem(of: first)
-    let store =
-      invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
-      ?? invocation.workingFolder + "/.quipu"
+    let store = invocation.storeToMake
     var tables: [GazetteerReader.File] = []
     var things: [KnownThing] = []
     for path in paths {
@@ -63,12 +61,7 @@ enum KnownNamesImport {
     guard let name = invocation.arguments.value("format") else {
       return RDFFormat(fileExtension: ending(of: path))
     }
-    guard let format = RDFFormat(name: name) else {
-      let names = RDFFormat.allCases.map(\.rawValue)
-      throw .unknownFormat(
-        name, choices: names, suggestion: Spelling.nearest(to: name, among: names))
-    }
-    return format
+    return try RDFFormat.named(name)
   }
 
   private static func labels(

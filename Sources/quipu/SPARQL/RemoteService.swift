@@ -30,8 +30,7 @@ struct RemoteService: QueryService {
     guard endpoint.value.hasPrefix("http://") || endpoint.value.hasPrefix("https://") else {
       throw Failure.notHTTP
     }
-    var form = Array("query=".utf8)
-    Self.encode(query, into: &form)
+    let form = Array(("query=" + PercentEncoding.encoded(query)).utf8)
     var answer = chttp_answer()
     let milliseconds = Int(min(max(1, timeout * 1000), 1e9))
     let code = form.withUnsafeBytes { form in
@@ -52,20 +51,5 @@ struct RemoteService: QueryService {
     let bytes = Array(UnsafeBufferPointer(start: answer.bytes, count: answer.count))
     guard let results = SolutionsReader.read(bytes) else { throw Failure.notResults }
     return results
-  }
-
-  /// Appends a text as the value of a form's field.
-  private static func encode(_ text: String, into form: inout [UInt8]) {
-    let digits = Array("0123456789ABCDEF".utf8)
-    for byte in text.utf8 {
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & 0xdf)
-        || "-._~".utf8.contains(byte)
-      if isPlain {
-        form.append(byte)
-      } else {
-        form += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xf)]]
-      }
-    }
   }
 }

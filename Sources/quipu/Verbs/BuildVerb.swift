@@ -33,9 +33,7 @@ enum BuildVerb {
     ] + ReadingArguments.options,
     arguments: [ArgumentSyntax(name: "PATH", maximum: .max)]
   ) { invocation throws(CommandError) in
-    let store =
-      invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
-      ?? invocation.workingFolder + "/.quipu"
+    let store = invocation.storeToMake
     let options = try options(invocation)
     let indexer = Indexer(store: store)
     if invocation.arguments.flags.contains("watch") {

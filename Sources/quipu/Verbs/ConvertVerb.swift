@@ -121,11 +121,7 @@ enum ConvertVerb {
     _ option: String, of path: String, _ invocation: Invocation
   ) throws(CommandError) -> RDFFormat {
     let names = RDFFormat.allCases.map(\.rawValue)
-    if let name = invocation.arguments.value(option) {
-      if let format = RDFFormat(name: name) { return format }
-      throw .unknownFormat(
-        name, choices: names, suggestion: Spelling.nearest(to: name, among: names))
-    }
+    if let name = invocation.arguments.value(option) { return try RDFFormat.named(name) }
     guard path != "-" else {
       throw .usage(.missingArgument("--\(option) FORMAT", verb: "convert"))
     }
@@ -152,5 +148,15 @@ enum ConvertVerb {
       }
     }
     return IRI(text)
+  }
+}
+
+extension RDFFormat {
+  /// The format that a user names.
+  static func named(_ name: String) throws(CommandError) -> RDFFormat {
+    if let format = RDFFormat(name: name) { return format }
+    let names = allCases.map(\.rawValue)
+    throw .unknownFormat(
+      name, choices: names, suggestion: Spelling.nearest(to: name, among: names))
   }
 }

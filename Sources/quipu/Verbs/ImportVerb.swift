@@ -44,9 +44,7 @@ enum ImportVerb {
     guard !files.isEmpty || compacts else {
       throw .usage(.missingArgument("FILE", verb: "import"))
     }
-    let path =
-      invocation.chosenStore ?? GraphStore.find(from: invocation.workingFolder)
-      ?? invocation.workingFolder + "/.quipu"
+    let path = invocation.storeToMake
     let inputs = try files.map { (file) throws(CommandError) in try input(file, invocation) }
     let memory = try invocation.number("memory", default: 1_024)
     let graph = invocation.arguments.value("graph").map { Subject.iri(IRI($0)) }
@@ -76,11 +74,7 @@ enum ImportVerb {
     let names = RDFFormat.allCases.map(\.rawValue)
     let format: RDFFormat
     if let name = invocation.arguments.value("format") {
-      guard let named = RDFFormat(name: name) else {
-        throw .unknownFormat(
-          name, choices: names, suggestion: Spelling.nearest(to: name, among: names))
-      }
-      format = named
+      format = try RDFFormat.named(name)
     } else {
       guard file != "-" else { throw .usage(.missingArgument("--format FORMAT", verb: "import")) }
       let ending = file.lastIndex(of: ".").map { String(file[file.index(after: $0)...]) } ?? ""

@@ -66,7 +66,9 @@ public enum GazetteerReader {
   }
 
   /// What stands before the identifiers of a list that are no IRIs.
-  public static func base(of list: String) -> String { "urn:quipu:known:" + escaped(list) + ":" }
+  public static func base(of list: String) -> String {
+    "urn:quipu:known:" + PercentEncoding.encoded(list) + ":"
+  }
 
   /// The IRI of an identifier; `nil` if it has characters that none may have.
   static func iri(_ identifier: String, base: String) -> String? {
@@ -75,28 +77,12 @@ public enum GazetteerReader {
     let isAbsolute =
       scheme.count < identifier.utf8.count && scheme.count > 1
       && scheme.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
-    if !isAbsolute { return base + escaped(identifier) }
+    if !isAbsolute { return base + PercentEncoding.encoded(identifier) }
     let isLegal = identifier.utf8.allSatisfy { $0 > 0x20 && !Self.forbidden.contains($0) }
     return isLegal ? identifier : nil
   }
 
   private static let forbidden = Set("<>\"{}|^`\\".utf8)
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      let lower = byte | 0x20
-      let isPlain =
-        (0x61...0x7A).contains(lower) || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
-      if isPlain {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = Array("0123456789ABCDEF")
-        result += "%" + String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 15)])
-      }
-    }
-    return result
-  }
 
   /// The class that a word of a list stands for; `nil` for others, which no entity has.
   public static func type(_ word: String) -> String? {

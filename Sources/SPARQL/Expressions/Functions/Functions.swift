@@ -51,7 +51,7 @@ struct Functions {
       case .strlen: return .number(.integer(Int128(TextFunctions.length(text.value))))
       case .ucase: return text.keeping(text.value.uppercased())
       case .lcase: return text.keeping(text.value.lowercased())
-      default: return .string(TextFunctions.encodedForURI(text.value))
+      default: return .string(PercentEncoding.encoded(text.value))
       }
     case .concat: return try Text(scope.terms.resolve(argument)).map { $0.keeping($0.value) }
     default: return nil

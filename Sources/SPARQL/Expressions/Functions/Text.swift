@@ -104,20 +104,6 @@ enum TextFunctions {
     }
   }
 
-  /// `fn:encode-for-uri`: all but letters, digits and `-_.~` as percent-encoded UTF-8.
-  static func encodedForURI(_ text: String) -> String {
-    let hexadecimal = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 95, 46, 126: bytes.append(byte)
-      default:
-        bytes += [37, hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// Whether a language tag matches a basic range (RFC 4647, section 3.3.1), or `*`.
   static func language(_ tag: String, matches range: String) -> Bool {
     if range == "*" { return !tag.isEmpty }
