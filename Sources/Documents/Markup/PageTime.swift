@@ -1,8 +1,10 @@
+import GraphModel
+
 /// A time as pages write it for programs: `2019-10-29T23:40:12Z`, `2019-10-29 19:40:12` (ISO 8601).
 struct PageTime: Hashable {
   /// The day as it is written, `2019-10-29`.
   let day: String
-  /// Minutes from the start of 1970 to the time as it is written, whatever its zone.
+  /// Minutes from 0000-12-30 to the time as it is written, whatever its zone.
   private let minutes: Int
   /// Seconds within the minute.
   private let seconds: Int
@@ -25,7 +27,7 @@ struct PageTime: Hashable {
       let hour = number(11, 2), let minute = number(14, 2), hour < 24, minute < 60
     else { return nil }
     self.day = day
-    minutes = (Self.days(year, month, date) * 24 + hour) * 60 + minute
+    minutes = (TermID.days(year: year, month: month, day: date) * 24 + hour) * 60 + minute
     let hasSeconds = bytes.count > 16 && bytes[16] == UInt8(ascii: ":")
     seconds = hasSeconds ? number(17, 2) ?? 0 : 0
     let rest = bytes[(hasSeconds ? min(19, bytes.count) : 16)...].drop {
@@ -44,14 +46,6 @@ struct PageTime: Hashable {
     }
     let minutes = (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]
     return sign == UInt8(ascii: "-") ? -minutes : minutes
-  }
-
-  /// Days from the start of 1970 to a day of the Gregorian calendar.
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    // Years that start in March have the leap day at their end.
-    let shifted = month <= 2 ? year - 1 : year
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
   }
 
   /// Whether this is how a site's own clock showed the moment that another time gives in UTC.
