@@ -151,7 +151,9 @@ final class TableReader: MemberReader {
       quotes.pass(more.bytes, delimiter)
       isCut = more.isCut || line.bytes.count >= limit
     }
-    return Row(cells: cells(line.bytes[...], delimiter).first ?? [[]], isCut: isCut)
+    return Row(
+      cells: SeparatedValues.rows(line.bytes[...], delimiter: delimiter, limit: 1).first ?? [[]],
+      isCut: isCut)
   }
 
   /// Whether a row goes on in the next line.
@@ -176,49 +178,8 @@ final class TableReader: MemberReader {
   private static func rows(
     _ sample: ArraySlice<UInt8>, _ delimiter: UInt8, limit: Int
   ) -> [[[UInt8]]] {
-    var rows = cells(sample, delimiter, limit: limit + 1)
+    var rows = SeparatedValues.rows(sample, delimiter: delimiter, limit: limit + 1)
     if rows.count > 2, sample.last != 0x0a || rows.count > limit { rows.removeLast() }
-    return rows
-  }
-
-  /// The cells of rows.
-  private static func cells(
-    _ bytes: ArraySlice<UInt8>, _ delimiter: UInt8, limit: Int = 1
-  ) -> [[[UInt8]]] {
-    var rows: [[[UInt8]]] = []
-    var row: [[UInt8]] = []
-    var cell: [UInt8] = []
-    var isQuoted = false
-    var at = bytes.startIndex
-    while at < bytes.endIndex, rows.count < limit {
-      let byte = bytes[at]
-      at += 1
-      if isQuoted {
-        if byte != 0x22 {
-          cell.append(byte)
-        } else if at < bytes.endIndex, bytes[at] == 0x22 {
-          cell.append(0x22)
-          at += 1
-        } else {
-          isQuoted = false
-        }
-        continue
-      }
-      switch byte {
-      case 0x22 where cell.isEmpty: isQuoted = true
-      case delimiter:
-        row.append(cell)
-        cell = []
-      case 0x0a:
-        row.append(cell)
-        rows.append(row)
-        row = []
-        cell = []
-      case 0x0d where at == bytes.endIndex || bytes[at] == 0x0a: break
-      default: cell.append(byte)
-      }
-    }
-    if rows.count < limit, !cell.isEmpty || !row.isEmpty { rows.append(row + [cell]) }
     return rows
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 public import GraphModel
 
 /// What is wrong with a list of known names.
@@ -52,10 +53,10 @@ public enum GazetteerReader {
     var register = OFACRegister()
     for file in files {
       let text = Self.text(file.bytes)
-      if let first = CommaTable.records(text, limit: 1).first, OFACRegister.knows(first),
+      if let first = Self.records(text, limit: 1).first, OFACRegister.knows(first),
         !text.utf8.prefix(while: { $0 != 0x0A }).contains(0x09)
       {
-        register.add(CommaTable.records(text))
+        register.add(Self.records(text))
       } else {
         things += try TabTable(text, file: file.name).things(base: base)
       }
@@ -93,6 +94,13 @@ public enum GazetteerReader {
       "Organization"
     case "place", "country", "city", "region", "location": "Place"
     default: nil
+    }
+  }
+
+  /// The records of comma-separated values.
+  private static func records(_ text: String, limit: Int = .max) -> [[String]] {
+    SeparatedValues.rows(Array(text.utf8)[...], delimiter: UInt8(ascii: ","), limit: limit).map {
+      $0.map { String(decoding: $0, as: UTF8.self) }
     }
   }
 
