@@ -28,4 +28,13 @@ struct FactFilterTests {
     #expect(!allows(2))
     #expect(!allows(8))
   }
+
+  @Test("a relative clause that a parser tore across its noun is no far one")
+  func torn() throws {
+    let tree = try TreeReader.tree("torn")
+    let fact = Fact(
+      head: 5, subject: 3, source: .relative, label: "build", predicate: [5], object: .phrase(7),
+      rule: "test")
+    #expect(FactFilter(tree: tree).allows(fact, context: ClauseContext()))
+  }
 }

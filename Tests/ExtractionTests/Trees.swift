@@ -26,6 +26,17 @@ enum Trees {
     left leave VERB VBD 0 root O
     Norway Norway PROPN NNP 7 obj B-LOC
     . . PUNCT . 7 punct O
+    # torn
+    , , PUNCT , 9 punct O
+    mostly mostly ADV RB 6 advmod O
+    the the DET DT 4 det O
+    firm firm NOUN NN 9 nsubj O
+    that that PRON WDT 6 nsubj O
+    built build VERB VBD 4 acl:relcl O
+    the the DET DT 8 det O
+    bridge bridge NOUN NN 6 obj O
+    left leave VERB VBD 0 root O
+    . . PUNCT . 9 punct O
     # based
     A a DET DT 2 det O
     company company NOUN NN 6 nsubj O

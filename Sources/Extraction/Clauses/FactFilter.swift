@@ -68,7 +68,8 @@ struct FactFilter {
       let noun = tree.head(of: fact.head), noun < fact.head
     else { return false }
     let clause = tree.subtree(of: fact.head)
-    guard let first = clause.first(where: { !tree.isPunctuation($0) }), first > 0,
+    // A clause that a parser tore apart may begin before its noun.
+    guard let first = clause.first(where: { !tree.isPunctuation($0) }), first > noun + 1,
       tree.isPunctuation(first - 1)
     else { return false }
     return (noun + 1..<first).contains { [.noun, .propn].contains(tree[$0].upos) }
