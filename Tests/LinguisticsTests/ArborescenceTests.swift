@@ -96,23 +96,3 @@ struct ArborescenceTests {
     #expect(Arborescence.heads(scores: [0], words: 0) == [0])
   }
 }
-
-/// A small generator of pseudo-random numbers (Marsaglia's xorshift64).
-struct Xorshift {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed | 1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-
-  /// A number in `0..<bound`.
-  mutating func next(below bound: Int) -> Int { Int(next() >> 33) % bound }
-
-  /// A number between -1 and 1.
-  mutating func unit() -> Float { Float(next(below: 20_001)) / 10_000 - 1 }
-}
