@@ -21,7 +21,8 @@ public struct LocalResolver: Sendable {
   /// - Complexity: O(*m* + *n*²) with *m* mentions and *n* different names in the document.
   public func resolve(_ document: ExtractedDocument) -> LocalResolution {
     let mentions = document.mentions
-    var names = NameClusters(mentions)
+    let readings = MentionReadings(mentions)
+    var names = NameClusters(readings)
     var groups = DisjointSets(count: mentions.count)
     var first: [Int: Int] = [:]
     for i in mentions.indices {
@@ -31,9 +32,9 @@ public struct LocalResolver: Sendable {
     let order = mentions.indices.sorted { (mentions[$0].span, $0) < (mentions[$1].span, $1) }
     let described = Self.described(in: document, names: &names)
     attachPhrases(of: mentions, in: order, to: &names, described: described, groups: &groups)
-    let links = DescriptionLinks(document)
+    let links = DescriptionLinks(document, readings.descriptions)
     links.join(&groups, in: order) { names.cluster(of: $0) != nil }
-    var resolution = gather(mentions, in: order, but: links.predicates, groups: &groups)
+    var resolution = gather(readings, in: order, but: links.predicates, groups: &groups)
     resolution.placeInCountries(document)
     return resolution
   }
@@ -96,12 +97,13 @@ public struct LocalResolver: Sendable {
   }
 
   private func gather(
-    _ mentions: [Mention], in order: [Int], but predicates: Set<Int>, groups: inout DisjointSets
+    _ readings: MentionReadings, in order: [Int], but predicates: Set<Int>,
+    groups: inout DisjointSets
   ) -> LocalResolution {
-    var members: [[Mention]] = []
+    var members: [[Int]] = []
     var descriptions: [Set<Description>] = []
     var indexOfRoot: [Int: Int] = [:]
-    var entityOfMention = [Int](repeating: 0, count: mentions.count)
+    var entityOfMention = [Int](repeating: 0, count: readings.mentions.count)
     for i in order {
       let root = groups.find(i)
       let index = indexOfRoot[root, default: members.count]
@@ -110,14 +112,14 @@ public struct LocalResolver: Sendable {
         members.append([])
         descriptions.append([])
       }
-      members[index].append(mentions[i])
-      if !predicates.contains(i), let description = Description(mentions[i]) {
+      members[index].append(i)
+      if !predicates.contains(i), let description = readings.descriptions[i] {
         descriptions[index].insert(description)
       }
       entityOfMention[i] = index
     }
     return LocalResolution(
-      entities: zip(members, descriptions).map { LocalEntity(mentions: $0, descriptions: $1) },
+      entities: zip(members, descriptions).map { LocalEntity($0, of: readings, descriptions: $1) },
       entityOfMention: entityOfMention)
   }
 }

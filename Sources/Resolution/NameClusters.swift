@@ -15,18 +15,20 @@ struct NameClusters {
   }
 
   /// Groups the names among some mentions.
-  init(_ mentions: [Mention]) {
-    let spellings = Set(mentions.lazy.filter(\.isProperName).map(\.core))
+  init(_ readings: MentionReadings) {
+    let mentions = readings.mentions
+    let spellings = Set(
+      mentions.indices.lazy.filter { readings.isProperName[$0] }.map { mentions[$0].core })
     var clusters: [Cluster] = []
     var indexOfKey: [String: Int] = [:]
-    for (i, mention) in mentions.enumerated() {
+    for i in mentions.indices {
       // A tagger may miss a name once that it sees elsewhere in the document.
-      let isMissedName = mention.kind == .nominal && spellings.contains(mention.core)
-      guard mention.isProperName || isMissedName else { continue }
-      let type = isMissedName ? nil : mention.nameType
-      let form = NameForm(mention.core, type: type)
+      let isMissedName = mentions[i].kind == .nominal && spellings.contains(mentions[i].core)
+      guard readings.isProperName[i] || isMissedName else { continue }
+      let type = isMissedName ? nil : readings.types[i]
+      let form = NameForm(mentions[i].core, type: type)
       guard !form.key.isEmpty else { continue }
-      let gender = form.gender == .unknown ? mention.gender : form.gender
+      let gender = form.gender == .unknown ? mentions[i].gender : form.gender
       let key = (type ?? "") + "\u{1}" + form.key
       let index = indexOfKey[key, default: clusters.count]
       if index == clusters.count {
@@ -123,45 +125,5 @@ struct NameClusters {
     let sameType = a.type == nil || b.type == nil || a.type == b.type
     let sameGender = a.gender == .unknown || b.gender == .unknown || a.gender == b.gender
     return sameType && (a.form.style == .other || sameGender)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is the sign of a currency; ASCII is not looked up.
-  fileprivate var isCurrency: Bool {
-    isASCII ? self == "$" : properties.generalCategory == .currencySymbol
-  }
-
-  /// Whether it is a digit or a letter that is not small; ASCII is not looked up.
-  fileprivate var isCapitalOrDigit: Bool {
-    if isASCII { return ("A"..."Z").contains(self) || ("0"..."9").contains(self) }
-    return !properties.isLowercase && (properties.isAlphabetic || properties.numericType != nil)
-  }
-}
-
-extension Mention {
-  /// Whether it names a thing; a title alone, or the adjective or people of a country, does not.
-  var isProperName: Bool {
-    guard kind == .name else { return false }
-    var hasCapital = false
-    for scalar in core.unicodeScalars {
-      if scalar.isCurrency { return false }
-      hasCapital = hasCapital || scalar.isCapitalOrDigit
-    }
-    guard hasCapital else { return false }
-    let words = NameTokens(core).words
-    guard words.count == 1 else { return true }
-    let isTitle = NameTables.titles.contains(words[0]) && (type == nil || type == EntityType.person)
-    return !isTitle && !KnownName.isDemonym(words[0])
-  }
-
-  /// The class of a name, with the known countries and bodies put right.
-  var nameType: String? {
-    if let known = KnownName.named(NameTokens(core).joined, written: core),
-      type != EntityType.person
-    {
-      return known.type
-    }
-    return type
   }
 }

@@ -35,7 +35,7 @@ struct NameForm: Hashable, Sendable {
     let name = type == EntityType.person ? Self.fromCapital(name) : Self.withoutCountry(name)
     let tokens = NameTokens(name)
     let all = tokens.words
-    hasLegalForm = all.count > 1 && NameTables.legalForms.contains(all[all.count - 1])
+    hasLegalForm = Self.endsInLegalForm(all)
     isAcronym = Self.isAcronym(name)
     if type == EntityType.person, !hasLegalForm {
       let start = PersonTitle.count(in: all)
@@ -162,6 +162,11 @@ struct NameForm: Hashable, Sendable {
       start = name.utf8.index(after: start)
     }
     return nil
+  }
+
+  /// Whether folded words end in a legal form, and so name an organisation.
+  static func endsInLegalForm(_ words: [String]) -> Bool {
+    words.count > 1 && NameTables.legalForms.contains(words[words.count - 1])
   }
 
   private static func withoutSoftWords(_ words: [String]) -> [String] {

@@ -8,8 +8,57 @@ struct NameTokens: Hashable, Sendable {
 
   /// Folds a name.
   init(_ name: String) {
+    var name = name
+    let isRead = name.withUTF8 { bytes in readASCII(bytes) }
+    if !isRead { readScalars(Array(name.unicodeScalars)) }
+    joinInitials()
+    if words.count > 1, words[0] == "the" { words.removeFirst() }
+  }
+
+  /// Reads a name of ASCII letters, as most are; tells whether it is one.
+  private mutating func readASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { word in
+      var length = 0
+      for (i, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+          word[length] = byte
+          length += 1
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+          word[length] = byte | 0x20
+          length += 1
+        case UInt8(ascii: "."): continue
+        case UInt8(ascii: "'"), UInt8(ascii: "`"):
+          guard Self.isPossessive(bytes, at: i) else { continue }
+          close(word, &length)
+        default: close(word, &length)
+        }
+        if length == 1, word[0] == UInt8(ascii: "s"), i > 0, Self.isPossessive(bytes, at: i - 1) {
+          length = 0
+        }
+      }
+      close(word, &length)
+    }
+    return true
+  }
+
+  private mutating func close(_ word: UnsafeMutableBufferPointer<UInt8>, _ length: inout Int) {
+    if length > 0 { words.append(String(decoding: word[..<length], as: UTF8.self)) }
+    length = 0
+  }
+
+  /// Whether an apostrophe stands at a byte that an "s" follows which ends its word.
+  private static func isPossessive(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+    guard bytes[i] == UInt8(ascii: "'") || bytes[i] == UInt8(ascii: "`"), i > 0,
+      i + 1 < bytes.count, bytes[i + 1] | 0x20 == UInt8(ascii: "s")
+    else { return false }
+    return i + 2 == bytes.count || bytes[i + 2] == UInt8(ascii: " ")
+  }
+
+  /// Reads a name of any letters.
+  private mutating func readScalars(_ scalars: [Unicode.Scalar]) {
     var word = ""
-    let scalars = Array(name.unicodeScalars)
     for (i, scalar) in scalars.enumerated() {
       switch scalar {
       case "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
@@ -35,8 +84,6 @@ struct NameTokens: Hashable, Sendable {
       }
     }
     close(&word)
-    joinInitials()
-    if words.count > 1, words[0] == "the" { words.removeFirst() }
   }
 
   /// The words without anything between them, so that "Sense Time" equals "SenseTime".

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Resolution
@@ -13,4 +14,15 @@ struct NameTokensTests {
       ("…", []), ("", []), ("Москва", ["москва"]),
     ])
   func folds(name: String, words: [String]) { #expect(NameTokens(name).words == words) }
+
+  @Test("reads ASCII as it reads other letters")
+  func plain() {
+    // A combining mark says nothing, but sends the name the other way.
+    var random = Xorshift(seed: 5)
+    let letters = Array("aAsS09.'` -&,")
+    for _ in 0..<4_000 {
+      let name = "x" + String((0..<random.next(below: 12)).map { _ in random.pick(letters) })
+      #expect(NameTokens(name) == NameTokens("\u{301}" + name), "\(name)")
+    }
+  }
 }

@@ -23,25 +23,34 @@ public struct Description: Hashable, Sendable, Comparable {
     self.isPossessed = isPossessed
   }
 
-  /// The description that a mention gives; `nil` if it is no nominal, or says too little.
-  init?(_ mention: Mention) {
+  /// The description that a mention gives, whose core has these folded words; `nil` if it is no
+  /// nominal, or says too little.
+  init?(_ mention: Mention, words: [String]) {
     guard mention.kind == .nominal, !mention.headLemma.isEmpty,
-      !NameTables.indefinites.contains(mention.headLemma)
+      !NameTables.indefinites.contains(mention.headLemma), let place = mention.head(in: words)
     else { return nil }
-    let words = NameTokens(mention.core).words
-    let stem = mention.headLemma.prefix(max(2, mention.headLemma.count - 2))
-    guard let place = words.firstIndex(where: { $0.hasPrefix(stem) }) else { return nil }
     self.init(
       head: mention.headLemma,
       modifiers: words[..<place].filter { !NameTables.determiners.contains($0) },
-      number: mention.number, isPossessed: Self.isPossessed(mention))
+      number: mention.number, isPossessed: Self.isPossessed(mention.text))
   }
 
-  private static func isPossessed(_ mention: Mention) -> Bool {
-    let first = mention.text.prefix { $0 != " " }.lowercased()
-    let marks = ["'s ", "\u{2019}s ", "s' ", "s\u{2019} "]
-    return ["my", "your", "his", "her", "its", "our", "their"].contains(first)
-      || marks.contains { mark in mention.text.utf8.count > 3 && mention.text.contains(mark) }
+  private static let possessives: Set<String> = [
+    "my", "your", "his", "her", "its", "our", "their",
+  ]
+
+  /// Whether a phrase begins with a possessive, or one stands in it: "Ruth’s ", "the dogs’ ".
+  private static func isPossessed(_ text: String) -> Bool {
+    if possessives.contains(text.firstWordLowercased) { return true }
+    var (earlier, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+    for scalar in text.unicodeScalars {
+      let letter = scalar == "\u{2019}" ? "'" : scalar
+      if letter == " ", (earlier, last) == ("'", "s") || (earlier, last) == ("s", "'") {
+        return true
+      }
+      (earlier, last) = (last, letter)
+    }
+    return false
   }
 
   /// Whether it tells its thing from others of the kind: one thing, nobody's, and not by head alone.
@@ -65,5 +74,26 @@ public struct Description: Hashable, Sendable, Comparable {
     if a.number != b.number { return a.number.rawValue < b.number.rawValue }
     if a.isPossessed != b.isPossessed { return b.isPossessed }
     return a.modifiers.lexicographicallyPrecedes(b.modifiers)
+  }
+}
+
+extension Mention {
+  /// What the forms of the head begin with: its lemma without the last two bytes.
+  var headStem: Substring.UTF8View {
+    headLemma.utf8.prefix(max(2, headLemma.utf8.count - 2))
+  }
+
+  /// The place of the head among some words: the first that begins as the lemma does.
+  fileprivate func head(in words: [String]) -> Int? {
+    let stem = headStem
+    return words.firstIndex { $0.utf8.starts(with: stem) }
+  }
+}
+
+extension String {
+  /// The letters before the first space, in lower case.
+  var firstWordLowercased: String {
+    let word = utf8.prefix { $0 != UInt8(ascii: " ") }
+    return Substring(word).lowercased()
   }
 }

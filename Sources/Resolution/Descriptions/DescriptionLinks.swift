@@ -9,14 +9,16 @@ import GraphModel
 /// stay two: "the driver is a driver of lorries".
 struct DescriptionLinks {
   private let mentions: [Mention]
+  private let descriptions: [Description?]
   /// For each mention, those that a claim ties it to.
   private var tied: [Int: Set<Int>] = [:]
   /// The phrases that a claim says a thing to be ("Megvii, an AI startup").
   private(set) var predicates: Set<Int> = []
 
-  /// Reads the claims of a document.
-  init(_ document: ExtractedDocument) {
+  /// Reads the claims of a document, whose mentions describe things so.
+  init(_ document: ExtractedDocument, _ descriptions: [Description?]) {
     mentions = document.mentions
+    self.descriptions = descriptions
     for claim in document.claims {
       guard case .mention(let object) = claim.object, object != claim.subject else { continue }
       tied[claim.subject, default: []].insert(object)
@@ -40,7 +42,7 @@ struct DescriptionLinks {
     var seen: [Int: Group] = [:]
     var rootsByHead: [String: Set<Int>] = [:]
     for i in order {
-      let description = predicates.contains(i) ? nil : Description(mentions[i])
+      let description = predicates.contains(i) ? nil : descriptions[i]
       var root = groups.find(i)
       if let description, seen[root] == nil, !Self.isNew(mentions[i]) {
         let found = rootsByHead[description.head, default: []].filter { other in
@@ -73,8 +75,10 @@ struct DescriptionLinks {
 
   /// Whether a phrase brings in a thing that was not spoken of before.
   private static func isNew(_ mention: Mention) -> Bool {
-    let first = mention.text.prefix { $0 != " " }.lowercased()
-    return ["a", "an", "another", "some", "any", "no", "every", "each", "other", "more"]
-      .contains(first)
+    newcomers.contains(mention.text.firstWordLowercased)
   }
+
+  private static let newcomers: Set<String> = [
+    "a", "an", "another", "some", "any", "no", "every", "each", "other", "more",
+  ]
 }
