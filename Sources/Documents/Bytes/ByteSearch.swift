@@ -16,6 +16,33 @@ extension Collection where Element == UInt8, Index == Int {
   }
 }
 
+extension StringProtocol {
+  /// Whether the bytes of `part`, which is not empty, stand somewhere in the text; O(*n* *m*).
+  ///
+  /// What equals by canonical equivalence alone is not found.
+  func holds(_ part: StaticString) -> Bool {
+    let count = part.utf8CodeUnitCount
+    let sought = UnsafeBufferPointer(start: part.utf8Start, count: count)
+    var rest = utf8[...]
+    while let lead = rest.firstIndex(of: sought[0]) {
+      rest = rest[lead...]
+      if rest.starts(with: sought) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}
+
+extension String {
+  /// Its words with one space between them; white space is what Unicode says.
+  func collapsed() -> String {
+    unicodeScalars.split {
+      $0.isASCII ? UInt8(truncatingIfNeeded: $0.value).isASCIISpace : $0.properties.isWhitespace
+    }
+    .map { String(Substring($0)) }.joined(separator: " ")
+  }
+}
+
 extension UInt8 {
   /// Whether the byte is a space, tab, line feed, carriage return, form feed or vertical tab.
   var isASCIISpace: Bool { self == 32 || (self >= 9 && self <= 13) }

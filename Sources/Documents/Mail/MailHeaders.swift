@@ -61,8 +61,8 @@ struct MailHeaders {
   /// The words of a field, encoded words decoded and white space collapsed; nil if it has none.
   func words(_ name: String) -> String? {
     guard let value = self[name] else { return nil }
-    let words = EncodedWords.decoded(value).split { $0.isWhitespace }
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    let words = EncodedWords.decoded(value).collapsed()
+    return words.isEmpty ? nil : words
   }
 
   /// A field's value before the first `;`, in lower case, and its parameters.

@@ -130,7 +130,7 @@ enum Boilerplate {
     if entry.attributes["aria-hidden"]?.lowercased() == "true" { return true }
     guard let style = entry.attributes["style"] else { return false }
     let words = style.lowercased().filter { $0 != " " }
-    return words.contains("display:none") || words.contains("visibility:hidden")
+    return words.holds("display:none") || words.holds("visibility:hidden")
   }
 
   /// Whether an element holds the comments of readers.

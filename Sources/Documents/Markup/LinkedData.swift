@@ -72,7 +72,7 @@ struct LinkedData {
 
   private static func text(_ value: JSONValue?) -> String? {
     guard let text = value?.text else { return nil }
-    let words = PageMetadata.collapse(text)
+    let words = text.collapsed()
     return words.isEmpty ? nil : words
   }
 

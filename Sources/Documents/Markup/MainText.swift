@@ -82,7 +82,7 @@ enum MainText {
     for piece in block.pieces where piece >= 0 {
       bytes += tree.nodes[piece].replacement ?? Array(page[tree.nodes[piece].source])
     }
-    return PageMetadata.collapse(String(decoding: bytes, as: UTF8.self)).lowercased()
+    return String(decoding: bytes, as: UTF8.self).collapsed().lowercased()
   }
 
   /// What a block counts for: its length if it is prose.
@@ -157,7 +157,7 @@ enum MainText {
 
   /// How clearly an element is declared to be the text of the page; 0 if it is not.
   private static func declaredRank(_ node: MarkupTree.Node) -> Int {
-    if node.attributes["itemprop"]?.lowercased().contains("articlebody") == true { return 4 }
+    if node.attributes["itemprop"]?.lowercased().holds("articlebody") == true { return 4 }
     for key in ["class", "id"] {
       guard let value = node.attributes[key], value.utf8.count >= 8 else { continue }
       let flat = value.utf8.lazy.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }

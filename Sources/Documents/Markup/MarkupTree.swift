@@ -53,6 +53,8 @@ struct MarkupTree {
 
   /// The `meta` elements.
   private(set) var metadata: [Node] = []
+  /// What they say by their names in lower case: the first content of each that is not empty.
+  private(set) var stated: [String: String] = [:]
 
   private var open: [Int] = []
 
@@ -136,7 +138,21 @@ struct MarkupTree {
         parent: open.dropLast().last ?? -1, end: nodes.count + 1,
         name: name.map { String(cString: $0).lowercased() } ?? "?", attributes: kept,
         source: 0..<0, replacement: nil))
-    if let node = nodes.last, node.name == "meta" { metadata.append(node) }
+    if let node = nodes.last, node.name == "meta" {
+      metadata.append(node)
+      state(node)
+    }
+  }
+
+  /// Notes what a `meta` element says, by each of its names.
+  private mutating func state(_ meta: Node) {
+    guard let content = meta.attributes["content"]?.collapsed(), !content.isEmpty else { return }
+    for attribute in ["property", "name", "itemprop"] {
+      guard let name = meta.attributes[attribute]?.lowercased(), stated[name] == nil else {
+        continue
+      }
+      stated[name] = content
+    }
   }
 
   /// The first node with a name below another (or anywhere), and its descendants by further names.

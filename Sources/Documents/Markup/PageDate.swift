@@ -86,7 +86,7 @@ enum PageDate {
     for (node, entry) in tree.nodes.enumerated() where !entry.isText {
       let property =
         (entry.attributes["itemprop"] ?? entry.attributes["property"] ?? "").lowercased()
-      guard property.contains("datepublished") else { continue }
+      guard property.holds("datepublished") else { continue }
       let value = entry.attributes["content"] ?? entry.attributes["datetime"]
       let written = value ?? PageMetadata.text(tree, node, page)
       if PublicationDate.value(written) != nil { return written }
@@ -103,7 +103,7 @@ enum PageDate {
       let names = ["class", "data-testid", "id"].compactMap { entry.attributes[$0] }
         .joined(separator: " ").lowercased()
       let isTime = entry.name == "time"
-      guard isTime || names.contains("date") || names.contains("time") || names.contains("posted"),
+      guard isTime || names.holds("date") || names.holds("time") || names.holds("posted"),
         isTime || entry.end - node <= 12
       else { continue }
       let text = PageMetadata.text(tree, node, page)
@@ -114,9 +114,9 @@ enum PageDate {
       let around = entry.parent >= 0 ? PageMetadata.text(tree, entry.parent, page) : ""
       // One element may say both: "entry-date published updated".
       let isChange =
-        !names.contains("publish") && (names.contains("updat") || names.contains("modif"))
-        || (entry.attributes["itemprop"] ?? "").lowercased().contains("modified")
-        || text.lowercased().contains("updated")
+        !names.holds("publish") && (names.holds("updat") || names.holds("modif"))
+        || (entry.attributes["itemprop"] ?? "").lowercased().holds("modified")
+        || text.lowercased().holds("updated")
         || around.utf8.count <= 120 && around.lowercased().hasPrefix("updated")
       guard !isChange else { continue }
       let distance = headline.map { node < $0 ? ($0 - node) * 2 : node - $0 } ?? node

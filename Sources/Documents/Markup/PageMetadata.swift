@@ -50,7 +50,7 @@ enum PageMetadata {
       "parsely-author", "sailthru.author",
     ]
     for key in keys {
-      let found = allMeta(tree, key).filter { !$0.contains("://") }.map(withoutBy)
+      let found = allMeta(tree, key).filter { !$0.holds("://") }.map(withoutBy)
       if !found.isEmpty { return found }
     }
     for (node, entry) in tree.nodes.enumerated() where !entry.isText {
@@ -84,28 +84,18 @@ enum PageMetadata {
 
   private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", ": "]
 
+  /// The first content of a `meta` element that has the first of some names which is there.
   static func meta(_ tree: MarkupTree, _ keys: [String]) -> String? {
-    var found: [String?] = Array(repeating: nil, count: keys.count)
-    for entry in tree.metadata {
-      guard let content = entry.attributes["content"] else { continue }
-      let value = collapse(content)
-      guard !value.isEmpty else { continue }
-      for attribute in ["property", "name", "itemprop"] {
-        guard let key = entry.attributes[attribute]?.lowercased(),
-          let index = keys.firstIndex(of: key), found[index] == nil
-        else { continue }
-        found[index] = value
-      }
-    }
-    return found.lazy.compactMap { $0 }.first
+    keys.lazy.compactMap { tree.stated[$0] }.first
   }
 
   /// The contents of all `meta` elements with a name.
   private static func allMeta(_ tree: MarkupTree, _ key: String) -> [String] {
-    tree.metadata.compactMap { entry in
+    guard tree.stated[key] != nil else { return [] }
+    return tree.metadata.compactMap { entry in
       let names = ["property", "name", "itemprop"].compactMap { entry.attributes[$0]?.lowercased() }
       guard names.contains(key), let content = entry.attributes["content"] else { return nil }
-      let value = collapse(content)
+      let value = content.collapsed()
       return value.isEmpty ? nil : value
     }
   }
@@ -116,12 +106,7 @@ enum PageMetadata {
     for entry in tree.nodes[node..<tree.nodes[node].end] where entry.isText && bytes.count < 2000 {
       bytes += entry.replacement ?? Array(page[entry.source])
     }
-    return collapse(String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// A text with its white space collapsed.
-  static func collapse(_ text: String) -> String {
-    text.split { $0.isWhitespace }.joined(separator: " ")
+    return String(decoding: bytes, as: UTF8.self).collapsed()
   }
 
   /// A window title without the site's name, which stands after (or before) the last separator.

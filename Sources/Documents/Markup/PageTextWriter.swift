@@ -175,7 +175,7 @@ struct PageTextWriter {
       default: break
       }
       if let name = tree[node, "class"]?.lowercased(), node == element || name.count < 60,
-        name.contains("caption")
+        name.holds("caption")
       {
         return .caption
       }

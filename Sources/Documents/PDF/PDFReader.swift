@@ -36,10 +36,8 @@ enum PDFReader {
     var metadata = DocumentMetadata()
     for line in output.split(separator: 0x0a) {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let words = String(decoding: line[(colon + 1)...], as: UTF8.self)
-        .split { $0.isWhitespace }
-      guard !words.isEmpty else { continue }
-      let value = words.joined(separator: " ")
+      let value = String(decoding: line[(colon + 1)...], as: UTF8.self).collapsed()
+      guard !value.isEmpty else { continue }
       switch String(decoding: line[..<colon], as: UTF8.self) {
       case "Title": if isTitle(value) { metadata.title = value }
       case "Author": metadata.authors = [value]

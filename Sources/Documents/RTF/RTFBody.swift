@@ -349,8 +349,8 @@ struct RTFBody {
   }
 
   private static func string(_ bytes: [UInt8]) -> String? {
-    let words = String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace }
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    let words = String(decoding: bytes, as: UTF8.self).collapsed()
+    return words.isEmpty ? nil : words
   }
 
   private static let skippedGroups: Set<String> = [
