@@ -42,12 +42,33 @@ struct TermSegment {
   }
 
   /// Puts the bytes of a term, by its place in the segment, into `term`.
+  ///
+  /// Of the terms before it in its block only what it shares with them is copied.
   func read(_ place: Int, into term: inout [UInt8]) throws(EncodingFault) {
     guard place >= 0, place < count else { throw .number }
     var reader = try block(place / Self.blockLength)
+    // What each term up to this one begins anew, and how many bytes stand before that.
+    var rests = InlineArray<16, UnsafeRawBufferPointer>(
+      repeating: UnsafeRawBufferPointer(start: nil, count: 0))
+    var shared = InlineArray<16, Int>(repeating: 0)
+    let last = place % Self.blockLength
+    rests[0] = try reader.raw(reader.number())
+    var length = rests[0].count
+    for index in 0..<last {
+      shared[index + 1] = try reader.number()
+      guard shared[index + 1] >= 0, shared[index + 1] <= length else { throw .number }
+      rests[index + 1] = try reader.raw(reader.number())
+      length = shared[index + 1] + rests[index + 1].count
+    }
+    // From the last to the first: a term gives what the later ones leave of it.
+    var open = length
+    for index in stride(from: last, through: 0, by: -1) {
+      let start = min(shared[index], open)
+      rests[index] = UnsafeRawBufferPointer(rebasing: rests[index].prefix(open - start))
+      open = start
+    }
     term.removeAll(keepingCapacity: true)
-    term.append(contentsOf: try reader.raw(reader.number()))
-    for _ in 0..<place % Self.blockLength { try Self.step(&reader, &term) }
+    for index in 0...last where rests[index].count > 0 { term.append(contentsOf: rests[index]) }
   }
 
   fileprivate static func step(
