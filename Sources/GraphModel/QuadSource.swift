@@ -79,6 +79,19 @@ public protocol QuadSource {
   func id(of term: Term) throws -> TermID?
   /// The term of a number, or `nil` if no term has it.
   func term(of id: TermID) throws -> Term?
+  /// Puts the UTF-8 of a term's text into `bytes`, perhaps behind other bytes, without making strings.
+  ///
+  /// The text is an IRI, or a literal's lexical form.
+  ///
+  /// - Returns: Where the text begins in `bytes`, and whether the term is a string: an `xsd:string`
+  ///   or one with a language. `nil` if the term has no text, or is made quickly enough of its number.
+  func readText(of id: TermID, into bytes: inout [UInt8]) throws -> (start: Int, isString: Bool)?
+  /// The same quads for use by several threads at once, or `nil` if there is no such thing.
+  var shared: (any QuadSource & Sendable)? { get }
+  /// Where the quads that a cursor would give may be cut into pieces of about `size` quads: the
+  /// first quad of each piece but the first, in order. No cut parts quads that differ in the last
+  /// place of the order alone. Need not be known: then there are no cuts.
+  func cuts(_ order: QuadOrder, key: EncodedQuad, bound: Int, size: Int) throws -> [EncodedQuad]
   /// The orders that ``cursor(_:key:bound:)`` can give without sorting.
   var orders: [QuadOrder] { get }
   /// A cursor over the quads whose first `bound` places in this order equal those of `key`.
@@ -97,6 +110,21 @@ public protocol QuadSource {
   func tripleTerms(_ order: QuadOrder, key: EncodedQuad, bound: Int) throws -> any QuadCursor
   /// What is known of the whole: counts per predicate.
   func statistics() throws -> QuadStatistics
+}
+
+extension QuadSource {
+  /// No text without strings.
+  public func readText(
+    of id: TermID, into bytes: inout [UInt8]
+  ) throws -> (start: Int, isString: Bool)? { nil }
+
+  /// One piece.
+  public func cuts(
+    _ order: QuadOrder, key: EncodedQuad, bound: Int, size: Int
+  ) throws -> [EncodedQuad] { [] }
+
+  /// One thread alone.
+  public var shared: (any QuadSource & Sendable)? { nil }
 }
 
 /// Counts by which a query is planned.

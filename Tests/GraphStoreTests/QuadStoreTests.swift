@@ -20,12 +20,44 @@ struct QuadStoreTests {
         if bound > 0 || order != .gspo {
           #expect(try source.estimate(order, key: key, bound: bound) == UInt64(expected.count))
         }
+        try cut(source, order, key, bound, expected, &draw)
       }
       try seek(source, order, all, &draw)
+    }
+    var bytes: [UInt8] = []
+    for id in quads.prefix(60).flatMap({ [$0.subject, $0.object] }) {
+      guard let (start, isString) = try source.readText(of: id, into: &bytes) else { continue }
+      let text = String(decoding: bytes[start...], as: UTF8.self)
+      switch try source.term(of: id) {
+      case .iri(let iri)?: #expect(text == iri.value && !isString)
+      case .literal(let form, let datatype)?:
+        #expect(text == form && isString == (datatype == XSD.string))
+      case .text(let form, _)?, .directional(let form, _, _)?: #expect(text == form && isString)
+      case let term: Issue.record("\(String(describing: term)) has no text")
+      }
     }
     var statistics = try source.statistics()
     statistics.characteristicSets = []
     #expect(statistics == model.statistics)
+  }
+
+  /// Cuts a run of quads into pieces: in order, none of them empty or within one triple's graphs.
+  private static func cut(
+    _ source: QuadSnapshot, _ order: QuadOrder, _ key: EncodedQuad, _ bound: Int,
+    _ expected: [EncodedQuad], _ draw: inout Draw
+  ) throws {
+    let size = 1 + draw.number(300)
+    let cuts = try source.cuts(order, key: key, bound: bound, size: size).map(order.ordered)
+    let quads = expected.map(order.ordered)
+    var start = 0
+    for cut in cuts {
+      #expect(cut.d == 0 && cut.agrees(with: order.ordered(key), upTo: bound))
+      let end = quads.firstIndex { !($0 < cut) } ?? quads.count
+      #expect(start < end && end < quads.count)
+      start = end
+    }
+    // A block is a piece at least, and no larger than its bytes allow.
+    if cuts.isEmpty { #expect(quads.count < size + 2 * QuadBlock.maxCount) }
   }
 
   /// Seeks forward at random, and reads a little after each.

@@ -14,6 +14,8 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
   /// Who has changes that were not yet written.
   private let writer: QuadWriter?
   private var cachedDictionary: QuadDictionary
+  /// The dictionary of a view that does not change.
+  private let settled: QuadDictionary?
   /// The statistics, once they were asked for, of a view that does not change.
   private let cachedStatistics = Mutex<QuadStatistics?>(nil)
 
@@ -24,6 +26,7 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
     end = nil
     writer = nil
     cachedDictionary = try QuadDictionary(reader, reader.quadLayout())
+    settled = cachedDictionary
   }
 
   /// Creates a view of a transaction that also writes.
@@ -33,6 +36,7 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
     reader = try owner.reader
     end = writer.end
     cachedDictionary = try writer.dictionary()
+    settled = nil
   }
 
   /// The dictionary, after what was to be written is.
@@ -75,12 +79,11 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
     if id.isInline { return id.inlineTerm }
     switch id.kind {
     case .iri, .blank, .string, .text, .literal:
-      let dictionary = try dictionary()
       var bytes: [UInt8] = []
-      guard try dictionary.read(id, into: &bytes) else { return nil }
+      guard try read(id, into: &bytes) else { return nil }
       do throws(EncodingFault) {
         return try TermCode.term(bytes[...])
-      } catch { throw dictionary.damaged("\(error)") }
+      } catch { throw try dictionary().damaged("\(error)") }
     case .triple:
       guard let triple = try tripleTerm(of: id), let s = try term(of: triple.subject),
         let p = try term(of: triple.predicate), let o = try term(of: triple.object),
@@ -95,15 +98,31 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
     }
   }
 
-  /// Puts the bytes of a term of the dictionary into `bytes`, without making strings of them.
-  ///
-  /// They are its kind (a byte, as ``TermID/Kind``), then for an IRI, a blank node or a string its
-  /// text; for a text the tag, for a literal the datatype's IRI, then a zero byte and the text.
-  ///
-  /// - Returns: `false` if no term of the dictionary has the number.
-  public func readTerm(_ id: TermID, into bytes: inout [UInt8]) throws -> Bool {
-    try dictionary().read(id, into: &bytes)
+  /// Puts the bytes of a term of the dictionary, as ``TermCode`` writes them, into `bytes`.
+  private func read(_ id: TermID, into bytes: inout [UInt8]) throws(StoreError) -> Bool {
+    // Straight from what does not change, so that threads count no references.
+    if let settled { return try settled.read(id, into: &bytes) }
+    return try dictionary().read(id, into: &bytes)
   }
+
+  /// Puts the UTF-8 of a term's text into `bytes`, behind what tells the term's kind; see
+  /// ``QuadSource/readText(of:into:)``.
+  public func readText(
+    of id: TermID, into bytes: inout [UInt8]
+  ) throws -> (start: Int, isString: Bool)? {
+    switch id.kind {
+    case .iri, .string:
+      guard try read(id, into: &bytes) else { return nil }
+      return (1, id.kind == .string)
+    case .text, .literal:
+      guard try read(id, into: &bytes), let zero = bytes.firstIndex(of: 0) else { return nil }
+      return (zero + 1, id.kind == .text)
+    default: return nil
+    }
+  }
+
+  /// Itself, unless it is the view of a transaction that writes.
+  public var shared: (any QuadSource & Sendable)? { writer == nil ? self : nil }
 
   /// The orders that ``cursor(_:key:bound:)`` gives.
   public var orders: [QuadOrder] { Table.quadOrders }
@@ -116,6 +135,15 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
   public func cursor(_ order: QuadOrder, key: EncodedQuad, bound: Int) throws -> any QuadCursor {
     try QuadTableCursor(
       try table(order), order, key: order.ordered(key), bound: bound, owner: owner)
+  }
+
+  /// The first quads of blocks that lie about `size` quads apart.
+  ///
+  /// - Complexity: O(*n*) in the number of blocks of some two hundred quads.
+  public func cuts(
+    _ order: QuadOrder, key: EncodedQuad, bound: Int, size: Int
+  ) throws -> [EncodedQuad] {
+    try table(order).cuts(order.ordered(key), bound, size: size).map(order.quad)
   }
 
   /// About how many quads that cursor would give; exact below some hundred thousand.
@@ -189,6 +217,30 @@ extension GraphSnapshot {
 }
 
 extension QuadTable {
+  /// The first quads, but for their last place, of blocks that lie about `size` quads apart among
+  /// those with the first places, as many as `bound`, of `key`.
+  func cuts(_ key: OrderedQuad, _ bound: Int, size: Int) throws(StoreError) -> [OrderedQuad] {
+    let prefix = key.start(bound)
+    let cursor = try BlockCursor(self)
+    guard try cursor.seek(QuadKey.of(prefix)) else { return [] }
+    var cuts: [OrderedQuad] = []
+    var quads = QuadBlock.count(cursor.value)
+    while try cursor.next() {
+      if quads >= size {
+        var block = try block(cursor.value)
+        do throws(EncodingFault) { _ = try block.next() } catch { throw damaged("\(error)") }
+        guard block.quad.agrees(with: prefix, upTo: bound) else { break }
+        let cut = block.quad.start(3)
+        if cuts.last.map({ $0 < cut }) ?? (prefix < cut) {
+          cuts.append(cut)
+          quads = 0
+        }
+      }
+      quads += QuadBlock.count(cursor.value)
+    }
+    return cuts
+  }
+
   /// How many quads have the first places, as many as `bound`, of `key`; counted block by block,
   /// and after 1,024 blocks no further.
   func estimate(_ key: OrderedQuad, _ bound: Int) throws(StoreError) -> UInt64 {

@@ -90,12 +90,17 @@ enum Multiplicity: Hashable, Sendable {
   case set
 }
 
+/// How many rows an operator gave, kept when the operator is gone.
+final class RowCounter {
+  var count: UInt64 = 0
+}
+
 /// A part of a running query that makes batches; the class itself makes none.
 class Operator {
   /// The variables' slots, one for each column.
   let slots: [Int]
   /// How many rows it gave.
-  private(set) var produced: UInt64 = 0
+  let counter = RowCounter()
   private var places: [Int: Int] = [:]
 
   init(slots: [Int]) {
@@ -110,7 +115,7 @@ class Operator {
   final func next() throws -> Batch? {
     while let batch = try make() {
       guard batch.count > 0 else { continue }
-      produced += UInt64(batch.count)
+      counter.count += UInt64(batch.count)
       return batch
     }
     return nil

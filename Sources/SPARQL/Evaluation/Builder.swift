@@ -4,11 +4,21 @@ internal import GraphModel
 final class Builder {
   unowned let execution: Execution
   let planner: Planner
+  /// The piece of a scan that the operators are made for, if they are made for one.
+  let piece: ScanPiece?
+  private let context: PieceContext?
+  /// Whether the consumer of what is made stops after a few rows.
+  private(set) var wantsFew = false
   private var seeds: [Int: Batch] = [:]
 
-  init(_ execution: Execution, _ planner: Planner) {
+  init(
+    _ execution: Execution, _ planner: Planner, piece: ScanPiece? = nil,
+    of context: PieceContext? = nil
+  ) {
     self.execution = execution
     self.planner = planner
+    self.piece = piece
+    self.context = context
   }
 
   /// The operator of a plan.
@@ -16,9 +26,18 @@ final class Builder {
   /// It gives the variables that a consumer looks at, `needed`, and is told how much that one
   /// cares about duplicates.
   func make(_ plan: Plan, _ needed: Set<Int>, _ multiplicity: Multiplicity) throws -> Operator {
+    if let made = try pieces(of: plan, needed, multiplicity) { return made }
     let made = try operatorFor(plan, needed, multiplicity)
-    plan.made = made
+    plan.counters.append(made.counter)
     return made
+  }
+
+  /// Makes operators for a consumer that stops after a few rows, or for one that takes all.
+  func wanting<Made>(few: Bool, _ make: () throws -> Made) rethrows -> Made {
+    let before = wantsFew
+    wantsFew = few
+    defer { wantsFew = before }
+    return try make()
   }
 
   private func columns(_ plan: Plan, _ needed: Set<Int>) -> [Int] {
@@ -47,7 +66,8 @@ final class Builder {
     case .scan(let scan):
       let order = planner.scanOrder(scan)
       return try ScanOperator(
-        scan, order.order, order.bound, slots: slots, multiplicity, execution)
+        scan, order.order, order.bound, piece: context?.leaf === plan ? piece : nil, slots: slots,
+        multiplicity, execution)
     case .lookup(let left, let scan, let optional):
       return try lookup(left, scan, optional, needed, multiplicity, slots)
     case .multiway(let scans, let order):
@@ -76,26 +96,31 @@ final class Builder {
       let shared = Set(probe.variables).intersection(build.variables)
       let wanted = needed.union(shared)
       return try HashJoinOperator(
-        try make(probe, wanted, multiplicity), try make(build, wanted, multiplicity),
-        on: keys(shared, probe, build), slots: slots, .inner, nil, execution)
+        try make(probe, wanted, multiplicity),
+        try side(of: plan, build, wanted, multiplicity, keys(shared, probe, build), .inner),
+        slots: slots, .inner, nil, execution)
     case .leftJoin(let left, let right, let condition):
       let shared = Set(left.variables).intersection(right.variables)
       let wanted = needed.union(shared).union(condition?.variables ?? [])
       let rows: Multiplicity = condition == nil ? multiplicity : .rows
       return try HashJoinOperator(
-        try make(left, wanted, rows), try make(right, wanted, rows),
-        on: keys(shared, left, right), slots: slots, .optional, condition, execution,
+        try make(left, wanted, rows),
+        try side(of: plan, right, wanted, rows, keys(shared, left, right), .optional),
+        slots: slots, .optional, condition, execution,
         compiler: { self.compiler(column: $0, .defaultGraph) })
     case .minus(let left, let right):
       let shared = Set(left.variables).intersection(right.variables)
       return try HashJoinOperator(
-        try make(left, needed.union(shared), multiplicity), try make(right, shared, .set),
-        on: keys(shared, left, right), slots: slots, .minus, nil, execution)
+        try make(left, needed.union(shared), multiplicity),
+        try side(of: plan, right, shared, .set, keys(shared, left, right), .minus),
+        slots: slots, .minus, nil, execution)
     case .semiJoin(let left, let right, let anti):
       let shared = Set(left.variables).intersection(right.variables)
+      let kind: JoinKind = anti ? .anti : .semi
       return try HashJoinOperator(
-        try make(left, needed.union(shared), multiplicity), try make(right, shared, .set),
-        on: keys(shared, left, right), slots: slots, anti ? .anti : .semi, nil, execution)
+        try make(left, needed.union(shared), multiplicity),
+        try side(of: plan, right, shared, .set, keys(shared, left, right), kind),
+        slots: slots, kind, nil, execution)
     case .bindJoin(let left, let right, let seed, let seeded, let condition, let optional):
       let shared = Set(left.variables).intersection(right.variables)
       let wanted = needed.union(shared).union(condition?.variables ?? [])
@@ -129,21 +154,35 @@ final class Builder {
         $0.formUnion($1.argument?.variables ?? [])
       }
       let all = aggregates.contains { $0.argument == nil && $0.distinct }
-      let input = try make(below, all ? Set(below.variables) : named, .counted)
+      let input = try wanting(few: false) {
+        try make(below, all ? Set(below.variables) : named, .counted)
+      }
       let group = try GroupOperator(
         input, by: by, aggregates, compiler(input, scope), execution)
       return ProjectOperator(group, slots: slots)
     case .order(let below, let conditions, let limit, let scope):
       let named = conditions.reduce(into: needed) { $0.formUnion($1.expression.variables) }
-      let input = try make(below, named, .rows)
+      let input = try wanting(few: false) { try make(below, named, .rows) }
       return ProjectOperator(
         try OrderOperator(input, conditions, limit: limit, compiler(input, scope), execution),
         slots: slots)
     case .slice(let below, let offset, let limit):
-      return SliceOperator(
-        try make(below, needed, .rows), offset: offset, limit: limit, slots: slots)
+      let input = try wanting(few: limit != nil) { try make(below, needed, .rows) }
+      return SliceOperator(input, offset: offset, limit: limit, slots: slots)
     default: return Operator(slots: slots)
     }
+  }
+
+  /// The side of a join that is read first; for pieces of the other one, the same for all.
+  private func side(
+    of join: Plan, _ plan: Plan, _ needed: Set<Int>, _ multiplicity: Multiplicity,
+    _ keys: [JoinKey], _ kind: JoinKind
+  ) throws -> JoinSide {
+    func made(_ builder: Builder) throws -> JoinSide {
+      let rows = try builder.wanting(few: false) { try builder.make(plan, needed, multiplicity) }
+      return JoinSide(rows, keys, kind, builder.execution)
+    }
+    return try context?.side(of: join, made) ?? made(self)
   }
 
   private func keys(_ shared: Set<Int>, _ left: Plan, _ right: Plan) -> [JoinKey] {
@@ -186,8 +225,9 @@ final class Builder {
       self.seeds[seed] = try distinct.drain(self.execution)
       let found = try self.make(right, isSemi ? shared : wanted, isSemi ? .set : multiplicity)
       return try HashJoinOperator(
-        RowsOperator(slots: input.slots, rows), found, on: self.keys(shared, left, right),
-        slots: slots, kind, condition, self.execution,
+        RowsOperator(slots: input.slots, rows),
+        JoinSide(found, self.keys(shared, left, right), kind, self.execution), slots: slots, kind,
+        condition, self.execution,
         compiler: { self.compiler(column: $0, .defaultGraph) })
     }
   }
@@ -206,7 +246,7 @@ final class Builder {
         active = .named(try self.execution.terms.id(of: name))
       }
       let plan = try self.planner.plan(pattern.substituting(terms), active)
-      return try self.make(plan, [], .set).next() != nil
+      return try self.wanting(few: true) { try self.make(plan, [], .set) }.next() != nil
     }
   }
 }

@@ -13,8 +13,12 @@ final class Execution {
   var builder: Builder?
   /// The names of the query's variables.
   var names = VariableTable()
-  /// Bytes that tables hold now.
-  private var bytes = 0
+  /// How many threads may work at once.
+  let threads: Int
+  /// The least number of quads that is worth a piece of a scan.
+  let pieceRows: Int
+  /// What tables and terms take.
+  private let budget: MemoryBudget
   private let deadline: UInt64?
 
   init(
@@ -22,7 +26,10 @@ final class Execution {
   ) throws {
     self.source = source
     self.options = options
-    terms = TermTable(source)
+    budget = MemoryBudget(limit: options.memoryLimit)
+    threads = max(1, min(options.threads ?? Threads.processors, 64))
+    pieceRows = options.pieceRows
+    terms = TermTable(source, budget)
     statistics = try source.statistics()
     var now = QueryScope.clock()
     if let given = options.now, case .time(let time) = Value(given) { now = time }
@@ -30,6 +37,24 @@ final class Execution {
     self.dataset = try ActiveDataset(
       dataset, terms: terms, statistics: statistics, union: options.defaultGraphIsUnion)
     deadline = options.timeout.map { Self.nanoseconds() + UInt64(max(0, $0) * 1e9) }
+    terms.check = { [unowned self] in try check() }
+  }
+
+  /// What a thread runs a part of another execution in, with the same limits; its terms are its
+  /// own and those of the other one, which must not get new ones meanwhile.
+  init(sharing other: Execution, source: any QuadSource) {
+    self.source = source
+    options = other.options
+    budget = other.budget
+    threads = 1
+    pieceRows = other.pieceRows
+    terms = TermTable(source, budget, beyond: other.terms)
+    statistics = other.statistics
+    scope = QueryScope(
+      terms: terms, now: other.scope.now, base: other.scope.base, seed: other.options.seed)
+    dataset = other.dataset
+    deadline = other.deadline
+    names = other.names
     terms.check = { [unowned self] in try check() }
   }
 
@@ -45,21 +70,17 @@ final class Execution {
       throw QueryError.timedOut(seconds: options.timeout ?? 0)
     }
     if options.isCancelled?() == true { throw QueryError.cancelled }
-    if bytes + terms.bytes > options.memoryLimit {
-      throw QueryError.outOfMemory(limit: options.memoryLimit)
-    }
+    try hold(0)
   }
 
   /// Tells that a table grew or shrank.
   func hold(_ count: Int) throws {
-    bytes += count
-    if bytes + terms.bytes > options.memoryLimit {
-      throw QueryError.outOfMemory(limit: options.memoryLimit)
-    }
+    budget.add(count)
+    if budget.isExceeded { throw QueryError.outOfMemory(limit: budget.limit) }
   }
 
   /// Tells that a table went.
-  func release(_ count: Int) { bytes -= count }
+  func release(_ count: Int) { budget.add(-count) }
 
   /// Runs a part of the query and gives whatever it throws as a ``QueryError``.
   func guarded<T>(_ body: () throws -> T) throws(QueryError) -> T {

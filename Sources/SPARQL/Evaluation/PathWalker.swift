@@ -246,11 +246,7 @@ struct EdgeTable {
   init(_ pairs: [[UInt64]], _ execution: Execution) throws {
     let count = pairs[0].count
     table = KeyTable(width: 1, capacity: count)
-    var numbers = [Int32](repeating: 0, count: count)
-    for row in 0..<count {
-      var node = pairs[0][row]
-      numbers[row] = Int32(table.insert(&node).index)
-    }
+    let numbers = table.insert(pairs[0], count: count)
     starts = [Int32](repeating: 0, count: table.count + 1)
     for number in numbers { starts[Int(number) + 1] += 1 }
     for group in 0..<table.count { starts[group + 1] += starts[group] }

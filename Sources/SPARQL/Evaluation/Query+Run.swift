@@ -35,7 +35,8 @@ extension Query {
           variables: columns.map { variables.name($0) ?? "" }, slots: slots,
           execution: execution, root: root))
     case .ask:
-      return .boolean(try builder.make(plan, [], .set).next() != nil)
+      let root = try builder.wanting(few: true) { try builder.make(plan, [], .set) }
+      return .boolean(try root.next() != nil)
     case .construct(let template):
       let named = template.reduce(into: Set<Int>()) { $0.formUnion($1.variables) }
       let root = try builder.make(plan, named, .rows)

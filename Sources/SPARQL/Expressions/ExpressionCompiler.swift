@@ -55,7 +55,7 @@ struct ExpressionCompiler {
     case .bnode where arguments.count == 1: return LabelNode(try compile(arguments[0]), scope)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return try comparison(function, arguments)
-    case .contains: return try contains(arguments)
+    case .contains, .strstarts, .strends: return textTest(function, arguments)
     default: return nil
     }
   }
@@ -80,20 +80,33 @@ struct ExpressionCompiler {
     return CallNode(function, [left, right], scope)
   }
 
-  /// `CONTAINS(STR(?x), "…")` and `CONTAINS(LCASE(STR(?x)), "…")`.
-  private func contains(_ arguments: [Expression]) throws -> ExpressionNode? {
-    guard arguments.count == 2, case .term(.literal(let needle, let datatype)) = arguments[1],
-      datatype == XSD.string
-    else { return nil }
+  /// A test of a variable's text against a constant, perhaps in lower case, perhaps of any term.
+  private func textTest(_ function: BuiltIn, _ arguments: [Expression]) -> ExpressionNode? {
+    guard arguments.count == 2, case .term(.literal(let needle, XSD.string)) = arguments[1] else {
+      return nil
+    }
     var inner = arguments[0]
-    var inLowerCase = false
+    var isFolded = false
+    var isOfAnyTerm = false
     if case .call(.lcase, let more) = inner, let only = more.first {
-      inLowerCase = true
+      isFolded = true
       inner = only
     }
-    guard case .call(.str, let more) = inner, case .variable(let variable)? = more.first,
-      let place = column(variable.slot)
-    else { return nil }
-    return ContainsNode(place, needle, inLowerCase: inLowerCase, scope.terms)
+    if case .call(.str, let more) = inner, let only = more.first {
+      isOfAnyTerm = true
+      inner = only
+    }
+    guard case .variable(let variable) = inner, let place = column(variable.slot) else {
+      return nil
+    }
+    let test: TextMatcher.Test =
+      switch function {
+      case .strstarts: .starts
+      case .strends: .ends
+      default: .contains
+      }
+    return TextTestNode(
+      place, TextMatcher(test, needle, inLowerCase: isFolded), isOfAnyTerm: isOfAnyTerm,
+      scope.terms)
   }
 }

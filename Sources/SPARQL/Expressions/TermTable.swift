@@ -7,32 +7,49 @@ internal import GraphModel
 /// any other gets the next of kind ``TermID/Kind/made``.
 final class TermTable {
   private let source: any QuadSource
+  private let budget: MemoryBudget
+  /// The table that this one adds to.
+  private let base: TermTable?
   private var made: [Term] = []
   private var numbers: [ExactTerm: UInt64] = [:]
-  /// About how many bytes the made terms take.
-  private(set) var bytes = 0
   /// Throws if the query must stop; asked where one batch may take long.
   var check: () throws -> Void = {}
 
-  init(_ source: any QuadSource) { self.source = source }
+  /// Creates a table of a source's terms, and of another table's, which is only read.
+  init(_ source: any QuadSource, _ budget: MemoryBudget, beyond base: TermTable? = nil) {
+    self.source = source
+    self.budget = budget
+    self.base = base
+  }
+
+  deinit { budget.add(-taken) }
+
+  /// About how many bytes the made terms take.
+  private var taken = 0
+  /// Where the numbers of terms begin that are made beyond another table's.
+  private static let beyond: UInt64 = 1 << 48
+
+  /// The number of a made term, if it was made already.
+  private func known(_ term: ExactTerm) -> UInt64? { base?.known(term) ?? numbers[term] }
 
   /// The number of a term.
   func id(of term: Term) throws -> UInt64 {
     if let inline = TermID(inlining: term) { return inline.rawValue }
     let key = ExactTerm(term)
-    if let known = numbers[key] { return known }
+    if let known = known(key) { return known }
     if let stored = try source.id(of: term) { return stored.rawValue }
-    let id = TermID(.made, UInt64(made.count)).rawValue
+    let id = TermID(.made, (base == nil ? 0 : Self.beyond) + UInt64(made.count)).rawValue
     made.append(term)
     numbers[key] = id
-    bytes += 160 + term.lexicalLength
+    taken += 160 + term.lexicalLength
+    budget.add(160 + term.lexicalLength)
     return id
   }
 
   /// The number of a term, or `nil` if neither the source nor the query has it.
   func idIfKnown(_ term: Term) throws -> UInt64? {
     if let inline = TermID(inlining: term) { return inline.rawValue }
-    return try numbers[ExactTerm(term)] ?? source.id(of: term)?.rawValue
+    return try known(ExactTerm(term)) ?? source.id(of: term)?.rawValue
   }
 
   /// The number of a value.
@@ -55,12 +72,21 @@ final class TermTable {
     let number = TermID(rawValue: id)
     if number.isInline, let term = number.inlineTerm { return term }
     if number.kind == .made {
-      let place = Int(number.payload)
+      if let base, number.payload < Self.beyond { return try base.term(of: id) }
+      let place = Int(number.payload & (Self.beyond - 1))
       guard place < made.count else { throw QueryError.unknownTerm(id) }
       return made[place]
     }
     guard let term = try source.term(of: number) else { throw QueryError.unknownTerm(id) }
     return term
+  }
+
+  /// Puts the UTF-8 of a term's text into `bytes`, where the source has it at hand; see
+  /// `QuadSource`.
+  func readText(of id: UInt64, into bytes: inout [UInt8]) throws -> (start: Int, isString: Bool)? {
+    let number = TermID(rawValue: id)
+    return number.isInline || number.kind == .made
+      ? nil : try source.readText(of: number, into: &bytes)
   }
 
   /// The term of a value.

@@ -170,6 +170,13 @@ extension MemoryDataset {
     UInt64(sorted(order).range(key, bound: bound).count)
   }
 
+  /// Quads that lie `size` apart.
+  public func cuts(
+    _ order: QuadOrder, key: EncodedQuad, bound: Int, size: Int
+  ) -> [EncodedQuad] {
+    sorted(order).cuts(key, bound: bound, size: size)
+  }
+
   /// A cursor over triple terms by what is inside.
   public func tripleTerms(_ order: QuadOrder, key: EncodedQuad, bound: Int) -> any QuadCursor {
     SortedQuadCursor(sortedTriples(order), key: key, bound: bound)

@@ -44,6 +44,19 @@ final class SortedQuads {
     return low
   }
 
+  /// The quads, but for their last place, that lie `size` apart among those that agree with a key.
+  func cuts(_ key: EncodedQuad, bound: Int, size: Int) -> [EncodedQuad] {
+    let range = range(key, bound: bound)
+    var cuts: [EncodedQuad] = []
+    for place in stride(from: range.lowerBound + size, to: range.upperBound, by: size) {
+      var cut = quads[place]
+      cut[places[3]] = 0
+      let last = cuts.last ?? quads[range.lowerBound]
+      if compare(last, cut, bound: 3) < 0 { cuts.append(cut) }
+    }
+    return cuts
+  }
+
   /// The places of the quads that agree with a key.
   func range(_ key: EncodedQuad, bound: Int) -> Range<Int> {
     guard bound > 0 else { return 0..<quads.count }
@@ -132,6 +145,33 @@ extension EncodedQuad {
 }
 
 extension QuadBatch {
+  /// How many quads of a run in some order are before another.
+  func count(before end: EncodedQuad, _ order: QuadOrder) -> Int {
+    let places = order.places
+    func isBefore(_ row: Int) -> Bool {
+      for place in places where self[place][row] != end[place] {
+        return self[place][row] < end[place]
+      }
+      return false
+    }
+    guard count > 0, !isBefore(count - 1) else { return count }
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Forgets the last quads.
+  mutating func removeLast(_ count: Int) {
+    subjects.removeLast(count)
+    predicates.removeLast(count)
+    objects.removeLast(count)
+    graphs.removeLast(count)
+  }
+
   /// The column of a place: 0 subject, 1 predicate, 2 object, 3 graph.
   subscript(place: Int) -> [UInt64] {
     switch place {

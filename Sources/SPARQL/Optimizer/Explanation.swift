@@ -83,7 +83,8 @@ struct Explainer {
     let (step, inputs) = try parts(plan)
     return Explanation(
       step: step, variables: plan.variables.compactMap(name), expected: plan.rows,
-      produced: plan.made?.produced, inputs: try inputs.map(explain))
+      produced: plan.counters.isEmpty ? nil : plan.counters.reduce(0) { $0 + $1.count },
+      inputs: try inputs.map(explain))
   }
 
   private func name(_ slot: Int) -> String? {

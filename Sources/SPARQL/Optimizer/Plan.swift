@@ -50,8 +50,8 @@ final class Plan {
   let sortedBy: Int?
   /// How many different terms a variable is expected to have.
   let distinct: [Int: Double]
-  /// The operator that was made of it, for what it really gave.
-  weak var made: Operator?
+  /// What the operators that were made of it gave.
+  var counters: [RowCounter] = []
 
   init(
     _ kind: Kind, variables: some Sequence<Int>, certain: Set<Int>, rows: Double,

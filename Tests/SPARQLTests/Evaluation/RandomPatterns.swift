@@ -79,7 +79,19 @@ struct RandomPatterns {
     below(3) == 0 ? .term(object()) : .variable(variable(pool))
   }
 
+  /// A test of texts, or an equation of them, which joins what nothing else does.
+  private mutating func textCondition(_ pool: [Int]) -> Expression {
+    let text = Expression.call(.str, [.variable(variable(pool))])
+    switch below(4) {
+    case 0: return .call(.equal, [text, .call(.str, [.variable(variable(pool))])])
+    case 1: return .call(.contains, [.call(.lcase, [text]), .term(.string("p\(below(3))"))])
+    case 2: return .call(.strends, [text, .term(.string(String(below(4))))])
+    default: return .call(.strstarts, [text, .term(.string("http://e/p"))])
+    }
+  }
+
   private mutating func condition(_ pool: [Int], _ depth: Int) -> Expression {
+    if below(5) == 0 { return textCondition(pool) }
     switch below(depth > 0 ? 9 : 6) {
     case 0: return .call(.bound, [.variable(variable(pool))])
     case 1: return .call(.less, [operand(pool), operand(pool)])

@@ -206,6 +206,15 @@ extension ReferenceEvaluator {
       guard case .variable(let variable) = parts[0] else { return nil }
       return Self.boolean(row[variable.slot] != nil)
     case .call(.not, let parts): return Self.boolean(truth(parts[0], row, graph).map { !$0 })
+    case .call(.str, let parts):
+      switch value(parts[0], row, graph) {
+      case .iri(let iri)?: return .string(iri.value)
+      case .literal(let form, _)?: return .string(form)
+      default: return nil
+      }
+    case .call(.lcase, let parts):
+      guard case .literal(let form, XSD.string)? = value(parts[0], row, graph) else { return nil }
+      return .string(form.lowercased())
     case .call(let function, let parts):
       guard let a = value(parts[0], row, graph), let b = value(parts[1], row, graph) else {
         return nil
@@ -219,6 +228,14 @@ extension ReferenceEvaluator {
     switch function {
     case .equal: return Self.boolean(a == b)
     case .notEqual: return Self.boolean(a != b)
+    case .contains, .strstarts, .strends:
+      guard case .literal(let text, XSD.string) = a, case .literal(let part, XSD.string) = b else {
+        return nil
+      }
+      return Self.boolean(
+        function == .contains
+          ? text.contains(part)
+          : function == .strstarts ? text.hasPrefix(part) : text.hasSuffix(part))
     default: break
     }
     guard let x = Self.number(a), let y = Self.number(b) else { return nil }

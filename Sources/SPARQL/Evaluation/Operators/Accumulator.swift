@@ -71,14 +71,7 @@ final class Accumulator {
 
   private func addRows(_ batch: Batch, _ groups: [Int32]) {
     if aggregate.distinct {
-      let rows = KeyTable.rows([groups.map(UInt64.init)] + batch.columns, count: batch.count)
-      let width = batch.columns.count + 1
-      rows.withUnsafeBufferPointer { rows in
-        guard let base = rows.baseAddress else { return }
-        for row in 0..<batch.count where seen.insert(base + row * width).isNew {
-          counts[Int(groups[row])] += 1
-        }
-      }
+      countNew(KeyTable.rows([groups.map(UInt64.init)] + batch.columns, count: batch.count), groups)
     } else if batch.weights.isEmpty {
       for group in groups { counts[Int(group)] += 1 }
     } else {
@@ -88,17 +81,29 @@ final class Accumulator {
 
   private func addCounts(_ batch: Batch, _ groups: [Int32], _ ids: [UInt64]) throws {
     if aggregate.distinct {
-      let rows = KeyTable.rows([groups.map(UInt64.init), ids], count: batch.count)
-      rows.withUnsafeBufferPointer { rows in
-        guard let base = rows.baseAddress else { return }
-        for row in 0..<batch.count where ids[row] != 0 && seen.insert(base + row * 2).isNew {
-          counts[Int(groups[row])] += 1
-        }
+      if ids.contains(0) {
+        // An unbound argument, or an error, is not counted.
+        let bound = (0..<Int32(batch.count)).filter { ids[Int($0)] != 0 }
+        let groups = bound.map { groups[Int($0)] }
+        countNew(
+          KeyTable.rows([groups.map(UInt64.init), Batch.gather(ids, bound)], count: bound.count),
+          groups)
+      } else {
+        countNew(KeyTable.rows([groups.map(UInt64.init), ids], count: batch.count), groups)
       }
       return
     }
     for row in 0..<batch.count where ids[row] != 0 {
       counts[Int(groups[row])] += batch.weights.isEmpty ? 1 : batch.weights[row]
+    }
+  }
+
+  /// Counts each of some rows, which begin with their groups, that was not seen before.
+  private func countNew(_ rows: [UInt64], _ groups: [Int32]) {
+    var known = seen.count
+    for (row, number) in seen.insert(rows, count: groups.count).enumerated() where number >= known {
+      counts[Int(groups[row])] += 1
+      known += 1
     }
   }
 

@@ -37,10 +37,9 @@ final class GroupOperator: Operator {
       _ = groups.insert(&none)
       for accumulator in accumulators { accumulator.grow(to: 1) }
     }
-    var numbers: [Int32] = []
     while let batch = try input.next() {
       try execution.check()
-      number(batch, &numbers)
+      let numbers = numbers(batch)
       for accumulator in accumulators {
         accumulator.grow(to: groups.count)
         try accumulator.add(batch, numbers)
@@ -58,31 +57,11 @@ final class GroupOperator: Operator {
   }
 
   /// The number of each row's group.
-  private func number(_ batch: Batch, _ numbers: inout [Int32]) {
-    numbers = [Int32](repeating: 0, count: batch.count)
-    guard !by.isEmpty else { return }
-    let width = by.count
-    let rows = KeyTable.rows(
-      by.map { $0.map { batch.columns[$0] } ?? [UInt64](repeating: 0, count: batch.count) },
-      count: batch.count)
-    rows.withUnsafeBufferPointer { rows in
-      guard let base = rows.baseAddress else { return }
-      for row in 0..<batch.count {
-        if row > 0 {
-          // Rows of one group often come together.
-          var same = true
-          for place in 0..<width where rows[row * width + place] != rows[(row - 1) * width + place]
-          {
-            same = false
-            break
-          }
-          if same {
-            numbers[row] = numbers[row - 1]
-            continue
-          }
-        }
-        numbers[row] = Int32(groups.insert(base + row * width).index)
-      }
+  private func numbers(_ batch: Batch) -> [Int32] {
+    guard !by.isEmpty else { return [Int32](repeating: 0, count: batch.count) }
+    let columns = by.map { place in
+      place.map { batch.columns[$0] } ?? [UInt64](repeating: 0, count: batch.count)
     }
+    return groups.insert(KeyTable.rows(columns, count: batch.count), count: batch.count)
   }
 }

@@ -14,28 +14,67 @@ enum JoinKind {
   case minus
 }
 
+/// The side of a join whose rows are read first, into a table; several joins may share it.
+final class JoinSide {
+  /// The variables of the rows.
+  let slots: [Int]
+  /// The variables that both sides have.
+  let keys: [JoinKey]
+  private let execution: Execution
+  private let kind: JoinKind
+  private var rows: Operator?
+  private var made: JoinTable?
+  private var held = 0
+
+  init(_ rows: Operator, _ keys: [JoinKey], _ kind: JoinKind, _ execution: Execution) {
+    slots = rows.slots
+    self.rows = rows
+    self.keys = keys
+    self.kind = kind
+    self.execution = execution
+  }
+
+  deinit { execution.release(held) }
+
+  /// The column of a variable, if it has one.
+  func column(of slot: Int) -> Int? { slots.firstIndex(of: slot) }
+
+  /// The table; all rows are read when it is first asked for.
+  func table() throws -> JoinTable {
+    if let made { return made }
+    var build = Batch(width: slots.count)
+    let certain = keys.filter(\.isCertain).compactMap { column(of: $0.slot) }
+    // Without keys and columns, how many rows there are is all that counts.
+    let isCount = (kind == .semi || kind == .anti) && keys.isEmpty
+    while let batch = try rows?.next() {
+      try execution.check()
+      try execution.hold(batch.bytes)
+      held += batch.bytes
+      build.append(batch)
+      if isCount { break }
+    }
+    rows = nil
+    let table = JoinTable(build, keys: certain)
+    try execution.hold(table.bytes)
+    held += table.bytes
+    made = table
+    return table
+  }
+}
+
 /// Joins by a table of the right side's rows.
 final class HashJoinOperator: Operator {
   private let left: Operator
-  private let right: Operator
+  private let right: JoinSide
   private let kind: JoinKind
   private let execution: Execution
   private var condition: ExpressionNode?
   private let leftKeys: [Int]
-  private let rightKeys: [Int]
   /// Columns of variables that may be unbound: left, right.
   private let loose: [(left: Int, right: Int)]
   private let sources: [(left: Int?, right: Int?)]
   /// The columns that the condition sees.
   private let pairSources: [(left: Int?, right: Int?)]
-
-  // The table: rows of the right side by key.
-  private var table: KeyTable
-  private var starts: [Int32] = []
-  private var members: [Int32] = []
-  private var build = Batch(width: 0)
-  private var isBuilt = false
-  private var held = 0
 
   // The left rows being worked on.
   private var rows: Batch?
@@ -45,7 +84,7 @@ final class HashJoinOperator: Operator {
   private var matched = false
 
   init(
-    _ left: Operator, _ right: Operator, on keys: [JoinKey], slots: [Int], _ kind: JoinKind,
+    _ left: Operator, _ right: JoinSide, slots: [Int], _ kind: JoinKind,
     _ condition: Expression?, _ execution: Execution,
     compiler: ((@escaping (Int) -> Int?) -> ExpressionCompiler)? = nil
   ) throws {
@@ -53,16 +92,13 @@ final class HashJoinOperator: Operator {
     self.right = right
     self.kind = kind
     self.execution = execution
-    let hashed = keys.filter(\.isCertain).map(\.slot)
-    leftKeys = hashed.compactMap { left.column(of: $0) }
-    rightKeys = hashed.compactMap { right.column(of: $0) }
-    loose = keys.filter { !$0.isCertain }.compactMap { key in
+    leftKeys = right.keys.filter(\.isCertain).compactMap { left.column(of: $0.slot) }
+    loose = right.keys.filter { !$0.isCertain }.compactMap { key in
       guard let a = left.column(of: key.slot), let b = right.column(of: key.slot) else {
         return nil
       }
       return (a, b)
     }
-    table = KeyTable(width: hashed.count)
     sources = slots.map { (left.column(of: $0), right.column(of: $0)) }
     let all = Set(left.slots).union(right.slots).sorted()
     pairSources = all.map { (left.column(of: $0), right.column(of: $0)) }
@@ -73,44 +109,9 @@ final class HashJoinOperator: Operator {
     }
   }
 
-  deinit { execution.release(held) }
-
-  private func buildTable() throws {
-    isBuilt = true
-    while let batch = try right.next() {
-      if build.columns.isEmpty, build.count == 0 { build = Batch(width: batch.columns.count) }
-      try execution.check()
-      try execution.hold(batch.bytes)
-      held += batch.bytes
-      build.append(batch)
-      // Without keys and columns, how many rows there are is all that counts.
-      if kind == .semi || kind == .anti, table.width == 0, loose.isEmpty { break }
-    }
-    if build.count == 0 { build = Batch(width: right.slots.count) }
-    let keys = KeyTable.rows(rightKeys.map { build.columns[$0] }, count: build.count)
-    var numbers = [Int32](repeating: 0, count: build.count)
-    let width = table.width
-    keys.withUnsafeBufferPointer { keys in
-      guard let base = keys.baseAddress else { return }
-      for row in 0..<build.count { numbers[row] = Int32(table.insert(base + row * width).index) }
-    }
-    starts = [Int32](repeating: 0, count: table.count + 1)
-    for number in numbers { starts[Int(number) + 1] += 1 }
-    for group in 0..<table.count { starts[group + 1] += starts[group] }
-    members = [Int32](repeating: 0, count: build.count)
-    var next = starts
-    for row in 0..<build.count {
-      let group = Int(numbers[row])
-      members[Int(next[group])] = Int32(row)
-      next[group] += 1
-    }
-    try execution.hold(table.bytes + build.count * 8)
-    held += table.bytes + build.count * 8
-  }
-
   override func make() throws -> Batch? {
-    if !isBuilt { try buildTable() }
-    if build.count == 0, kind == .inner || kind == .semi { return nil }
+    let table = try right.table()
+    if table.rows.count == 0, kind == .inner || kind == .semi { return nil }
     try execution.check()
     if rows == nil {
       guard let batch = try left.next() else { return nil }
@@ -118,24 +119,24 @@ final class HashJoinOperator: Operator {
       row = 0
       member = 0
       matched = false
-      let keys = KeyTable.rows(leftKeys.map { batch.columns[$0] }, count: batch.count)
-      groups = [Int32](repeating: -1, count: batch.count)
-      let width = table.width
-      keys.withUnsafeBufferPointer { keys in
-        guard let base = keys.baseAddress else { return }
-        for row in 0..<batch.count { groups[row] = Int32(table.find(base + row * width)) }
-      }
+      groups = table.groups(leftKeys.map { batch.columns[$0] }, count: batch.count)
     }
     guard let batch = rows else { return nil }
     switch kind {
-    case .inner, .optional: return try pairs(batch)
+    case .inner, .optional:
+      guard table.isUnique, loose.isEmpty, condition == nil else {
+        return try pairs(batch, table)
+      }
+      rows = nil
+      let (lefts, rights) = table.partners(groups, all: kind == .optional)
+      return combined(batch, lefts, rights, sources, table.rows)
     default:
       rows = nil
-      return selected(batch)
+      return selected(batch, table)
     }
   }
 
-  private func agree(_ batch: Batch, _ row: Int, _ member: Int) -> Bool {
+  private func agree(_ batch: Batch, _ row: Int, _ build: Batch, _ member: Int) -> Bool {
     for (a, b) in loose {
       let (x, y) = (batch.columns[a][row], build.columns[b][member])
       if x != 0, y != 0, x != y { return false }
@@ -143,28 +144,25 @@ final class HashJoinOperator: Operator {
     return true
   }
 
-  private func sharesBound(_ batch: Batch, _ row: Int, _ member: Int) -> Bool {
+  private func sharesBound(_ batch: Batch, _ row: Int, _ build: Batch, _ member: Int) -> Bool {
     if !leftKeys.isEmpty { return true }
     return loose.contains {
       batch.columns[$0.left][row] != 0 && build.columns[$0.right][member] != 0
     }
   }
 
-  private func selected(_ batch: Batch) -> Batch {
+  private func selected(_ batch: Batch, _ table: JoinTable) -> Batch {
     var keep = [Bool](repeating: false, count: batch.count)
     for row in 0..<batch.count {
-      let group = Int(groups[row])
+      let group = groups[row]
       var found = false
       if group >= 0 {
         if loose.isEmpty {
           found = kind != .minus || !leftKeys.isEmpty
         } else {
-          for place in Int(starts[group])..<Int(starts[group + 1]) {
-            let member = Int(members[place])
-            if agree(batch, row, member), kind != .minus || sharesBound(batch, row, member) {
-              found = true
-              break
-            }
+          found = table.members(group).contains { member in
+            agree(batch, row, table.rows, Int(member))
+              && (kind != .minus || sharesBound(batch, row, table.rows, Int(member)))
           }
         }
       }
@@ -176,26 +174,24 @@ final class HashJoinOperator: Operator {
   }
 
   /// The next pairs of rows; -1 as a partner is none.
-  private func pairs(_ batch: Batch) throws -> Batch? {
+  private func pairs(_ batch: Batch, _ table: JoinTable) throws -> Batch? {
     var lefts: [Int32] = []
     var rights: [Int32] = []
     let end = batch.count
     let testsLater = condition != nil
     while row < end, lefts.count < Batch.target {
-      let group = Int(groups[row])
+      let group = groups[row]
       if group >= 0 {
-        let first = Int(starts[group])
-        let last = Int(starts[group + 1])
-        while first + member < last {
+        let partners = table.members(group)
+        for partner in partners.dropFirst(member) {
           if lefts.count >= Batch.target * 2, !testsLater { break }
-          let partner = members[first + member]
           member += 1
-          guard loose.isEmpty || agree(batch, row, Int(partner)) else { continue }
+          guard loose.isEmpty || agree(batch, row, table.rows, Int(partner)) else { continue }
           matched = true
           lefts.append(Int32(row))
           rights.append(partner)
         }
-        if first + member < last { break }
+        if member < partners.count { break }
       }
       if kind == .optional, !matched || testsLater {
         // With a condition, whether this row stays is seen later.
@@ -207,15 +203,16 @@ final class HashJoinOperator: Operator {
       row += 1
     }
     if row >= end { rows = nil }
-    if let condition { try test(condition, batch, &lefts, &rights) }
-    return combined(batch, lefts, rights, sources)
+    if let condition { try test(condition, batch, &lefts, &rights, table.rows) }
+    return combined(batch, lefts, rights, sources, table.rows)
   }
 
   /// Keeps the pairs for which the condition is true, and of a row without any its left side.
   private func test(
-    _ condition: ExpressionNode, _ batch: Batch, _ lefts: inout [Int32], _ rights: inout [Int32]
+    _ condition: ExpressionNode, _ batch: Batch, _ lefts: inout [Int32], _ rights: inout [Int32],
+    _ build: Batch
   ) throws {
-    let candidates = combined(batch, lefts, rights, pairSources)
+    let candidates = combined(batch, lefts, rights, pairSources, build)
     var keep = rights.map { $0 >= 0 }
     try condition.select(candidates, &keep, execution.terms)
     var found = false
@@ -232,15 +229,21 @@ final class HashJoinOperator: Operator {
   }
 
   private func combined(
-    _ batch: Batch, _ lefts: [Int32], _ rights: [Int32], _ sources: [(left: Int?, right: Int?)]
+    _ batch: Batch, _ lefts: [Int32], _ rights: [Int32], _ sources: [(left: Int?, right: Int?)],
+    _ build: Batch
   ) -> Batch {
     var columns: [[UInt64]] = []
     let complete = kind == .inner
+    // Rows that each come once stay where they are.
+    let isSame = lefts.count == batch.count && lefts.indices.allSatisfy { lefts[$0] == $0 }
+    func own(_ column: Int) -> [UInt64] {
+      isSame ? batch.columns[column] : Batch.gather(batch.columns[column], lefts)
+    }
     for source in sources {
       switch source {
-      case (let a?, nil): columns.append(Batch.gather(batch.columns[a], lefts))
+      case (let a?, nil): columns.append(own(a))
       case (let a?, let b?):
-        var column = Batch.gather(batch.columns[a], lefts)
+        var column = own(a)
         // A variable that is unbound on the left takes the right side's term.
         if loose.contains(where: { $0.left == a }) {
           for place in column.indices where column[place] == 0 && rights[place] >= 0 {

@@ -121,11 +121,7 @@ final class OrderOperator: Operator {
   /// For each row where its term stands among the different terms of the column.
   private func rank(_ column: [UInt64], descending: Bool) throws -> [UInt64] {
     var table = KeyTable(width: 1, capacity: 1024)
-    var numbers = [Int32](repeating: 0, count: column.count)
-    column.withUnsafeBufferPointer { column in
-      guard let base = column.baseAddress else { return }
-      for row in 0..<column.count { numbers[row] = Int32(table.insert(base + row).index) }
-    }
+    let numbers = table.insert(column, count: column.count)
     let terms = table.keys
     var failure: (any Error)?
     let order = (0..<terms.count).sorted { a, b in

@@ -173,11 +173,11 @@ final class DistinctOperator: Operator {
     try execution.check()
     batch.weights = []
     var keep = [Bool](repeating: false, count: batch.count)
-    let rows = KeyTable.rows(batch.columns, count: batch.count)
-    let width = slots.count
-    rows.withUnsafeBufferPointer { rows in
-      guard let base = rows.baseAddress else { return }
-      for row in 0..<batch.count { keep[row] = seen.insert(base + row * width).isNew }
+    var known = seen.count
+    let numbers = seen.insert(KeyTable.rows(batch.columns, count: batch.count), count: batch.count)
+    for (row, number) in numbers.enumerated() where number >= known {
+      keep[row] = true
+      known += 1
     }
     try execution.hold(seen.bytes - held)
     held = seen.bytes

@@ -59,12 +59,14 @@ final class ScanOperator: Operator {
   private let seeksRange: Bool
   /// Whether equal rows may come.
   private let repeats: Bool
-  private var last: [UInt64]?
+  /// The first quad that is not of the piece.
+  private let end: EncodedQuad?
 
   init(
-    _ scan: Scan, _ order: QuadOrder, _ bound: Int, slots: [Int], _ multiplicity: Multiplicity,
-    _ execution: Execution
+    _ scan: Scan, _ order: QuadOrder, _ bound: Int, piece: ScanPiece? = nil, slots: [Int],
+    _ multiplicity: Multiplicity, _ execution: Execution
   ) throws {
+    end = piece?.to
     self.scan = scan
     self.order = order
     self.multiplicity = multiplicity
@@ -80,6 +82,7 @@ final class ScanOperator: Operator {
       : try execution.source.tripleTerms(order, key: key, bound: bound)
     super.init(slots: slots)
     if seeksRange { try seekRange(from: 0) }
+    if let from = piece?.from { try cursor.seek(to: from) }
   }
 
   private func seekRange(from id: UInt64) throws {
@@ -101,6 +104,13 @@ final class ScanOperator: Operator {
       return nil
     }
     limit = min(limit * 2, Batch.target)
+    if let end {
+      let inside = quads.count(before: end, order)
+      if inside < quads.count {
+        isDone = true
+        quads.removeLast(quads.count - inside)
+      }
+    }
     if seeksRange, let last = quads.objects.last, scan.range?.contains(last) == false {
       try seekRange(from: last)
     }

@@ -1,0 +1,143 @@
+internal import Glibc
+
+/// Looks for a text in others, in their UTF-8 as it is or as it is in lower case.
+///
+/// Of what is not ASCII, `İ` and the sign of the kelvin alone have ASCII in lower case; so only
+/// texts with these, and needles that are not ASCII, need Unicode's tables.
+struct TextMatcher: Sendable {
+  /// Where the text has to stand.
+  enum Test: Sendable { case contains, starts, ends }
+
+  private let test: Test
+  private let needle: [UInt8]
+  private let isASCII: Bool
+  private let inLowerCase: Bool
+
+  init(_ test: Test, _ needle: String, inLowerCase: Bool) {
+    self.test = test
+    self.needle = Array(needle.utf8)
+    isASCII = self.needle.allSatisfy { $0 < 128 }
+    self.inLowerCase = inLowerCase
+  }
+
+  /// Whether a text passes.
+  func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !needle.isEmpty else { return true }
+    return needle.withUnsafeBufferPointer { needle in
+      guard inLowerCase else { return isMatch(text, needle) }
+      if isASCII {
+        if isFoldedMatch(text, needle) { return true }
+        guard Self.mayFoldToASCII(text) else { return false }
+      }
+      var lower = String(decoding: text, as: UTF8.self).lowercased()
+      return lower.withUTF8 { isMatch($0, needle) }
+    }
+  }
+
+  private func isMatch(
+    _ text: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard text.count >= needle.count, let start = text.baseAddress, let wanted = needle.baseAddress
+    else { return false }
+    switch test {
+    case .contains: return Self.finds(wanted, needle.count, start, text.count)
+    case .starts: return memcmp(start, wanted, needle.count) == 0
+    case .ends: return memcmp(start + (text.count - needle.count), wanted, needle.count) == 0
+    }
+  }
+
+  private func isFoldedMatch(
+    _ text: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard text.count >= needle.count, let start = text.baseAddress, let wanted = needle.baseAddress
+    else { return false }
+    switch test {
+    case .contains: return Self.findsFolded(wanted, needle.count, start, text.count)
+    case .starts: return Self.isEqual(start, wanted, needle.count, folding: true)
+    case .ends:
+      let end = start + (text.count - needle.count)
+      return Self.isEqual(end, wanted, needle.count, folding: true)
+    }
+  }
+
+  /// Whether bytes, in lower case if they are to be folded, are a needle's.
+  @inline(__always)
+  private static func isEqual(
+    _ text: UnsafePointer<UInt8>, _ needle: UnsafePointer<UInt8>, _ count: Int, folding: Bool
+  ) -> Bool {
+    for place in 0..<count {
+      let byte = text[place]
+      let own = folding && byte &- 65 < 26 ? byte | 32 : byte
+      if own != needle[place] { return false }
+    }
+    return true
+  }
+
+  private static func finds(
+    _ needle: UnsafePointer<UInt8>, _ needleCount: Int, _ text: UnsafePointer<UInt8>, _ count: Int
+  ) -> Bool { search(needle, needleCount, text, count, folding: false) }
+
+  private static func findsFolded(
+    _ needle: UnsafePointer<UInt8>, _ needleCount: Int, _ text: UnsafePointer<UInt8>, _ count: Int
+  ) -> Bool { search(needle, needleCount, text, count, folding: true) }
+
+  /// Whether a needle is among some bytes: looked for at 32 places at once by its first and its
+  /// last byte.
+  @inline(__always)
+  private static func search(
+    _ needle: UnsafePointer<UInt8>, _ needleCount: Int, _ text: UnsafePointer<UInt8>, _ count: Int,
+    folding: Bool
+  ) -> Bool {
+    let end = count - needleCount + 1
+    let first = SIMD32<UInt8>(repeating: needle[0])
+    let last = SIMD32<UInt8>(repeating: needle[needleCount - 1])
+    func bytes(_ place: Int) -> SIMD32<UInt8> {
+      let bytes = UnsafeRawPointer(text).loadUnaligned(
+        fromByteOffset: place, as: SIMD32<UInt8>.self)
+      return folding ? bytes.replacing(with: bytes | 32, where: bytes &- 65 .< 26) : bytes
+    }
+    var place = 0
+    while place + 32 <= end {
+      let hits = (bytes(place) .== first) .& (bytes(place + needleCount - 1) .== last)
+      let words = unsafeBitCast(hits, to: SIMD4<UInt64>.self)
+      if words[0] | words[1] | words[2] | words[3] != 0 {
+        for start in place..<place + 32 where hits[start - place] {
+          if isEqual(text + start, needle, needleCount, folding: folding) { return true }
+        }
+      }
+      // The last places may be looked at twice.
+      place = place + 32 < end ? min(place + 32, end - 32) : end
+    }
+    while place < end {
+      if isEqual(text + place, needle, needleCount, folding: folding) { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// Whether there is a letter that is not ASCII and is in lower case: U+0130 or U+212A.
+  private static func mayFoldToASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    var high: UInt64 = 0
+    let raw = UnsafeRawBufferPointer(text)
+    while place + 8 <= raw.count {
+      high |= raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      place += 8
+    }
+    var rest: UInt8 = 0
+    while place < raw.count {
+      rest |= raw[place]
+      place += 1
+    }
+    guard high & 0x8080_8080_8080_8080 != 0 || rest & 0x80 != 0 else { return false }
+    for place in text.indices.dropLast() {
+      if text[place] == 0xc4, text[place + 1] == 0xb0 { return true }
+      if text[place] == 0xe2, text[place + 1] == 0x84, place + 2 < text.count,
+        text[place + 2] == 0xaa
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,82 @@
+import GraphModel
+
+@testable import SPARQL
+
+/// Quads in memory that several threads may read at once.
+final class SharedQuads: QuadSource, @unchecked Sendable {
+  /// The same quads for one thread.
+  let dataset: MemoryDataset
+  /// Throws when a cursor comes to its last quads.
+  let failure: (any Error)?
+
+  init(_ dataset: MemoryDataset, failure: (any Error)? = nil) {
+    self.dataset = dataset
+    self.failure = failure
+    // What is made when it is first asked for is made now; then reading changes nothing.
+    _ = dataset.statistics()
+    let any = EncodedQuad(.defaultGraph, .defaultGraph, .defaultGraph)
+    for order in dataset.orders { _ = dataset.cursor(order, key: any, bound: 0) }
+    for order in [QuadOrder.spog, .posg, .ospg, .gspo] {
+      _ = dataset.tripleTerms(order, key: any, bound: 0)
+    }
+  }
+
+  var shared: (any QuadSource & Sendable)? { self }
+  var orders: [QuadOrder] { dataset.orders }
+  func id(of term: Term) -> TermID? { dataset.id(of: term) }
+  func term(of id: TermID) -> Term? { dataset.term(of: id) }
+  func tripleTerm(of id: TermID) -> EncodedQuad? { dataset.tripleTerm(of: id) }
+  func tripleTermID(_ triple: EncodedQuad) -> TermID? { dataset.tripleTermID(triple) }
+  func statistics() -> QuadStatistics { dataset.statistics() }
+
+  func readText(of id: TermID, into bytes: inout [UInt8]) -> (start: Int, isString: Bool)? {
+    switch dataset.term(of: id) {
+    case .iri(let iri)?:
+      bytes = [7, 7] + iri.value.utf8
+      return (2, false)
+    case .literal(let form, let datatype)?:
+      bytes = [7, 7] + form.utf8
+      return (2, datatype == XSD.string)
+    case .text(let form, _)?, .directional(let form, _, _)?:
+      bytes = [7, 7] + form.utf8
+      return (2, true)
+    default: return nil
+    }
+  }
+
+  func cursor(_ order: QuadOrder, key: EncodedQuad, bound: Int) throws -> any QuadCursor {
+    let cursor = dataset.cursor(order, key: key, bound: bound)
+    return failure.map { FailingCursor(cursor, $0) } ?? cursor
+  }
+
+  func estimate(_ order: QuadOrder, key: EncodedQuad, bound: Int) -> UInt64 {
+    dataset.estimate(order, key: key, bound: bound)
+  }
+
+  func cuts(_ order: QuadOrder, key: EncodedQuad, bound: Int, size: Int) -> [EncodedQuad] {
+    dataset.cuts(order, key: key, bound: bound, size: size)
+  }
+
+  func tripleTerms(_ order: QuadOrder, key: EncodedQuad, bound: Int) -> any QuadCursor {
+    dataset.tripleTerms(order, key: key, bound: bound)
+  }
+}
+
+/// A cursor that fails where the quads end.
+private final class FailingCursor: QuadCursor {
+  private let cursor: any QuadCursor
+  private let failure: any Error
+
+  init(_ cursor: any QuadCursor, _ failure: any Error) {
+    self.cursor = cursor
+    self.failure = failure
+  }
+
+  func next(into batch: inout QuadBatch, limit: Int) throws -> Int {
+    let count = try cursor.next(into: &batch, limit: limit)
+    if count == 0 { throw failure }
+    return count
+  }
+
+  func seek(to key: EncodedQuad) throws { try cursor.seek(to: key) }
+}
