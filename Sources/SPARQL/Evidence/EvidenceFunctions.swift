@@ -22,6 +22,16 @@ public final class EvidenceFunctions: ExtensionFunctions {
   /// Whether there is a function with this IRI.
   public func contains(_ function: IRI) -> Bool { EvidenceFunction(function) != nil }
 
+  /// Whether all that a function gives are IRIs and `xsd:string`s.
+  public func comparesByIdentity(_ function: IRI) -> Bool {
+    switch EvidenceFunction(function) {
+    case .quote, .sentence, .document, .documentName, .documentTitle, .rule, .certainty, .polarity,
+      .speaker, .words:
+      true
+    default: false
+    }
+  }
+
   /// Calls a function; `nil` is an error of the expression.
   public func call(_ function: IRI, _ arguments: [Term]) throws -> Term? {
     guard let function = EvidenceFunction(function),

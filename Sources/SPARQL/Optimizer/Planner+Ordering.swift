@@ -21,6 +21,7 @@ extension Planner {
 
   /// The plan that joins a group.
   func order(_ group: JoinGroup, _ scope: PatternScope) throws -> Plan {
+    let group = try bridging(group, scope)
     var filters = group.filters
     var rest = Rest(
       scans: try ranged(group.scans, filters), paths: group.paths, parts: group.parts)
