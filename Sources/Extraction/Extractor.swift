@@ -34,7 +34,7 @@ public struct Extractor: Sendable {
     let analysis = DocumentAnalysis(document)
     var claims = ClaimBuilder(analysis: analysis)
     let typed = matcher?.matches(in: document) ?? []
-    for tree in analysis.trees where tree.sentence.block != .header {
+    for tree in analysis.trees where tree.sentence.block != .header && !tree.isForeign {
       let start = claims.claims.count
       let finder = ClauseFinder(tree: tree)
       let builder = FactBuilder(analysis: analysis, tree: tree)

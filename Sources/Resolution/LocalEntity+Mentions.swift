@@ -33,7 +33,11 @@ extension LocalEntity {
   private static func fullest(_ members: [Int], _ mentions: [Mention]) -> Int {
     var best = members.first { mentions[$0].kind != .pronoun } ?? members[0]
     guard mentions[best].kind != .unnamedSource, members.count > 1 else { return best }
-    func length(_ i: Int) -> Int { mentions[i].core.utf8.count { $0 == 0x20 } + 1 }
+    // "no clients" tells no more of the clients than "the clients".
+    func length(_ i: Int) -> Int {
+      let words = mentions[i].core.utf8.count { $0 == 0x20 } + 1
+      return mentions[i].core.firstWordLowercased == "no" ? 0 : words
+    }
     for i in members where mentions[i].kind == .nominal || mentions[i].kind == .name {
       if length(i) > length(best), length(i) <= 6 { best = i }
     }

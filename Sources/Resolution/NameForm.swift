@@ -205,7 +205,8 @@ enum PersonTitle {
     for (i, word) in words.dropLast().enumerated() {
       if NameTables.titles.contains(word), i == count || offices.contains(word) { count = i + 1 }
     }
-    return count
+    // "Prime Minister of Australia": an office is named, nobody who has it.
+    return words.indices.contains(count) && words[count] == "of" ? 0 : count
   }
 
   /// What the words of a title tell of the gender.

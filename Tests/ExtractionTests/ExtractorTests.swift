@@ -31,6 +31,12 @@ struct ExtractorTests {
     #expect(extraction.claims.map(\.sentence) == extraction.claims.map(\.sentence).sorted())
   }
 
+  @Test("a sentence in another script is not read")
+  func foreign() throws {
+    #expect(try ClaimLines("foreign").lines.isEmpty)
+    #expect(!(try ClaimLines("cafe").lines.isEmpty))
+  }
+
   @Test("the same document gives the same extraction")
   func deterministic() throws {
     let document = try TreeReader.document(["bought", "passive", "copula", "raised"])

@@ -8,6 +8,15 @@ import Testing
 @Suite("FactBuilder")
 struct FactBuilderTests {
   @Test(
+    "a phrase that has a verb of its own completes no other", arguments: ["withclosing", "forgoal"])
+  func scenes(name: String) throws {
+    #expect(
+      try ClaimLines(name).lines.allSatisfy {
+        !$0.contains("rise with") && !$0.contains("score for")
+      })
+  }
+
+  @Test(
     "splits coordination and gives each argument its fact",
     arguments: [
       (

@@ -14,6 +14,21 @@ struct ModalityAnalyzerTests {
       ("nolonger", ["?not ‘no longer’: Acme | own | the mine"]),
       ("nothing", ["?not ‘nothing’: Acme | do | nothing wrong"]),
       ("will", ["?probable ‘will’: Acme | open | a factory"]),
+      (
+        "bribed",
+        [
+          "Acme | hear | allegations",
+          "?unknown ‘allegations’: Lund | be bribed by | Zenith",
+          "?unknown ‘allegations’: Zenith | bribe | Lund",
+        ]
+      ),
+      (
+        "mayfind",
+        [
+          "?possible ‘may’: Acme | find | “Zenith lost customers”",
+          "?possible ‘may’: Zenith | lose | customers",
+        ]
+      ),
       ("should", ["?possible ‘should’: Acme | pay | the fine"]),
       ("likely", ["?probable ‘likely’: Sales | be likely to fall"]),
       ("allegedly", ["?unknown ‘allegedly’: Acme | steal | secrets"]),

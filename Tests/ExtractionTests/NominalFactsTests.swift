@@ -7,6 +7,16 @@ import Testing
 
 @Suite("NominalFacts")
 struct NominalFactsTests {
+  @Test("what is coordinated with a name and has a name itself is another")
+  func another() throws {
+    let lines = try ClaimLines("newboy").lines
+    #expect(lines.contains { $0.hasPrefix("Ada Lund | be | ") && $0.contains("lawyer") })
+    #expect(
+      !lines.contains {
+        $0.hasPrefix("Ada Lund | be") && ($0.contains("boy") || $0.contains("Berg"))
+      })
+  }
+
   @Test(
     "noun phrases state facts without a verb",
     arguments: [

@@ -46,9 +46,20 @@ struct TreeRepairTests {
     #expect(!secretary.lines.contains { $0.contains("secretary of | State") })
   }
 
+  @Test("a second subject behind the verb is its object")
+  func secondSubject() throws {
+    #expect(try ClaimLines("secondsubject").lines == ["A coup | remove | Ada Lund"])
+  }
+
+  @Test("a bare noun before a finite verb is its subject, one with a preposition is not")
+  func bareSubject() throws {
+    #expect(try ClaimLines("baresubject").lines.contains("the tower | fall on | a bridge"))
+    #expect(!(try ClaimLines("barecause").lines.contains { $0.contains("Monday | fall") }))
+  }
+
   @Test("a sound tree stays as it is")
   func sound() throws {
-    for name in ["bought", "said", "frame", "appos"] {
+    for name in ["bought", "said", "frame", "appos", "passive", "whose", "if"] {
       let sentence = try TreeReader.document([name]).sentences[0]
       #expect(TreeRepair.repaired(sentence, index: 0) == sentence)
     }

@@ -686,5 +686,115 @@ enum Trees {
     a a DET DT 8 det O
     country country NOUN NN 3 appos O
     . . PUNCT . 2 punct O
+    # secondsubject
+    A a DET DT 2 det O
+    coup coup NOUN NN 3 nsubj O
+    removed remove VERB VBD 0 root O
+    Ada Ada PROPN NNP 3 nsubj B-PER
+    Lund Lund PROPN NNP 4 flat I-PER
+    . . PUNCT . 3 punct O
+    # baresubject
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    paid pay VERB VBD 0 root O
+    when when ADV WRB 6 advmod O
+    the the DET DT 5 det O
+    tower tower NOUN NN 6 obl O
+    fell fall VERB VBD 2 advcl O
+    on on ADP IN 9 case O
+    a a DET DT 9 det O
+    bridge bridge NOUN NN 6 obl O
+    . . PUNCT . 2 punct O
+    # barecause
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    paid pay VERB VBD 0 root O
+    when when ADV WRB 6 advmod O
+    on on ADP IN 5 case O
+    Monday Monday PROPN NNP 6 obl O
+    fell fall VERB VBD 2 advcl O
+    the the DET DT 8 det O
+    tower tower NOUN NN 6 nsubj O
+    . . PUNCT . 2 punct O
+    # tornroot
+    The the DET DT 2 det O
+    plan plan NOUN NN 6 nsubj:pass O
+    paid pay VERB VBD 2 acl O
+    off off ADP RP 3 compound:prt O
+    fully fully ADV RB 6 advmod O
+    issued issue VERB VBN 0 root O
+    in in ADP IN 8 case O
+    Norway Norway PROPN NNP 6 obl B-LOC
+    . . PUNCT . 6 punct O
+    # bribed
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    heard hear VERB VBD 0 root O
+    allegations allegation NOUN NNS 2 obj O
+    Lund Lund PROPN NNP 6 nsubj:pass B-PER
+    was be AUX VBD 6 aux:pass O
+    bribed bribe VERB VBN 3 acl:relcl O
+    by by ADP IN 8 case O
+    Zenith Zenith PROPN NNP 6 obl:agent B-ORG
+    . . PUNCT . 2 punct O
+    # fargap
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    released release VERB VBD 0 root O
+    files file NOUN NNS 2 obj O
+    on on ADP IN 6 case O
+    the the DET DT 6 det O
+    tower tower NOUN NN 3 nmod O
+    , , PUNCT , 10 punct O
+    which which PRON WDT 10 obj O
+    Zenith Zenith PROPN NNP 10 nsubj B-ORG
+    built build VERB VBD 3 acl:relcl O
+    . . PUNCT . 2 punct O
+    # foreign
+    Акме Акме PROPN NNP 2 nsubj B-ORG
+    купила купила VERB VBD 0 root O
+    Зенит Зенит PROPN NNP 2 obj B-ORG
+    in in ADP IN 5 case O
+    2019 2019 NUM CD 2 obl O
+    . . PUNCT . 2 punct O
+    # mayfind
+    Acme Acme PROPN NNP 3 nsubj B-ORG
+    may may AUX MD 3 aux O
+    find find VERB VB 0 root O
+    that that SCONJ IN 6 mark O
+    Zenith Zenith PROPN NNP 6 nsubj B-ORG
+    lost lose VERB VBD 3 ccomp O
+    customers customer NOUN NNS 6 obj O
+    . . PUNCT . 3 punct O
+    # withclosing
+    Prices price NOUN NNS 2 nsubj O
+    rose rise VERB VBD 0 root O
+    with with ADP IN 5 case O
+    many many ADJ JJ 5 amod O
+    firms firm NOUN NNS 2 obl O
+    closing close VERB VBG 5 acl O
+    mines mine NOUN NNS 6 obj O
+    . . PUNCT . 2 punct O
+    # forgoal
+    Ada Ada PROPN NNP 2 nsubj B-PER
+    scored score VERB VBD 0 root O
+    for for ADP IN 5 case O
+    the the DET DT 5 det O
+    goal goal NOUN NN 2 obl O
+    to to PART TO 8 mark O
+    be be AUX VB 8 aux:pass O
+    annulled annul VERB VBN 5 acl O
+    . . PUNCT . 2 punct O
+    # newboy
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    hired hire VERB VBD 0 root O
+    Ada Ada PROPN NNP 2 obj B-PER
+    Lund Lund PROPN NNP 3 flat I-PER
+    , , PUNCT , 7 punct O
+    a a DET DT 7 det O
+    lawyer lawyer NOUN NN 3 appos O
+    , , PUNCT , 11 punct O
+    and and CCONJ CC 11 cc O
+    new new ADJ JJ 11 amod O
+    boy boy NOUN NN 3 conj O
+    Carl Carl PROPN NNP 11 appos B-PER
+    Berg Berg PROPN NNP 12 flat I-PER
+    . . PUNCT . 2 punct O
     """
 }

@@ -114,6 +114,23 @@ struct LocalResolverTests {
     #expect(entities[3].type == "UnnamedSource")
   }
 
+  @Test("what is denied of things gives them no label")
+  func denied() {
+    let document = SampleDocument.make {
+      $0.add("no clients", head: "client", .nominal, number: .plural, chain: 1)
+      $0.add(
+        "the clients", core: "clients", head: "client", .nominal, number: .plural, definite: true,
+        chain: 1)
+    }
+    #expect(labels(document) == ["clients", "clients"])
+  }
+
+  @Test("the name of an office is not that of who has it")
+  func office() {
+    let document = SampleDocument.make { $0.person("Prime Minister of Norway") }
+    #expect(labels(document) == ["Prime Minister of Norway"])
+  }
+
   @Test("where two people have a family name, the chain of each mention decides")
   func chainDecides() {
     let document = SampleDocument.make {

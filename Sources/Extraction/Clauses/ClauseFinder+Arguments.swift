@@ -170,7 +170,11 @@ extension ClauseFinder {
       isRelative($0)
         || ["where", "when", "why"].contains(tree.forms[$0]) && tree.head(of: $0) == head
     }
-    guard !hasRelative, tree.child(of: head, "cop") == nil,
+    // "allegations he was bribed" lacks nothing, "the medal he was awarded" does.
+    let isAlleged =
+      tree.child(of: head, "aux:pass") != nil
+      && ModalWords.nonfactualNouns.contains(tree.lemmas[noun])
+    guard !hasRelative, !isAlleged, tree.child(of: head, "cop") == nil,
       !own.contains(where: { [.object, .content, .attribute].contains($0.role) })
     else { return [] }
     return [Clause.Argument(role: .object, head: noun, marker: [], isAntecedent: true)]

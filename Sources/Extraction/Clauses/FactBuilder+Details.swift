@@ -2,15 +2,28 @@ import Linguistics
 
 extension FactBuilder {
   func obliques(_ clause: Clause) -> [Clause.Argument] {
-    clause.arguments.filter { $0.role == .oblique && !isAbsolute($0) }
+    clause.arguments.filter { $0.role == .oblique && !isAbsolute($0) && !isDoer($0) }
   }
 
-  /// ", with more to come": a phrase set off with "with" tells of a scene of its own.
+  /// ", with more to come", "with many firms closing mines": a phrase that is set off with "with", or that
+  /// has a participle of its own, tells of a scene of its own.
   private func isAbsolute(_ argument: Clause.Argument) -> Bool {
     guard let mark = argument.marker.first, tree.forms[mark] == "with", mark > 0 else {
       return false
     }
     return tree.forms[mark - 1] == ","
+      || tree.children[argument.head].contains {
+        tree.fullRelation(of: $0) == "acl" && isGerund($0)
+      }
+  }
+
+  /// "only for the goal to be ruled out": who does what the infinitive tells, nobody for whom it is done.
+  private func isDoer(_ argument: Clause.Argument) -> Bool {
+    guard let mark = argument.marker.last, tree.forms[mark] == "for" else { return false }
+    return tree.children(of: argument.head, "acl").contains { clause in
+      clause > argument.head && tree.child(of: clause, "aux:pass") != nil
+        && tree.children(of: clause, "mark").contains { tree.forms[$0] == "to" }
+    }
   }
 
   func isTime(_ token: Int) -> Bool { analysis.time(at: token, in: tree.index) != nil }

@@ -16,12 +16,14 @@ struct FactFilter {
     if tree[fact.head].upos == .aux, tree[fact.head].xpos == "MD" { return false }
     if context.isAsserted {
       guard tellsSomething(fact, context: context), !isFarRelative(fact),
-        !isAsked(fact.subject)
+        !isWithoutAuxiliary(fact), !isAsked(fact.subject)
       else { return false }
       if case .phrase(let object) = fact.object, isAsked(object) { return false }
       if isDummy(fact.subject) { return false }
       if case .phrase(let object) = fact.object, isDummy(object) { return false }
     }
+    // "Ocean's Twelve raids box office": in a headline a possessive may be half of a title.
+    if fact.rule == "nominal/possession", tree.sentence.block == .heading { return false }
     if isTitleCase(fact.head), fact.predicate.contains(fact.head) { return false }
     // "it remained": a linking verb whose attribute was not found.
     if fact.object == nil, fact.label == tree.lemmas[fact.head],
@@ -64,7 +66,8 @@ struct FactFilter {
   /// "a blow for the firm, which lost half": behind a comma the relative pronoun may stand for the nearer noun
   /// as well.
   private func isFarRelative(_ fact: Fact) -> Bool {
-    guard fact.source == .relative, tree.fullRelation(of: fact.head) == "acl:relcl",
+    guard fact.source == .relative || fact.rule == "clause/gap",
+      tree.fullRelation(of: fact.head) == "acl:relcl",
       let noun = tree.head(of: fact.head), noun < fact.head
     else { return false }
     let clause = tree.subtree(of: fact.head)
@@ -74,6 +77,16 @@ struct FactFilter {
     else { return false }
     return (noun + 1..<first).contains { [.noun, .propn].contains(tree[$0].upos) }
       && tree.name(at: noun).map { !$0.tokens.contains(first - 2) } ?? true
+  }
+
+  /// "The stance paid off with just 24 issued.": a whole sentence needs more than a participle, so another
+  /// verb was taken for a part of the subject.
+  private func isWithoutAuxiliary(_ fact: Fact) -> Bool {
+    guard fact.source == .own, tree.fullRelation(of: fact.subject) == "nsubj:pass",
+      tree.head(of: fact.head) == nil, tree.sentence.block != .heading,
+      tree.child(of: fact.head, "aux", "cop") == nil
+    else { return false }
+    return tree.sentence.tokens.last.map { $0.xpos == "." } ?? false
   }
 
   /// "is more a graduate than an economist": two things weighed against each other.

@@ -32,6 +32,24 @@ struct SentenceTree: Sendable {
     }
   }
 
+  /// Whether more than a quarter of the letters are of other scripts than the Latin: a quotation in another
+  /// language, whose tree means nothing.
+  var isForeign: Bool {
+    var (latin, foreign) = (0, 0)
+    for token in sentence.tokens {
+      for scalar in token.form.unicodeScalars {
+        if scalar.isASCII {
+          latin += scalar.properties.isAlphabetic ? 1 : 0
+        } else if scalar.properties.isAlphabetic {
+          // Latin with marks, phonetic signs and the forms of compatibility.
+          let isLatin = scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value)
+          if isLatin { latin += 1 } else { foreign += 1 }
+        }
+      }
+    }
+    return foreign * 4 > latin + foreign
+  }
+
   /// The number of tokens.
   var count: Int { sentence.tokens.count }
 

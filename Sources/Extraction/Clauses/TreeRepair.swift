@@ -3,8 +3,8 @@ import Linguistics
 /// Puts right what the parser is known to get wrong and the words themselves settle.
 ///
 /// Constructions of news prose: a verb's only object, which is no indirect one unless something was
-/// told, given or paid ("Acme sued Zenith"); a clause that tells what a rumour or plan is; a name cut
-/// at its hyphen; a frame of speech behind or within its content, whose parts the
+/// told, given or paid ("Acme sued Zenith"); subjects that the parser took for something else, and the
+/// other way round; a clause that tells what a rumour or plan is; a name cut at its hyphen; a frame of speech behind or within its content, whose parts the
 /// parser hangs on the verb of saying ("Brown will speak, the Treasury said": Brown said nothing), and
 /// a title right before a person's name, which is no second person ("Acme chief Ada Lund").
 struct TreeRepair {
@@ -26,6 +26,8 @@ struct TreeRepair {
   static func repaired(_ sentence: Sentence, index: Int) -> Sentence {
     var repair = TreeRepair(tokens: sentence.tokens, sentence: sentence, index: index)
     repair.nameOnlyObjects()
+    repair.nameSecondSubjects()
+    repair.nameBareSubjects()
     repair.nameContentClauses()
     repair.joinTitles()
     repair.freeContent()

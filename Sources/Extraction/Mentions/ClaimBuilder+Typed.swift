@@ -22,6 +22,7 @@ extension ClaimBuilder {
       let object = participant(match.object, names: names, in: tree, context: context)
     else { return }
     if case .mention(let index) = object, isSame(index, subject) { return }
+    if context.isAsserted, isUnknownSpeaker(subject, in: tree, at: subjectHead) { return }
     if context.isAsserted,
       !tellsEnough(.mention(subject), beside: object)
         || !tellsEnough(object, beside: .mention(subject))
@@ -41,6 +42,11 @@ extension ClaimBuilder {
         confidence: confidence(of: match, subject: subject, object: object, in: tree),
         rule: match.rule),
       context: context, in: tree)
+  }
+
+  /// Whether a mention is "I" or "we" outside of quoted speech, so that nobody can tell who it is.
+  private func isUnknownSpeaker(_ index: Int, in tree: SentenceTree, at token: Int) -> Bool {
+    !isLinked(index) && ["i", "we", "me", "us", "my", "our", "you"].contains(tree.forms[token])
   }
 
   /// How likely a match is right, by its pattern, its words and its sentence.

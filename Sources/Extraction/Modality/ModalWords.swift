@@ -116,7 +116,7 @@ enum ModalWords {
     "reveal",
     "remember", "forget", "find", "prove", "acknowledge", "admit", "confirm", "see", "show", "mean",
     "ensure",
-    "demonstrate", "note", "observe", "happen", "indicate",
+    "demonstrate", "note", "observe", "happen",
   ]
 
   /// Subordinators that make a clause a condition or a question.

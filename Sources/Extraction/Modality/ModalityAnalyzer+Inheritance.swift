@@ -98,6 +98,8 @@ extension ModalityAnalyzer {
       }
     } else if ModalWords.factives.contains(verb) {
       context = speechOnly(above)
+      // "may find that sales fell", "hopes to see it appear": what is not found or seen may not be so.
+      context.weaken(to: above.certainty, cue: above.cue)
       if let mark = conditionalMark(of: head) { context.weaken(to: .possible, cue: mark) }
     } else if let certainty = ModalWords.attitudes[verb] ?? ModalWords.raising[verb] {
       context.weaken(to: certainty, cue: tree.forms[governor])
@@ -177,7 +179,7 @@ extension ModalityAnalyzer {
     var context = speechOnly(above)
     let isRelative = tree.fullRelation(of: head) == "acl:relcl"
     let lemma = tree.lemmas[noun]
-    if !isRelative {
+    if !isRelative || isContactContent(head) {
       if tree.children(of: head, "mark").contains(where: { tree.lemmas[$0] == "to" }) {
         context.weaken(to: .possible, cue: "to")
       } else if ModalWords.nonfactualNouns.contains(lemma) {
@@ -187,6 +189,17 @@ extension ModalityAnalyzer {
       context.weaken(to: .possible, cue: tree.forms[noun])
     }
     return context
+  }
+
+  /// "allegations he was bribed": a clause without "that" that lacks nothing is what is alleged, no relative
+  /// clause ("allegations he made").
+  private func isContactContent(_ head: Int) -> Bool {
+    guard let subject = tree.child(of: head, "nsubj"), tree[subject].xpos != "WDT",
+      tree[subject].xpos != "WP"
+    else { return false }
+    let pronouns = ["WDT", "WP", "WP$", "WRB"]
+    return tree.child(of: head, "aux:pass", "cop", "obj", "ccomp", "xcomp") != nil
+      && !tree.subtree(of: head).contains { pronouns.contains(tree[$0].xpos) }
   }
 
   /// "When they search, …": in the present tense the clause tells of any such time.

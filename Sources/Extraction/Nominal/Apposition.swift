@@ -39,8 +39,12 @@ extension NominalFacts {
     guard isName(named) || isOwnName else { return [] }
     var said = [token] + tree.children(of: token, "conj").filter { tree[$0].upos == .noun }
     // A coordination after the apposition belongs to it: "Xu Li, chief executive and a co-founder".
+    // "Xu Li, founder, and chairman Tang Bo": what has a name of its own is another.
     said += tree.children(of: host, "conj").filter {
       $0 > token && tree[$0].upos == .noun && singular(host)
+        && !tree.children(of: $0, "appos", "flat", "compound").contains {
+          tree.name(at: $0)?.kind == .person
+        }
     }
     return said.map {
       vouched(fact(named, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition"))

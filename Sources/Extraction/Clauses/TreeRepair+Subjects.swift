@@ -1,0 +1,40 @@
+import Linguistics
+
+/// Subjects and objects that the parser took for each other or for circumstances.
+extension TreeRepair {
+  /// Makes the second subject of a verb its object: it stands behind the verb, and a subject before it.
+  mutating func nameSecondSubjects() {
+    let tree = tree
+    for verb in tokens.indices where tokens[verb].upos == .verb {
+      let subjects = tree.children(of: verb, "nsubj")
+      guard let first = subjects.first, let second = subjects.first(where: { $0 > verb }),
+        first < verb, tree.child(of: verb, "obj", "ccomp", "xcomp", "aux:pass") == nil,
+        tree.fullRelation(of: second) == "nsubj", !SpeechVerbs.isSaying(tree.lemmas[verb]),
+        [.noun, .propn].contains(tokens[second].upos),
+        !(verb..<second).contains(where: { tokens[$0].upos == .punct })
+      else { continue }
+      attach(second, to: verb, as: "obj")
+    }
+  }
+
+  /// Makes a bare noun right before a finite verb without a subject its subject: a circumstance without a
+  /// preposition would be a time or a measure, which has a relation of its own.
+  mutating func nameBareSubjects() {
+    let tree = tree
+    for verb in tokens.indices
+    where tokens[verb].upos == .verb && ["VBD", "VBZ", "VBP"].contains(tokens[verb].xpos) {
+      guard ["advcl", "ccomp", "root"].contains(tree.relation(of: verb)),
+        tree.child(of: verb, "nsubj", "csubj", "expl") == nil,
+        let noun = tree.children(of: verb, "obl").last(where: { $0 < verb }),
+        tree.fullRelation(of: noun) == "obl", tree.child(of: noun, "case") == nil,
+        [.noun, .propn].contains(tokens[noun].upos),
+        tree.subtree(of: noun).allSatisfy({ $0 < verb }),
+        (noun + 1..<verb).allSatisfy({
+          tree.head(of: $0) == verb && [.aux, .adv, .part].contains(tokens[$0].upos)
+            || tree.subtree(of: noun).contains($0)
+        })
+      else { continue }
+      attach(noun, to: verb, as: "nsubj")
+    }
+  }
+}
