@@ -60,8 +60,8 @@ let package = Package(
     system("CSystemArchive", "libarchive", apt: "libarchive-dev"),
     [.target(name: "CArchive", dependencies: ["CSystemArchive"])],
     system("CLMDB", "lmdb", apt: "liblmdb-dev"),
-    system("CSystemZlib", "zlib", apt: "zlib1g-dev"),
-    [.target(name: "CDeflate", dependencies: ["CSystemZlib"])],
+    system("CSystemLZMA", "liblzma", apt: "liblzma-dev"),
+    [.target(name: "CLZMA", dependencies: ["CSystemLZMA"])],
     system("CSystemPCRE2", "libpcre2-8", apt: "libpcre2-dev"),
     [.target(name: "CRegex", dependencies: ["CSystemPCRE2"])],
     [
@@ -79,7 +79,7 @@ let package = Package(
     // Unoptimised, a layout would be fifty times slower: tests need it fast too.
     module(
       "GraphAnalytics", settings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
-    module("GraphFormats", uses: ["GraphAnalytics", "CXML", "CResources", "CDeflate"]),
+    module("GraphFormats", uses: ["GraphAnalytics", "CXML", "CResources", "CLZMA"]),
     module("GraphStore", uses: ["CLMDB"]),
     module("SPARQL", uses: ["CRegex"]),
     // The text wing

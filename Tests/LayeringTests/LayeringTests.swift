@@ -5,7 +5,7 @@ import Testing
 private let allowed: [String: Set<String>] = [
   "GraphModel": [],
   "GraphAnalytics": [],
-  "GraphFormats": ["GraphAnalytics", "CXML", "CResources", "CDeflate"],
+  "GraphFormats": ["GraphAnalytics", "CXML", "CResources", "CLZMA"],
   "GraphStore": ["CLMDB"],
   "SPARQL": ["CRegex"],
   "Documents": ["CXML", "CEncoding", "CArchive", "CChildProcess"],

@@ -86,6 +86,7 @@ def use(visit, statements):
                 labels[part["id"]] = part["label"]
         if "id" in s["object"]:
             links[s["subject"]["id"]] += 1
+    others = {x.get("id") for s in statements for x in (s.get("speaker", {}), *s.get("qualifiers", []))}
     quotes = {e["quote"] for s in statements for e in s["evidence"]}
     visit.expect("title", bool(page.title()))
     visit.expect("statements", page.evaluate("statements.length"), len(statements))
@@ -98,14 +99,14 @@ def use(visit, statements):
           s.speaker >= 0 ? nodes[s.speaker].label : null, s.qualifiers,
           s.time ? [s.time.start, s.time.end, s.time.text] : null,
           s.evidence.map((e) => { const x = sentences[e.sentence];
-            return [documents[x.document].name, x.number, x.text, e.subject && letters(x.text, e.subject),
-              e.object && letters(x.text, e.object)]; })])"""
+            const words = (range) => range && [...range, letters(x.text, range)];
+            return [documents[x.document].name, x.number, x.text, words(e.subject), words(e.object)]; })])"""
     )
 
     def wanted(s):
         def words(part, piece):
             inside = "start" in part and piece["start"] <= part["start"] and part["end"] <= piece["end"]
-            return part["text"] if inside else None
+            return [part["start"] - piece["start"], part["end"] - piece["start"], part["text"]] if inside else None
 
         value = s["object"].get("label", s["object"].get("text") or s["object"].get("value"))
         if s["object"].get("datatype") == "xsd:boolean":
@@ -126,6 +127,9 @@ def use(visit, statements):
     want = sorted(json.dumps(wanted(s)) for s in statements)
     different = [pair for pair in zip(got, want) if pair[0] != pair[1]]
     visit.expect("all statements", different[:1], [])
+    ids = page.evaluate("nodes.filter((n) => n.named).map((n) => n.id)")
+    visit.expect("identifiers of named entities", [i for i in ids if i not in labels and i not in others], [])
+    visit.expect("no identifier twice", len(set(ids)), len(ids))
 
     # Search with suggestions, by keys alone.
     main = max((i for i in links if labels[i][:1].isupper()), key=lambda i: (links[i], i))

@@ -23,5 +23,8 @@ cresources_file cresources_page_style(void);
 /// The body of that page, up to its data.
 cresources_file cresources_page_body(void);
 
+/// The program that unpacks the rest of that page.
+cresources_file cresources_page_unpacker(void);
+
 /// The program of that page.
 cresources_file cresources_page_script(void);

@@ -5,13 +5,14 @@ extension PageData {
   func writeStatements(to json: inout JSONWriter, _ columns: inout PageColumns) {
     columns.add("s", order.subjects)
     columns.add("o", order.objects)
-    var values = Numbering<String>()
+    var values = Numbering<ExactText>()
     columns.add(
       "value",
       statements.compactMap { row in
-        if case .value(let text) = row.object { values.number(of: text) } else { nil }
+        guard case .value(let text) = row.object else { return nil }
+        return values.number(of: ExactText(text: text))
       })
-    json.field("values", values.items)
+    json.field("values", values.items.map(\.text))
     columns.add(
       "flags",
       statements.map { row in
@@ -25,69 +26,52 @@ extension PageData {
     writePredicates(to: &json, &columns)
   }
 
-  /// The predicates, the most frequent first.
+  /// A predicate that equals only what has the same bytes.
+  private struct ExactPredicate: Hashable {
+    let id: ExactText
+    let label: ExactText
+
+    init(_ predicate: Predicate) {
+      id = ExactText(text: predicate.id)
+      label = ExactText(text: predicate.label)
+    }
+  }
+
+  /// The predicates: those of several statements, the most frequent first; then those of one, in the
+  /// order of the statements, which name them by 0, the others by their number and one.
   private func writePredicates(to json: inout JSONWriter, _ columns: inout PageColumns) {
-    var found = Numbering<Predicate>()
-    let numbers = statements.map { found.number(of: $0.statement.content.predicate) }
+    var found = Numbering<ExactPredicate>()
+    let numbers = statements.map {
+      found.number(of: ExactPredicate($0.statement.content.predicate))
+    }
     var counts = [Int](repeating: 0, count: found.items.count)
     for number in numbers { counts[number] += 1 }
     let sorted = counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
-    var places = counts
-    for (place, number) in sorted.enumerated() { places[number] = place }
-    columns.add("p", numbers.map { places[$0] })
+    var codes = counts
+    for (place, number) in sorted.enumerated() {
+      codes[number] = counts[number] > 1 ? place + 1 : 0
+    }
+    columns.add("p", numbers.map { codes[$0] })
+    json.field("repeated", counts.count { $0 > 1 })
     json.key("predicates")
     json.beginArray()
     for number in sorted {
       let predicate = found.items[number]
       // An open predicate's identifier can be told from its words.
-      let isOpen = predicate.id.hasPrefix("p:")
-      json.array(isOpen ? [predicate.label] : [predicate.label, predicate.id])
+      let isOpen = predicate.id.text.hasPrefix("p:")
+      json.array([predicate.label.text] + (isOpen ? [] : [predicate.id.text]))
     }
     json.endArray()
   }
 
-  /// The sentences, and where the words for subject and object stand in them: 0 if they do not,
-  /// 1 if where they last stood for that entity in that sentence, else how far behind the words
-  /// before them, made 2 more unless negative.
-  func writeEvidence(to columns: inout PageColumns) {
-    var codes: [Int] = []
-    var lengths: [Int] = []
-    var last: [SIMD2<Int>: Range<Int>] = [:]
-    for row in statements {
-      for (piece, sentence) in zip(row.statement.evidence, row.evidence) {
-        var base = 0
-        func add(_ mention: MentionText?, _ entity: Int?) {
-          guard let span = piece.inQuote(mention)?.span else { return codes.append(0) }
-          let words = span.start - piece.span.start..<span.end - piece.span.start
-          defer { base = words.upperBound }
-          if let entity {
-            let key = SIMD2(sentence, entity)
-            guard last.updateValue(words, forKey: key) != words else { return codes.append(1) }
-          }
-          let distance = words.lowerBound - base
-          codes.append(distance < 0 ? distance : distance + 2)
-          lengths.append(words.count)
-        }
-        add(piece.subject, row.subject)
-        if case .entity(let object) = row.object {
-          add(piece.object, object)
-        } else {
-          add(piece.object, nil)
-        }
-      }
-    }
-    columns.add("sentence", growing: statements.flatMap(\.evidence))
-    columns.add("span", codes)
-    columns.add("length", lengths)
-  }
-
   /// Speakers, times and qualifiers of the statements that have them.
+  ///
+  /// The words of a qualifier are told by their first word and their number in the first sentence; by
+  /// -2, with beginning and length in code points, if they do not begin and end with words there; and
+  /// by -1, with their text, if they do not stand there.
   func writeCircumstances(to json: inout JSONWriter, _ columns: inout PageColumns) {
-    let speakers = statements.map { row in
-      row.statement.content.speaker.flatMap { picture.number(of: $0) }
-    }
-    columns.add("speakerAt", growing: speakers.indices.filter { speakers[$0] != nil })
-    columns.add("speaker", speakers.compactMap { $0.map { order.places[$0] } })
+    columns.add("speakerAt", growing: statements.indices.filter { statements[$0].speaker != nil })
+    columns.add("speaker", order.speakers)
     let contents = statements.map(\.statement.content)
     let timed = contents.indices.filter { contents[$0].time != nil }
     columns.add("timeAt", growing: timed)
@@ -100,21 +84,34 @@ extension PageData {
     let qualified = contents.indices.filter { !contents[$0].qualifiers.isEmpty }
     columns.add("qualifierAt", growing: qualified)
     columns.add("qualifiers", qualified.map { contents[$0].qualifiers.count })
-    var roles = Numbering<String>()
-    let qualifiers = qualified.flatMap { index in
-      let quote = statements[index].statement.evidence.first?.quote ?? ""
-      return contents[index].qualifiers.map { qualifier in
-        (
-          role: roles.number(of: qualifier.role), text: qualifier.text,
-          place: CodePoints.place(of: qualifier.text, in: quote)
-        )
+    var roles = Numbering<ExactText>()
+    var starts: [Int] = []
+    var lengths: [Int] = []
+    var texts: [String] = []
+    var numbers: [Int] = []
+    for index in qualified {
+      let words = PageWords(statements[index].statement.evidence.first?.quote ?? "")
+      for qualifier in contents[index].qualifiers {
+        numbers.append(roles.number(of: ExactText(text: qualifier.role)))
+        guard let place = words.place(of: Array(qualifier.text.unicodeScalars)) else {
+          starts.append(-1)
+          texts.append(qualifier.text)
+          continue
+        }
+        if let part = words.words(place) {
+          starts.append(part.lowerBound)
+          lengths.append(part.count)
+        } else {
+          starts.append(-2)
+          lengths += [place.lowerBound, place.count]
+        }
       }
     }
-    json.field("roles", roles.items)
-    columns.add("role", qualifiers.map(\.role))
-    columns.add("wordsStart", qualifiers.map { $0.place?.start ?? -1 })
-    columns.add("wordsLength", qualifiers.compactMap { $0.place?.length })
-    json.field("words", qualifiers.filter { $0.place == nil }.map(\.text))
+    json.field("roles", roles.items.map(\.text))
+    columns.add("role", numbers)
+    columns.add("wordsStart", starts)
+    columns.add("wordsLength", lengths)
+    json.field("words", texts)
   }
 }
 

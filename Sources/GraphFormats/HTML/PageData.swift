@@ -3,9 +3,9 @@ import GraphModel
 /// The graph as the page's program reads it: texts as JSON, each once, and columns of numbers.
 ///
 /// Sentences come by document and place, statements by the sentence of their first piece of
-/// evidence: so neighbouring numbers differ little and compress well. A sentence is the quote of a
-/// piece of evidence. Words that stand in one (values, qualifiers, the names of unnamed things)
-/// are written as their place in it. `Page/1-data.js` reads all this.
+/// evidence, entities as they are met there: so neighbouring numbers differ little and compress
+/// well. A sentence is the quote of a piece of evidence. Words that stand in one (values, qualifiers,
+/// most names) are written as their place in it. `Page/1-data.js` reads all this.
 struct PageData {
   let picture: GraphPicture
   private let title: String
@@ -26,6 +26,7 @@ struct PageData {
     let statement: Statement
     let subject: Int
     let object: PageObject
+    let speaker: Int?
     let isAsserted: Bool
     /// The numbers of its sentences, one for each piece of evidence.
     let evidence: [Int]
@@ -78,6 +79,7 @@ struct PageData {
       guard evidence.count == statement.evidence.count else { return nil }
       return PageStatement(
         statement: statement, subject: subject, object: object,
+        speaker: statement.content.speaker.flatMap { picture.number(of: $0) },
         isAsserted: options.assertion.covers(statement), evidence: evidence)
     }
     statements.sort {
@@ -85,10 +87,10 @@ struct PageData {
         < ($1.evidence.first ?? 0, $1.subject, $1.statement.id)
     }
     order = PageOrder(
-      isNamed: entities.map(\.isNamed),
+      count: entities.count,
       rows: statements.map { row in
-        if case .entity(let object) = row.object { return (row.subject, object) }
-        return (row.subject, nil)
+        if case .entity(let object) = row.object { return (row.subject, object, row.speaker) }
+        return (row.subject, nil, row.speaker)
       })
   }
 
@@ -96,9 +98,14 @@ struct PageData {
     switch statement.content.object {
     case .entity(let id): picture.number(of: id).map { .entity($0) }
     case .literal(let literal) where literal.datatype == XSD.boolean: PageObject.none
-    case .literal(let literal) where statement.evidence.first?.objectWords == literal.shownText:
-      .words
-    case .literal(let literal): .value(literal.shownText)
+    case .literal(let literal):
+      if let words = statement.evidence.first?.objectWords,
+        ExactText.isSame(words, literal.shownText)
+      {
+        PageObject.words
+      } else {
+        .value(literal.shownText)
+      }
     }
   }
 
@@ -122,7 +129,7 @@ struct PageData {
     writeEntities(to: &json, &columns)
     json.field("sentences", sentences.map(\.evidence.quote))
     columns.add("document", growing: sentences.map(\.document))
-    columns.add("number", sentences.map(\.evidence.sentence))
+    columns.add("number", sentenceSteps())
     writeStatements(to: &json, &columns)
     writeEvidence(to: &columns)
     writeCircumstances(to: &json, &columns)
@@ -138,6 +145,17 @@ struct PageData {
     json.endObject()
     try json.flush()
     return sink.bytes + [0] + columns.bytes
+  }
+}
+
+extension PageData {
+  /// How far each sentence comes behind the one before, or behind the beginning of its document.
+  private func sentenceSteps() -> [Int] {
+    sentences.indices.map { index in
+      let sentence = sentences[index]
+      let isFirst = index == 0 || sentences[index - 1].document != sentence.document
+      return sentence.evidence.sentence - (isFirst ? 0 : sentences[index - 1].evidence.sentence)
+    }
   }
 }
 

@@ -26,6 +26,9 @@ public struct ByteWriter {
   public mutating func raw(_ text: String) { pending.append(contentsOf: text.utf8) }
 
   /// Appends bytes.
+  mutating func raw(_ bytes: [UInt8]) { pending.append(contentsOf: bytes) }
+
+  /// Appends bytes.
   public mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>) {
     pending.append(contentsOf: bytes)
   }

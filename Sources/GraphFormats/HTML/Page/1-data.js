@@ -1,7 +1,6 @@
 "use strict";
-// The graph as it stands in the page: texts and columns of numbers, deflated and in base 91.
+// The graph as it stands in the page: texts as JSON and columns of numbers, behind the program.
 
-const $ = (id) => document.getElementById(id);
 const certainties = ["certain", "probable", "possible", "unknown"];
 
 /** Entities: {label, id, types, type, named, aliases, rank, community, x, y, homeX, homeY, …}. */
@@ -10,26 +9,13 @@ let nodes = [];
 let statements = [];
 /** Documents: {name, title, date}; sentences: {text, document, number}; predicates: {id, label}. */
 let documents = [], sentences = [], predicates = [];
-let title = "", communityCount = 0;
+let title = "";
 
-async function load() {
-  const bytes = unpackLetters($("data").textContent.trim(), +$("data").dataset.length);
-  $("data").textContent = "";
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const packed = new Uint8Array(await new Response(stream).arrayBuffer()), end = packed.indexOf(0);
-  const data = JSON.parse(new TextDecoder().decode(packed.subarray(0, end)));
-  unpack(data, unpackColumns(packed, end + 1, data.columns));
-}
-
-/** Bytes from base 91: two letters hold 13 bits, the lowest first. */
-function unpackLetters(text, length) {
-  const bytes = new Uint8Array(length), value = (i) => { const code = text.charCodeAt(i); return code - (code < 60 ? 35 : 36); };
-  let held = 0, bits = 0, count = 0;
-  for (let i = 0; i < text.length; i += 2) {
-    held |= (value(i) * 91 + value(i + 1)) << bits;
-    for (bits += 13; bits > 7; bits -= 8) { bytes[count] = held & 255; count += 1; held >>>= 8; }
-  }
-  return bytes;
+function load() {
+  const start = unpacked.indexOf(0) + 1, end = unpacked.indexOf(0, start);
+  const data = JSON.parse(new TextDecoder().decode(unpacked.subarray(start, end)));
+  unpack(data, unpackColumns(unpacked, end + 1, data.columns));
+  unpacked = null;
 }
 
 /** Columns of numbers by name: folded, in groups of seven bits, the lowest first. */
@@ -57,28 +43,63 @@ function letters(text, [start, end]) {
   return /[\ud800-\udfff]/.test(text) ? Array.from(text).slice(start, end).join("") : text.slice(start, end);
 }
 
+/** Where some words first stand in a text, by code points, or null. */
+function placeOf(words, text) {
+  const place = text.indexOf(words), count = (part) => (/[\ud800-\udfff]/.test(part) ? Array.from(part).length : part.length);
+  if (place < 0) return null;
+  const start = count(text.slice(0, place));
+  return [start, start + count(words)];
+}
+
+/** Where the words of a text begin and end, by code points. */
+function wordsOf(text) {
+  const starts = [], ends = [];
+  let place = 0, isInside = false;
+  for (const letter of text) {
+    const code = letter.codePointAt(0), isMark = code > 0x200f && code < 0x2028;
+    const isLetter = (code > 127 && !isMark) || (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
+    if (isLetter && isInside) ends[ends.length - 1] = place + 1;
+    else if (isLetter || (code > 32 && code !== 127)) { starts.push(place); ends.push(place + 1); }
+    isInside = isLetter;
+    place += 1;
+  }
+  return { starts, ends };
+}
+
 /** The readable part of an identifier, for labels of plain ASCII. */
 function slug(label) {
   return label.toLowerCase().replace(/['.]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "x";
 }
 
+/** What gives the numbers of a column one by one. */
+function reader(column) {
+  let place = 0;
+  return () => column[place++];
+}
+
 function unpack(data, columns) {
   title = data.title;
-  communityCount = data.communities;
   documents = data.documents.map(([name, heading, date]) => ({ name, title: heading || name, date }));
   predicates = data.predicates.map(([label, id]) => ({ label, open: !id, count: 0 }));
   const at = sums(columns.document);
   sentences = data.sentences.map((text, i) => ({ text, document: at[i], number: columns.number[i] }));
-  nodes = columns.type.map((type, index) => ({
-    index, label: "", id: "", types: data.types[type], type: data.types[type][0] || "Thing", named: index < data.named,
+  for (let i = 1; i < at.length; i += 1) if (at[i] === at[i - 1]) sentences[i].number += sentences[i - 1].number;
+  nodes = columns.kind.map((kind, index) => ({
+    index, label: null, id: "", types: data.kinds[kind][1], type: data.kinds[kind][1][0] || "Thing", named: data.kinds[kind][0],
     aliases: [], rank: columns.rank[index] / 1000, radius: data.radius[0] + data.radius[1] * Math.sqrt(columns.rank[index] / 1000),
-    community: columns.community[index] - 1, x: NaN, y: NaN, statements: [], pairs: [],
+    community: columns.community[index] - 2, x: NaN, y: NaN, statements: [], pairs: [],
   }));
   sums(columns.aliasAt).forEach((index, i) => { nodes[index].aliases = data.aliases[i]; });
   const meetings = unpackStatements(data, columns);
   unpackCircumstances(data, columns);
-  unpackNames(data, columns, meetings);
-  unpackPlaces(columns, meetings);
+  unpackPlaces(data, columns, meetings);
+  let named = 0;
+  for (const node of nodes) {
+    if (!node.named) continue;
+    const id = data.ids[named];
+    named += 1;
+    node.id = id.startsWith("e:") ? id : `e:${slug(node.label)}-${id}`;
+  }
   for (const statement of statements) {
     for (const index of new Set([statement.s, statement.o, statement.speaker])) {
       if (index >= 0) nodes[index].statements.push(statement);
@@ -87,97 +108,114 @@ function unpack(data, columns) {
   }
 }
 
-/** Reads the statements, and where each unnamed thing is met first: [statement, whether as its object]. */
-function unpackStatements(data, c) {
-  const meetings = [], last = new Map(), at = sums(c.sentence);
-  let met = data.named, object = 0, value = 0, place = 0, span = 0, length = 0;
-  const entity = (code, index, isObject) => {
-    if (code > 0) return code - 1;
-    if (code < 0) return met + code;
-    meetings.push([index, isObject]);
-    met += 1;
-    return met - 1;
+/** Reads who stands in statements: new entities, those of late, and others. Gives where each is first met: [statement, part]. */
+function entityReader(meetings) {
+  const recent = [];
+  return (code, statement, part) => {
+    let index = code - 65;
+    if (code === 0) { index = meetings.length; meetings.push([statement, part]); }
+    if (code > 0 && code < 65) [index] = recent.splice(code - 1, 1);
+    recent.unshift(index);
+    if (recent.length > 64) recent.pop();
+    return index;
   };
-  const words = (sentence, index, base) => {
-    const code = c.span[span], key = index + ":" + sentence;
-    span += 1;
+}
+
+/** Reads where the words for an entity stand in a sentence: see the writer's EvidenceSpans. */
+function spanReader(c) {
+  const span = reader(c.span), length = reader(c.length), last = new Map();
+  let cut = null, of = -1;
+  return (sentence, index, behind) => {
+    const code = span(), key = index + ":" + sentence, text = sentences[sentence].text;
     if (code === 0) return null;
     if (code === 1) return last.get(key);
-    const start = base + (code < 0 ? code : code - 2), range = [start, start + c.length[length]];
-    length += 1;
+    let range = null;
+    if (code > 1 && code < 6) range = placeOf(code === 2 ? nodes[index].label : nodes[index].aliases[code - 3], text);
+    else if (code === 6) { const start = length(); range = [start, start + length()]; }
+    else {
+      if (of !== sentence) { cut = wordsOf(text); of = sentence; }
+      const base = behind ? cut.starts.filter((start) => start < behind[1]).length : 0, first = base + (code < 0 ? code : code - 7);
+      range = [cut.starts[first], cut.ends[first + length() - 1]];
+    }
     if (index >= 0) last.set(key, range);
     return range;
   };
-  statements = c.p.map((predicate, index) => {
-    const flags = c.flags[index], kind = flags >> 4, evidence = [], s = entity(c.s[index], index, false);
-    let o = -1, said = null;
-    if (kind === 0) { o = entity(c.o[object], index, true); object += 1; }
+}
+
+/** Reads the statements, and where each entity is met first. */
+function unpackStatements(data, c) {
+  const meetings = [], at = sums(c.sentence), entity = entityReader(meetings), words = spanReader(c), said = new Set(sums(c.speakerAt));
+  const object = reader(c.o), speaker = reader(c.speaker), value = reader(c.value), before = reader(c.before), behind = reader(c.behind);
+  const label = reader(data.labels);
+  let place = 0, named = 0, single = data.repeated;
+  // The name of an entity newly met is part of the words for it, or listed.
+  const name = (index, part, piece) => {
+    const cut = part === 2 ? -1 : before();
+    if (cut < 0) { nodes[index].label = label(); return; }
+    const [start, end] = part === 1 ? piece.object : piece.subject;
+    nodes[index].label = letters(sentences[piece.sentence].text, [start + cut, end - behind()]);
+  };
+  statements = c.p.map((code, index) => {
+    const flags = c.flags[index], kind = flags >> 4, evidence = [], s = entity(c.s[index], index, 0);
+    const o = kind === 0 ? entity(object(), index, 1) : -1, by = said.has(index) ? entity(speaker(), index, 2) : -1;
     for (let n = 0; n < c.count[index]; n += 1, place += 1) {
-      const sentence = at[place], subject = words(sentence, s, 0);
-      evidence.push({ sentence, subject, object: words(sentence, o, subject ? subject[1] : 0) });
+      const sentence = at[place], subject = words(sentence, s, null), piece = { sentence, subject, object: words(sentence, o, subject) };
+      evidence.push(piece);
+      for (; named < meetings.length; named += 1) name(named, meetings[named][1], piece);
     }
-    if (kind === 2) said = letters(sentences[evidence[0].sentence].text, evidence[0].object);
-    if (kind === 3) { said = data.values[c.value[value]]; value += 1; }
+    let told = null;
+    if (kind === 2) told = letters(sentences[evidence[0].sentence].text, evidence[0].object);
+    if (kind === 3) told = data.values[value()];
+    const predicate = code ? code - 1 : single++;
     predicates[predicate].count += 1;
     return {
-      index, s, p: predicate, o, value: said, denied: (flags & 1) === 1, certainty: flags >> 1 & 3, asserted: (flags & 8) !== 0,
-      confidence: c.confidence[index] / 100, speaker: -1, time: null, qualifiers: [], evidence,
+      index, s, p: predicate, o, value: told, denied: (flags & 1) === 1, certainty: flags >> 1 & 3, asserted: (flags & 8) !== 0,
+      confidence: c.confidence[index] / 100, speaker: by, time: null, qualifiers: [], evidence,
     };
   });
+  for (const node of nodes) if (node.label === null) node.label = label();
   return meetings;
 }
 
 function unpackCircumstances(data, c) {
-  sums(c.speakerAt).forEach((index, i) => { statements[index].speaker = c.speaker[i]; });
   sums(c.timeAt).forEach((index, i) => {
     const [start, end, text] = data.times[i];
     statements[index].time = { start, end, text };
   });
-  let number = 0, placed = 0;
+  const role = reader(c.role), first = reader(c.wordsStart), length = reader(c.wordsLength), listed = reader(data.words);
   sums(c.qualifierAt).forEach((index, i) => {
-    const statement = statements[index], text = sentences[statement.evidence[0].sentence].text;
-    for (let n = 0; n < c.qualifiers[i]; n += 1, number += 1) {
-      const start = c.wordsStart[number], isPlaced = start >= 0;
-      const words = isPlaced ? letters(text, [start, start + c.wordsLength[placed]]) : data.words[number - placed];
-      if (isPlaced) placed += 1;
-      statement.qualifiers.push([data.roles[c.role[number]], words]);
+    const statement = statements[index], text = sentences[statement.evidence[0].sentence].text, cut = wordsOf(text);
+    for (let n = 0; n < c.qualifiers[i]; n += 1) {
+      const name = data.roles[role()], place = first();
+      let words = "";
+      if (place === -1) words = listed();
+      else if (place === -2) { const start = length(); words = letters(text, [start, start + length()]); }
+      else words = letters(text, [cut.starts[place], cut.ends[place + length() - 1]]);
+      statement.qualifiers.push([name, words]);
     }
   });
 }
 
-/** Names that are listed, and those that are part of the words by which a sentence calls the thing. */
-function unpackNames(data, c, meetings) {
-  let listed = 0, cut = 0;
-  nodes.forEach((node, index) => {
-    const number = index - data.named;
-    if (number >= 0 && number < meetings.length && c.before[number] >= 0) {
-      const [statement, isObject] = meetings[number], piece = statements[statement].evidence[0];
-      const [start, end] = isObject ? piece.object : piece.subject;
-      node.label = letters(sentences[piece.sentence].text, [start + c.before[number], end - c.behind[cut]]);
-      cut += 1;
-    } else { node.label = data.labels[listed]; listed += 1; }
-    if (number >= 0) return;
-    const id = data.ids[index];
-    node.id = id.startsWith("e:") ? id : `e:${slug(node.label)}-${id}`;
-  });
-}
-
 /** Communities and places; most stand in circles around the most important entity they are tied to. */
-function unpackPlaces(c, meetings) {
-  const tied = nodes.map(() => []), around = nodes.map(() => 0);
+function unpackPlaces(data, c, meetings) {
+  const tied = nodes.map(() => []), around = nodes.map(() => 0), x = reader(c.x), y = reader(c.y);
   for (const statement of statements) {
     if (statement.o < 0 || statement.o === statement.s) continue;
     tied[statement.s].push(statement.o);
     tied[statement.o].push(statement.s);
   }
-  const named = nodes.filter((node) => node.named).length;
-  let placed = 0;
+  let single = data.communities;
   nodes.forEach((node, index) => {
-    if (node.community < 0) {
-      const [statement, isObject] = meetings[index - named];
-      node.community = nodes[isObject ? statements[statement].s : statements[statement].o].community;
-    }
-    if (!c.around[index]) { node.x = c.x[placed]; node.y = c.y[placed]; placed += 1; }
+    const [statement, part] = meetings[index] || [0, -1];
+    // The other end of the statement that meets the entity, if it was met before.
+    let end = part < 0 ? -1 : part ? statements[statement].s : statements[statement].o;
+    if (end >= index) end = -1;
+    if (node.community === -2) node.community = nodes[end].community;
+    if (node.community === -1) { node.community = single; single += 1; }
+    if (c.around[index]) return;
+    const isFree = end < 0 || c.around[end];
+    node.x = x() + (isFree ? 0 : nodes[end].x);
+    node.y = y() + (isFree ? 0 : nodes[end].y);
   });
   const byRank = (a, b) => nodes[b].rank - nodes[a].rank || a - b;
   let rest = nodes.filter((node) => Number.isNaN(node.x)).map((node) => node.index)

@@ -354,14 +354,9 @@ function followLink() {
   if (index >= 0 && index !== state.selected) select(index, true);
 }
 
-async function begin() {
+function begin() {
   document.documentElement.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  try {
-    await load();
-  } catch (error) {
-    $("panel").innerHTML = `<h2>The graph cannot be shown</h2><p>This browser cannot unpack it (${escapeText(error.message)}). A browser of 2023 or later can.</p>`;
-    return;
-  }
+  load();
   readTheme();
   document.title = title;
   $("title").textContent = title;
