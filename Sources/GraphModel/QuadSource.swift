@@ -70,6 +70,16 @@ public protocol QuadCursor: AnyObject {
   func seek(to key: EncodedQuad) throws
 }
 
+/// Reads the texts of terms as UTF-8, for one thread; quickest in the order of their numbers.
+public protocol TermTexts: AnyObject {
+  /// Calls the closure with a term's text: an IRI, or a literal's lexical form; and with whether the
+  /// term is a string, an `xsd:string` or one with a language.
+  ///
+  /// - Returns: Whether it was called: not for a term that has no text, or is soon made of its number.
+  func read(_ id: TermID, _ body: (UnsafeBufferPointer<UInt8>, _ isString: Bool) -> Void) throws
+    -> Bool
+}
+
 /// Quads whose terms are interned, in several orders: where the query engine and the store meet.
 ///
 /// Values that fit are inside their number (see `TermID+Inline.swift`), so that a comparison
@@ -79,13 +89,8 @@ public protocol QuadSource {
   func id(of term: Term) throws -> TermID?
   /// The term of a number, or `nil` if no term has it.
   func term(of id: TermID) throws -> Term?
-  /// Puts the UTF-8 of a term's text into `bytes`, perhaps behind other bytes, without making strings.
-  ///
-  /// The text is an IRI, or a literal's lexical form.
-  ///
-  /// - Returns: Where the text begins in `bytes`, and whether the term is a string: an `xsd:string`
-  ///   or one with a language. `nil` if the term has no text, or is made quickly enough of its number.
-  func readText(of id: TermID, into bytes: inout [UInt8]) throws -> (start: Int, isString: Bool)?
+  /// What reads texts of terms without making strings, or `nil` if there is nothing such.
+  func texts() -> (any TermTexts)?
   /// The same quads for use by several threads at once, or `nil` if there is no such thing.
   var shared: (any QuadSource & Sendable)? { get }
   /// Where the quads that a cursor would give may be cut into pieces of about `size` quads: the
@@ -113,10 +118,8 @@ public protocol QuadSource {
 }
 
 extension QuadSource {
-  /// No text without strings.
-  public func readText(
-    of id: TermID, into bytes: inout [UInt8]
-  ) throws -> (start: Int, isString: Bool)? { nil }
+  /// Nothing but the terms themselves.
+  public func texts() -> (any TermTexts)? { nil }
 
   /// One piece.
   public func cuts(

@@ -105,21 +105,8 @@ public final class QuadSnapshot: QuadSource, @unchecked Sendable {
     return try dictionary().read(id, into: &bytes)
   }
 
-  /// Puts the UTF-8 of a term's text into `bytes`, behind what tells the term's kind; see
-  /// ``QuadSource/readText(of:into:)``.
-  public func readText(
-    of id: TermID, into bytes: inout [UInt8]
-  ) throws -> (start: Int, isString: Bool)? {
-    switch id.kind {
-    case .iri, .string:
-      guard try read(id, into: &bytes) else { return nil }
-      return (1, id.kind == .string)
-    case .text, .literal:
-      guard try read(id, into: &bytes), let zero = bytes.firstIndex(of: 0) else { return nil }
-      return (zero + 1, id.kind == .text)
-    default: return nil
-    }
-  }
+  /// Reads texts as the dictionary keeps them, if this view does not change.
+  public func texts() -> (any TermTexts)? { settled.map { DictionaryTexts($0, owner: owner) } }
 
   /// Itself, unless it is the view of a transaction that writes.
   public var shared: (any QuadSource & Sendable)? { writer == nil ? self : nil }

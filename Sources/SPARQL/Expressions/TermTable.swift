@@ -81,13 +81,8 @@ final class TermTable {
     return term
   }
 
-  /// Puts the UTF-8 of a term's text into `bytes`, where the source has it at hand; see
-  /// `QuadSource`.
-  func readText(of id: UInt64, into bytes: inout [UInt8]) throws -> (start: Int, isString: Bool)? {
-    let number = TermID(rawValue: id)
-    return number.isInline || number.kind == .made
-      ? nil : try source.readText(of: number, into: &bytes)
-  }
+  /// What reads the texts of the source's terms without making strings, if there is such a thing.
+  func texts() -> (any TermTexts)? { source.texts() }
 
   /// The term of a value.
   func term(of value: Value) throws -> Term {

@@ -40,7 +40,7 @@ struct TextMatcher: Sendable {
     guard text.count >= needle.count, let start = text.baseAddress, let wanted = needle.baseAddress
     else { return false }
     switch test {
-    case .contains: return Self.finds(wanted, needle.count, start, text.count)
+    case .contains: return Self.finds(wanted, needle.count, start, text.count, folding: false)
     case .starts: return memcmp(start, wanted, needle.count) == 0
     case .ends: return memcmp(start + (text.count - needle.count), wanted, needle.count) == 0
     }
@@ -52,7 +52,7 @@ struct TextMatcher: Sendable {
     guard text.count >= needle.count, let start = text.baseAddress, let wanted = needle.baseAddress
     else { return false }
     switch test {
-    case .contains: return Self.findsFolded(wanted, needle.count, start, text.count)
+    case .contains: return Self.finds(wanted, needle.count, start, text.count, folding: true)
     case .starts: return Self.isEqual(start, wanted, needle.count, folding: true)
     case .ends:
       let end = start + (text.count - needle.count)
@@ -74,39 +74,30 @@ struct TextMatcher: Sendable {
   }
 
   private static func finds(
-    _ needle: UnsafePointer<UInt8>, _ needleCount: Int, _ text: UnsafePointer<UInt8>, _ count: Int
-  ) -> Bool { search(needle, needleCount, text, count, folding: false) }
-
-  private static func findsFolded(
-    _ needle: UnsafePointer<UInt8>, _ needleCount: Int, _ text: UnsafePointer<UInt8>, _ count: Int
-  ) -> Bool { search(needle, needleCount, text, count, folding: true) }
-
-  /// Whether a needle is among some bytes: looked for at 32 places at once by its first and its
-  /// last byte.
-  @inline(__always)
-  private static func search(
     _ needle: UnsafePointer<UInt8>, _ needleCount: Int, _ text: UnsafePointer<UInt8>, _ count: Int,
     folding: Bool
   ) -> Bool {
+    // Eight places at once, by the needle's first and last byte; letters' cases differ in one bit,
+    // which is left out of account, and so is left to be looked at again.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let first = UInt64(needle[0] | 32) &* ones
+    let last = UInt64(needle[needleCount - 1] | 32) &* ones
     let end = count - needleCount + 1
-    let first = SIMD32<UInt8>(repeating: needle[0])
-    let last = SIMD32<UInt8>(repeating: needle[needleCount - 1])
-    func bytes(_ place: Int) -> SIMD32<UInt8> {
-      let bytes = UnsafeRawPointer(text).loadUnaligned(
-        fromByteOffset: place, as: SIMD32<UInt8>.self)
-      return folding ? bytes.replacing(with: bytes | 32, where: bytes &- 65 .< 26) : bytes
+    func bytes(_ place: Int) -> UInt64 {
+      let bytes = UnsafeRawPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      return UInt64(littleEndian: bytes) | 0x2020_2020_2020_2020
     }
     var place = 0
-    while place + 32 <= end {
-      let hits = (bytes(place) .== first) .& (bytes(place + needleCount - 1) .== last)
-      let words = unsafeBitCast(hits, to: SIMD4<UInt64>.self)
-      if words[0] | words[1] | words[2] | words[3] != 0 {
-        for start in place..<place + 32 where hits[start - place] {
-          if isEqual(text + start, needle, needleCount, folding: folding) { return true }
-        }
+    while place + 8 <= end {
+      let difference = (bytes(place) ^ first) | (bytes(place + needleCount - 1) ^ last)
+      // The high bit of each byte that is zero, and perhaps of one above it.
+      var hits = (difference &- ones) & ~difference & (0x80 &* ones)
+      while hits != 0 {
+        let start = place + hits.trailingZeroBitCount >> 3
+        if isEqual(text + start, needle, needleCount, folding: folding) { return true }
+        hits &= hits - 1
       }
-      // The last places may be looked at twice.
-      place = place + 32 < end ? min(place + 32, end - 32) : end
+      place += 8
     }
     while place < end {
       if isEqual(text + place, needle, needleCount, folding: folding) { return true }

@@ -10,22 +10,24 @@ final class TextTestNode: ExpressionNode {
   /// Whether the text is that of `STR`, which IRIs and all literals have; else of strings alone.
   private let isOfAnyTerm: Bool
   private let terms: TermTable
-  private var bytes: [UInt8] = []
+  private let texts: (any TermTexts)?
 
   init(_ place: Int, _ matcher: TextMatcher, isOfAnyTerm: Bool, _ terms: TermTable) {
     self.place = place
     self.matcher = matcher
     self.isOfAnyTerm = isOfAnyTerm
     self.terms = terms
+    texts = terms.texts()
   }
 
   private func test(_ id: UInt64) throws -> Bool? {
     guard id != 0 else { return nil }
-    if let (start, isString) = try terms.readText(of: id, into: &bytes) {
-      guard isString || isOfAnyTerm else { return nil }
-      return bytes.withUnsafeBufferPointer {
-        matcher.matches(UnsafeBufferPointer(rebasing: $0[start...]))
+    if let texts, TermID(rawValue: id).kind != .made {
+      var result: Bool?
+      let isThere = try texts.read(TermID(rawValue: id)) { text, isString in
+        if isString || isOfAnyTerm { result = matcher.matches(text) }
       }
+      if isThere { return result }
     }
     var text: String
     switch try terms.term(of: id) {

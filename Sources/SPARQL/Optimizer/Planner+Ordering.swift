@@ -90,12 +90,28 @@ extension Planner {
       guard let slot, let value, let range = IDRange(turned, value) else { continue }
       ranges[slot] = ranges[slot].map { $0.intersection(range) } ?? range
     }
-    guard !ranges.isEmpty else { return scans }
+    let read = textSlots(filters)
+    guard !ranges.isEmpty || !read.isEmpty else { return scans }
     return scans.map { scan in
       var scan = scan
-      if scan.subject == .quads, let slot = scan.places[2].slot { scan.range = ranges[slot] }
+      if scan.subject == .quads, let slot = scan.places[2].slot {
+        scan.range = ranges[slot]
+        scan.readsText = read.contains(slot)
+      }
       return scan
     }
+  }
+
+  /// The variables whose texts filters look into.
+  private func textSlots(_ filters: [Expression]) -> Set<Int> {
+    var slots: Set<Int> = []
+    for case .call(let function, let parts) in filters {
+      switch function {
+      case .contains, .strstarts, .strends, .regex: slots.formUnion(parts[0].variables)
+      default: break
+      }
+    }
+    return slots
   }
 
   /// Joins what leaves the fewest rows.
@@ -166,8 +182,8 @@ extension Planner {
       let isInOrder = probe.sortedBy != nil && probe.sortedBy == current.sortedBy
       let probing =
         isInOrder
-        ? min(current.rows * 0.5, size * 0.02 + current.rows * 0.05) : current.rows * 0.6
-      let hashing = size * 0.08 + current.rows * 0.04
+        ? min(current.rows * 0.5, size * 0.02 + current.rows * 0.15) : current.rows * 0.6
+      let hashing = size * 0.05 + current.rows * 0.03
       if probing <= hashing || size > 5e6 { return probe }
     }
     return hashJoin(current, try scanPlan(scan))
@@ -188,9 +204,9 @@ extension Planner {
   /// The order in which a scan is read when nothing but its constants is bound.
   func scanOrder(_ scan: Scan) -> (order: QuadOrder, bound: Int) {
     let constants = Set(scan.places.indices.filter { scan.places[$0].id != nil })
-    // A filter on the object's values is cheap if objects come next; else subjects.
+    // A filter on the object's values or text is cheap if objects come next; else subjects.
     return scan.order(
-      execution.source, bound: constants, wanting: scan.range != nil ? 2 : 0)
+      execution.source, bound: constants, wanting: scan.range != nil || scan.readsText ? 2 : 0)
   }
 
   /// The plan that looks a scan up for each row, if an order allows that.

@@ -45,6 +45,8 @@ struct Scan: Hashable {
   var graphs: Graphs = .place
   /// Values that the object may have, if a filter tells.
   var range: IDRange?
+  /// Whether a filter reads the text of each object: then they had better come by their numbers.
+  var readsText = false
 
   /// The variables, each once, in the order of the places.
   var slots: [Int] {

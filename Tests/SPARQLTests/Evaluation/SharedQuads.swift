@@ -29,20 +29,7 @@ final class SharedQuads: QuadSource, @unchecked Sendable {
   func tripleTermID(_ triple: EncodedQuad) -> TermID? { dataset.tripleTermID(triple) }
   func statistics() -> QuadStatistics { dataset.statistics() }
 
-  func readText(of id: TermID, into bytes: inout [UInt8]) -> (start: Int, isString: Bool)? {
-    switch dataset.term(of: id) {
-    case .iri(let iri)?:
-      bytes = [7, 7] + iri.value.utf8
-      return (2, false)
-    case .literal(let form, let datatype)?:
-      bytes = [7, 7] + form.utf8
-      return (2, datatype == XSD.string)
-    case .text(let form, _)?, .directional(let form, _, _)?:
-      bytes = [7, 7] + form.utf8
-      return (2, true)
-    default: return nil
-    }
-  }
+  func texts() -> (any TermTexts)? { Texts(dataset) }
 
   func cursor(_ order: QuadOrder, key: EncodedQuad, bound: Int) throws -> any QuadCursor {
     let cursor = dataset.cursor(order, key: key, bound: bound)
@@ -59,6 +46,28 @@ final class SharedQuads: QuadSource, @unchecked Sendable {
 
   func tripleTerms(_ order: QuadOrder, key: EncodedQuad, bound: Int) -> any QuadCursor {
     dataset.tripleTerms(order, key: key, bound: bound)
+  }
+}
+
+/// The texts of a dataset's terms.
+private final class Texts: TermTexts {
+  private let dataset: MemoryDataset
+
+  init(_ dataset: MemoryDataset) { self.dataset = dataset }
+
+  func read(
+    _ id: TermID, _ body: (UnsafeBufferPointer<UInt8>, _ isString: Bool) -> Void
+  ) -> Bool {
+    var text: String
+    var isString = true
+    switch dataset.term(of: id) {
+    case .iri(let iri)?: (text, isString) = (iri.value, false)
+    case .literal(let form, let datatype)?: (text, isString) = (form, datatype == XSD.string)
+    case .text(let form, _)?, .directional(let form, _, _)?: text = form
+    default: return false
+    }
+    text.withUTF8 { body($0, isString) }
+    return true
   }
 }
 

@@ -42,7 +42,8 @@ struct QuadDictionary {
     return bytes.first == id.kindBits
   }
 
-  private func segment(holding number: UInt64) -> TermSegment? {
+  /// The segment that has a term's number if any has it.
+  func segment(holding number: UInt64) -> TermSegment? {
     var low = 0
     var high = segments.count
     while low < high {

@@ -132,6 +132,23 @@ struct TermSegmentReader {
 
   init(_ segment: TermSegment) { self.segment = segment }
 
+  /// Whether the segment has a term's number.
+  func holds(_ number: UInt64) -> Bool {
+    number >= segment.first && number - segment.first < UInt64(segment.count)
+  }
+
+  /// Moves to a term by its number, forward from the current one if it is close, and tells whether
+  /// the segment has it.
+  mutating func move(to number: UInt64) throws(EncodingFault) -> Bool {
+    guard holds(number) else { return false }
+    let target = Int(number - segment.first)
+    if place == target + 1 { return true }
+    let start = target - target % TermSegment.blockLength
+    if place > target || place < start { place = start }
+    while place <= target { _ = try next() }
+    return true
+  }
+
   /// Moves to the next term.
   mutating func next() throws(EncodingFault) -> Bool {
     guard place < segment.count else { return false }
