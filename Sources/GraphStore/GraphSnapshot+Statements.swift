@@ -54,13 +54,24 @@ extension GraphSnapshot {
 
   /// Calls the closure with each statement, by identifier.
   public func forEachStatement(_ body: (Statement) throws -> Void) throws {
+    try forEachStatement(in: 0..<Int.max, body)
+  }
+
+  /// Calls the closure with the statements that have some of the numbers from 0, by identifier.
+  public func forEachStatement(
+    in ordinals: Range<Int>, _ body: (Statement) throws -> Void
+  ) throws {
+    var key = ByteWriter()
+    key.bigEndian(UInt32(clamping: ordinals.lowerBound))
     let cursor = try reader.cursor(.statements)
-    var entry = try cursor.first()
-    while let found = entry {
+    var entry = try cursor.atOrAfter(key.bytes)
+    var left = ordinals.count
+    while left > 0, let found = entry {
       try body(
         reader.decode(.statements, found.value) { reader throws(EncodingFault) in
           try reader.statement()
         })
+      left -= 1
       entry = try cursor.next()
     }
   }

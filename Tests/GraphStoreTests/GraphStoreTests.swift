@@ -25,6 +25,17 @@ struct GraphStoreTests {
     var statements: [Statement] = []
     try snapshot.forEachStatement { statements.append($0) }
     #expect(statements == model.statements)
+    for count in 1...4 {
+      (documents, entities, statements) = ([], [], [])
+      for number in 0..<count {
+        let part = snapshot.part(number, of: count)
+        try part.forEachDocument { documents.append($0) }
+        try part.forEachEntity { entities.append($0) }
+        try part.forEachStatement { statements.append($0) }
+      }
+      #expect(documents == model.documents && entities == model.entities)
+      #expect(statements == model.statements)
+    }
     for (number, statement) in model.statements.enumerated() {
       #expect(try snapshot.statement(statement.id) == statement)
       #expect(try snapshot.statement(at: UInt32(number)) == statement)

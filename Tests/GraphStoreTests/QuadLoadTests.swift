@@ -106,6 +106,36 @@ struct QuadLoadTests {
     #expect(try terms(store.snapshot().quads()) == old)
   }
 
+  @Test("what several threads give is what one gives", arguments: 1...4)
+  func parts(count: Int) throws {
+    struct Stop: Error {}
+    let folder = try TemporaryFolder()
+    let store = try GraphStore.open(at: folder.store, access: .readWrite)
+    var draw = Draw(31 + count)
+    let quads = (0..<2_000).map { _ in draw.quad(700) }
+    #expect(throws: Stop.self) {
+      try store.load { loader in
+        try loader.concurrently(parts: count) { loader, part in
+          try loader.quad(quads[0])
+          if part == count - 1 { throw Stop() }
+        }
+      }
+    }
+    #expect(try store.snapshot().quads().statistics().quads == 0)
+    let loader = QuadLoader(folder: folder.store, chunkSize: 1 << 30)
+    try loader.concurrently(parts: count) { loader, part in
+      // Some quads are given by several.
+      for (place, quad) in quads.enumerated() where place % count == part || place % 9 == 0 {
+        try loader.quad(quad)
+        if place % 700 == part, count > 2 { try loader.spill() }
+      }
+    }
+    let writer = try BulkWriter(store.lease.environment, generation: 1)
+    _ = try BulkLoad(writer, folder: folder.store, memory: count > 3 ? 100_000 : 1 << 30)
+      .run(loader.chunk, loader.spilled)
+    try check(store, quads, &draw)
+  }
+
   @Test("a graph and a scope for blank nodes are put on what is loaded")
   func graphAndScope() throws {
     let folder = try TemporaryFolder()

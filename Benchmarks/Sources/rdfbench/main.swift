@@ -71,8 +71,11 @@ func run(_ arguments: [String]) throws {
   }
   if arguments[1] == "describe" {
     let store = try GraphStore.open(at: arguments[2], access: .readWrite)
-    let report = try store.load(defaultGraph: .replaced) {
-      try RDFStatementWriter.describe(store.snapshot(), into: $0)
+    let snapshot = try store.snapshot()
+    let report = try store.load(defaultGraph: .replaced) { loader in
+      try loader.concurrently(parts: 2) { loader, part in
+        try RDFStatementWriter.describe(snapshot.part(part, of: 2), into: loader)
+      }
     }
     print("\(report) in \(Int(milliseconds() - start)) ms")
     return

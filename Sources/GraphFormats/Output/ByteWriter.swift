@@ -19,6 +19,9 @@ public struct ByteWriter {
     pending.reserveCapacity(Self.pieceSize + 4096)
   }
 
+  /// Forgets the bytes that were not handed on yet, and keeps their room.
+  mutating func discardPending() { pending.removeAll(keepingCapacity: true) }
+
   /// Appends a byte.
   public mutating func byte(_ byte: UInt8) { pending.append(byte) }
 

@@ -10,6 +10,8 @@ struct QuadOutput: RDFOutput {
   private var graphName: TermBytes?
   /// The subjects that are open, each with its current property; the last is the innermost.
   private var open: [(subject: TermBytes, property: TermBytes)] = []
+  /// Where names become IRIs.
+  private var names = ByteWriter(to: MemorySink())
   /// What the sink threw; it is thrown on at the next checkpoint.
   private var failure: (any Error)?
 
@@ -31,7 +33,7 @@ struct QuadOutput: RDFOutput {
   mutating func graph(_ name: String?) {
     guard hasGraphs else { return }
     graphArena.removeAll()
-    graphName = name.map { iri($0, graphArena) }
+    if let name { graphName = iri(name, graphArena) } else { graphName = nil }
   }
 
   mutating func begin(_ subject: String) {
@@ -50,7 +52,10 @@ struct QuadOutput: RDFOutput {
     open = [(reifier, empty)]
   }
 
-  mutating func property(_ name: String) { open[open.count - 1].property = iri(name, arena) }
+  mutating func property(_ name: String) {
+    let property = iri(name, arena)
+    open[open.count - 1].property = property
+  }
 
   mutating func resource(_ name: String) { add(iri(name, arena)) }
 
@@ -97,20 +102,21 @@ struct QuadOutput: RDFOutput {
     do { try work(sink) } catch { failure = error }
   }
 
-  private func term(_ value: RDFValue) -> TermBytes {
+  private mutating func term(_ value: RDFValue) -> TermBytes {
     switch value {
     case .resource(let name): return iri(name, arena)
     case .literal(let text, let datatype):
-      let parts = datatype.map { arena.list(iri($0, arena)) }
+      var parts: UnsafePointer<TermBytes>?
+      if let datatype { parts = arena.list(iri(datatype, arena)) }
       return TermBytes(.literal, body: arena.copy(text), parts: parts)
     }
   }
 
   /// The IRI of a prefixed name; what an IRI may not hold is percent-encoded.
-  private func iri(_ name: String, _ arena: TermArena) -> TermBytes {
-    var writer = ByteWriter(to: MemorySink())
-    writer.rdfIRI(name)
-    return writer.pending.withUnsafeBufferPointer { bytes in
+  private mutating func iri(_ name: String, _ arena: TermArena) -> TermBytes {
+    names.discardPending()
+    names.rdfIRI(name)
+    return names.pending.withUnsafeBufferPointer { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes.dropFirst().dropLast())
       return TermBytes(.iri, body: arena.copy(text), isPlain: true)
     }

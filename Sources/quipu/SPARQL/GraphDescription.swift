@@ -57,21 +57,19 @@ enum GraphDescription {
       guard !isDescribed, try (snapshot.metadata(ImportedGraph.key) != nil) == isImport else {
         throw Changed()
       }
-      try describe(snapshot, into: loader)
+      // Two threads, of which each meets what both describe once, do it in little more than half.
+      try loader.concurrently(parts: 2) { loader, part in
+        try RDFStatementWriter.describe(snapshot.part(part, of: 2), into: loader)
+      }
     }
   }
 
   /// The key under which the store notes that the description is that of its statements.
   private static let describedKey = WriteTransaction.describedKey
 
-  /// Pushes the triples of the statements into a sink.
-  private static func describe(_ snapshot: GraphSnapshot, into sink: any QuadSink) throws {
-    try RDFStatementWriter.describe(snapshot, into: sink)
-  }
-
   private static func inMemory(_ snapshot: GraphSnapshot) throws -> any QuadSource {
     let dataset = MemoryDataset()
-    try describe(snapshot, into: DatasetSink(dataset))
+    try RDFStatementWriter.describe(snapshot, into: DatasetSink(dataset))
     let quads = try snapshot.quads()
     for graph in try quads.statistics().graphs {
       let key = EncodedQuad(.defaultGraph, .defaultGraph, .defaultGraph, graph: graph)

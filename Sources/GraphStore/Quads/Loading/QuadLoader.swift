@@ -15,7 +15,7 @@ public final class QuadLoader: QuadSink {
   private(set) var spilled: [SpilledChunk] = []
   private let folder: String
   /// The size at which a chunk is put into files.
-  let chunkSize: Int
+  private(set) var chunkSize: Int
   private var hasNewGraph = true
   private var last = QuadRow(s: 0, p: 0, o: 0, g: QuadRow.noGraph)
   private var defaultGraph = QuadRow.noGraph
@@ -62,6 +62,24 @@ public final class QuadLoader: QuadSink {
     guard chunk.size > chunkSize || chunk.terms.isFull(1 << 30) else { return false }
     try spill()
     return true
+  }
+
+  /// Loaders for the other parts of the quads, which share with this one the memory it may use.
+  func split(into count: Int) -> [QuadLoader] {
+    chunkSize /= count
+    return (1..<count).map { _ in
+      let part = QuadLoader(folder: folder, chunkSize: chunkSize)
+      part.graph = graph
+      part.blankScope = blankScope
+      return part
+    }
+  }
+
+  /// Takes over the files of a part whose chunk was taken, and its count.
+  func take(over other: QuadLoader) {
+    spilled += other.spilled
+    taken += other.taken
+    hasNewGraph = true
   }
 
   /// Puts the chunk into files.

@@ -2,7 +2,7 @@ internal import Glibc
 internal import Synchronization
 
 /// Loops whose rounds several threads share.
-enum Threads {
+package enum Threads {
   private final class Loop: Sendable {
     let next = Atomic<Int>(0)
     let count: Int
@@ -22,13 +22,15 @@ enum Threads {
   }
 
   /// How many processors there are.
-  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Calls the closure for each number below a count, on as many threads as are wanted.
   ///
   /// This thread is among them; there are fewer if the system gives no more. All is done when it
   /// returns.
-  static func forEach(_ count: Int, threads wanted: Int, _ body: @Sendable (Int) -> Void) {
+  package static func forEach(
+    _ count: Int, threads wanted: Int, _ body: @Sendable (Int) -> Void
+  ) {
     guard wanted > 1, count > 1 else {
       for round in 0..<max(0, count) { body(round) }
       return
