@@ -64,10 +64,12 @@ final class Builder {
       let id = try execution.terms.id(of: .number(.integer(Int128(total))))
       return RowsOperator(slots: [slot], Batch(columns: [[id]], count: 1))
     case .scan(let scan):
-      let order = planner.scanOrder(scan)
+      let isCut = context?.leaf === plan
+      let order = isCut ? context?.order : nil
+      let (read, bound) = order ?? planner.scanOrder(scan, needed, multiplicity)
+      plan.order = read
       return try ScanOperator(
-        scan, order.order, order.bound, piece: context?.leaf === plan ? piece : nil, slots: slots,
-        multiplicity, execution)
+        scan, read, bound, piece: isCut ? piece : nil, slots: slots, multiplicity, execution)
     case .lookup(let left, let scan, let optional):
       return try lookup(left, scan, optional, needed, multiplicity, slots)
     case .multiway(let scans, let order):

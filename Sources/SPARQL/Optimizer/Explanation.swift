@@ -121,7 +121,7 @@ struct Explainer {
     case .count: return (.storedCount, [])
     case .service: return (.service, [])
     case .scan(let scan):
-      let order = "\(planner.scanOrder(scan).order)"
+      let order = "\(plan.order ?? planner.scanOrder(scan).order)"
       return (.scan(pattern: try pattern(scan), order: order, hasRange: scan.range != nil), [])
     case .lookup(let left, let scan, let optional):
       let order = planner.probeOrder(scan, Set(left.variables)).map { "\($0.order)" } ?? ""

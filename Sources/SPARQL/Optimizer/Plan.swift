@@ -50,6 +50,8 @@ final class Plan {
   let sortedBy: Int?
   /// How many different terms a variable is expected to have.
   let distinct: [Int: Double]
+  /// The order in which a scan was read in the end.
+  var order: QuadOrder?
   /// What the operators that were made of it gave.
   var counters: [RowCounter] = []
 

@@ -209,6 +209,21 @@ extension Planner {
       execution.source, bound: constants, wanting: scan.range != nil || scan.readsText ? 2 : 0)
   }
 
+  /// The order in which a scan is read of which only some variables are looked at.
+  ///
+  /// If the objects are, the subjects are not, and equal rows may come as one, the objects come
+  /// first, so that many do.
+  func scanOrder(
+    _ scan: Scan, _ needed: Set<Int>, _ multiplicity: Multiplicity
+  ) -> (order: QuadOrder, bound: Int) {
+    guard multiplicity != .rows, scan.range == nil, scan.places[1].id != nil,
+      let subject = scan.places[0].slot, let object = scan.places[2].slot,
+      !needed.contains(subject), needed.contains(object)
+    else { return scanOrder(scan) }
+    let constants = Set(scan.places.indices.filter { scan.places[$0].id != nil })
+    return scan.order(execution.source, bound: constants, wanting: 2)
+  }
+
   /// The plan that looks a scan up for each row, if an order allows that.
   func lookup(_ current: Plan, _ scan: Scan, optional: Bool) -> Plan? {
     let shared = Set(scan.slots).intersection(current.variables)

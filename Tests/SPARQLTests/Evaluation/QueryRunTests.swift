@@ -77,6 +77,25 @@ struct QueryRunTests {
     #expect(try Answers.rows(query, Self.people).sorted() == expected.sorted())
   }
 
+  @Test("what only objects are asked of is read by objects, each once")
+  func folding() throws {
+    let data = (0..<60).map { ":s\($0) :in :g\($0 % 4) ." }.joined(separator: "\n")
+    let queries: [(String, UInt64)] = [
+      ("SELECT ?g (COUNT(*) AS ?n) { ?s :in ?g } GROUP BY ?g", 4),
+      ("SELECT DISTINCT ?g { ?s :in ?g }", 4),
+      ("SELECT ?g { ?s :in ?g }", 60),
+      ("SELECT ?g (COUNT(?s) AS ?n) { ?s :in ?g } GROUP BY ?g", 60),
+    ]
+    for (text, rows) in queries {
+      let query = try Query("PREFIX : <http://e/> \(text)")
+      var plan = try query.explain(over: Answers.dataset(data), running: true)
+      while let below = plan.inputs.first { plan = below }
+      #expect(plan.produced == rows, "\(text)")
+    }
+    let counted = try Answers.rows(queries[0].0, data)
+    #expect(counted.sorted() == [":g0 15", ":g1 15", ":g2 15", ":g3 15"])
+  }
+
   @Test("finds triple terms by what is inside")
   func tripleTerms() throws {
     let data = """

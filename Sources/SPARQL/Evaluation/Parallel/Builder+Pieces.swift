@@ -4,12 +4,15 @@ internal import GraphModel
 final class PieceContext {
   /// The scan that is cut.
   let leaf: Plan
+  /// The order in which it is read, and how many places in front are bound.
+  let order: (order: QuadOrder, bound: Int)
   /// Who makes what stands beside the rows of the pieces.
   let owner: Builder
   private var sides: [ObjectIdentifier: JoinSide] = [:]
 
-  init(leaf: Plan, owner: Builder) {
+  init(leaf: Plan, order: (order: QuadOrder, bound: Int), owner: Builder) {
     self.leaf = leaf
+    self.order = order
     self.owner = owner
   }
 
@@ -53,10 +56,11 @@ extension Builder {
     guard piece == nil, !wantsFew, let shared = execution.source.shared, let leaf = leaf(of: plan),
       case .scan(let scan) = leaf.kind, leaf.rows >= 2 * Double(execution.pieceRows)
     else { return nil }
-    let order = planner.scanOrder(scan)
+    let order =
+      leaf === plan ? planner.scanOrder(scan, needed, multiplicity) : planner.scanOrder(scan)
     let size = max(execution.pieceRows, min(Int(leaf.rows) / 8, 8 * execution.pieceRows))
     try registerConstants(of: plan)
-    let context = PieceContext(leaf: leaf, owner: self)
+    let context = PieceContext(leaf: leaf, order: order, owner: self)
     return PiecesOperator(
       slots: plan.variables.filter(needed.contains), execution,
       cuts: { try shared.cuts(order.order, key: scan.key, bound: order.bound, size: size) },
