@@ -255,11 +255,13 @@ function paintLabels(surface, light, words, left, top, right, bottom) {
     const wide = widthOf(text, size, bold), high = size * 0.62;
     // To the right, to the left, below, above: the first place that is free; foremost names may cover lesser nodes.
     const spots = [[x + r + 4, y, 0, "left"], [x - r - 4, y, 1, "right"], [x, y + r + high + 2, 0.5, "center"], [x, y - r - high - 2, 0.5, "center"]];
-    const fitting = (isForemost) => spots.find(([a, b, share]) => {
-      const start = a - wide * share;
-      return (!isInside || (start > 0 && start + wide < view.width)) && free([start, b - high, start + wide, b + high], isForemost);
+    const boxAt = ([a, b, share]) => [a - wide * share, b - high, a - wide * share + wide, b + high];
+    const fitting = (isForemost) => spots.find((spot) => {
+      const box = boxAt(spot);
+      return (!isInside || (box[0] > 0 && box[2] < view.width)) && free(box, isForemost);
     });
-    const spot = fitting(false) || (place < 15 || (light && on) ? fitting(true) : null) || (index === state.selected ? spots[0] : null);
+    let spot = fitting(false) || (place < 15 || (light && on) ? fitting(true) : null);
+    if (!spot && index === state.selected) { [spot] = spots; keep(taken, boxAt(spot)); }
     if (!spot) return;
     count += 1;
     surface.text(spot[0], spot[1], text, size, theme.ink, theme.halo, bold, on ? 1 : 0.2, spot[3]);
