@@ -7,6 +7,13 @@ import Testing
 
 @Suite("FactBuilder")
 struct FactBuilderTests {
+  @Test("a measure behind \"by\" did nothing, and some of them are no number")
+  func measures() throws {
+    #expect(try ClaimLines("cutby").lines == ["Prices | be cut by | an average of a fifth"])
+    let six = try ClaimLines("sixof", amounts: [.init(tokens: 2..<3, value: "6")]).lines
+    #expect(six == ["Acme | direct | six of the committees"])
+  }
+
   @Test(
     "a phrase that has a verb of its own completes no other", arguments: ["withclosing", "forgoal"])
   func scenes(name: String) throws {

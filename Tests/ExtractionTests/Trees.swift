@@ -796,5 +796,24 @@ enum Trees {
     Carl Carl PROPN NNP 11 appos B-PER
     Berg Berg PROPN NNP 12 flat I-PER
     . . PUNCT . 2 punct O
+    # cutby
+    Prices price NOUN NNS 3 nsubj:pass O
+    were be AUX VBD 3 aux:pass O
+    cut cut VERB VBN 0 root O
+    by by ADP IN 6 case O
+    an a DET DT 6 det O
+    average average NOUN NN 3 obl:agent O
+    of of ADP IN 9 case O
+    a a DET DT 9 det O
+    fifth fifth NOUN NN 6 nmod O
+    . . PUNCT . 3 punct O
+    # sixof
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    directs direct VERB VBZ 0 root O
+    six six NUM CD 2 obj O
+    of of ADP IN 6 case O
+    the the DET DT 6 det O
+    committees committee NOUN NNS 3 nmod O
+    . . PUNCT . 2 punct O
     """
 }

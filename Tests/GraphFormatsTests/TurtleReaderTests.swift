@@ -33,6 +33,20 @@ struct TurtleReaderTests {
       ])
   }
 
+  @Test("bytes that are not UTF-8 end a name, however the file comes in pieces")
+  func malformedNames() {
+    let bytes: [UInt8] = [0x54, 0x54, 0xe0, 0x66, 0xb0, 0x7a, 0xc0, 0xf0, 0x3a, 0xc0, 0xc0]
+    let errors = [1, 3, Int.max].map { size in
+      var errors: [SyntaxError] = []
+      let options = RDFReadingOptions(base: nil) { errors.append($0) }
+      _ = try? TurtleReader(options)
+        .read(MemorySource(bytes, pieceSize: size), into: QuadCollector())
+      return errors.first
+    }
+    #expect(errors[0] != nil)
+    #expect(errors[0] == errors[1] && errors[1] == errors[2])
+  }
+
   @Test("brackets become blank nodes that no label of the file has")
   func brackets() throws {
     let triples = try read("_:anon1 <x:p> [ <x:q> () ] .")

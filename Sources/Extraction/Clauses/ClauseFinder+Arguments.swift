@@ -13,7 +13,9 @@ extension ClauseFinder {
       guard !isRelative(child) else { return nil }
       let isOnly = tree.child(of: verb, "obj", "ccomp") == nil
       return Clause.Argument(role: isOnly ? .object : .indirectObject, head: child, marker: [])
-    case "obl:agent": return Clause.Argument(role: .agent, head: child, marker: marker)
+    case "obl:agent":
+      return Clause.Argument(
+        role: isMeasureOrTime(child) ? .oblique : .agent, head: child, marker: marker)
     case "xcomp":
       if tree[child].upos == .verb || tree.child(of: child, "cop") != nil {
         return Clause.Argument(role: .infinitive, head: child, marker: [])
@@ -44,7 +46,9 @@ extension ClauseFinder {
     switch tree.fullRelation(of: child) {
     case "obl", "obl:unmarked", "obl:tmod", "obl:npmod":
       if isRelative(child) { return nil }
-      if marker.first.map({ tree.lemmas[$0] == "by" }) == true, subjects.isPassive(head) {
+      if marker.first.map({ tree.lemmas[$0] == "by" }) == true, subjects.isPassive(head),
+        !isMeasureOrTime(child)
+      {
         return Clause.Argument(role: .agent, head: child, marker: marker)
       }
       return Clause.Argument(role: .oblique, head: child, marker: marker)
@@ -106,6 +110,25 @@ extension ClauseFinder {
     }
     return found.sorted()
   }
+
+  /// "cut by an average of a fifth", "restored by the evening": no doer stands there.
+  private func isMeasureOrTime(_ token: Int) -> Bool {
+    Self.measures.contains(tree.lemmas[token]) || Self.times.contains(tree.lemmas[token])
+      || tree[token].upos == .num || tree[token].upos == .sym
+  }
+
+  private static let measures: Set<String> = [
+    "average", "total", "margin", "factor", "quarter", "third", "half", "percent", "percentage",
+    "mile",
+    "kilometre", "metre", "inch", "vote",
+  ]
+
+  private static let times: Set<String> = [
+    "morning", "noon", "afternoon", "evening", "night", "midnight", "dawn", "day", "weekend",
+    "week",
+    "month", "year", "decade", "century", "spring", "summer", "autumn", "winter", "end", "start",
+    "deadline", "date", "then", "now", "today", "tomorrow",
+  ]
 
   /// Arguments that a conjunct shares with the first verb: the object after both, and what stands
   /// before the subject.

@@ -60,11 +60,21 @@ extension FactBuilder {
   /// An amount if one covers the token, else its phrase.
   func filler(_ token: Int) -> Fact.Filler {
     if let amount = analysis.amount(at: token, in: tree.index),
-      amount.unit != nil || !hasNoun(token, in: amount.tokens)
+      amount.unit != nil || !hasNoun(token, in: amount.tokens) && !isSomeOfThem(token)
     {
       return .amount(token)
     }
     return .phrase(token)
+  }
+
+  /// "six of the committees", "all three": things, no number.
+  private func isSomeOfThem(_ token: Int) -> Bool {
+    tree.children(of: token, "nmod").contains { child in
+      tree.children(of: child, "case").contains { tree.forms[$0] == "of" }
+    }
+      || tree.children(of: token, "det").contains {
+        ["all", "both", "these", "those"].contains(tree.forms[$0])
+      }
   }
 
   func hasNoun(_ token: Int, in range: Range<Int>) -> Bool { tree[token].upos == .noun }

@@ -96,9 +96,10 @@ extension TurtleParser {
     while bytes[cursor] == 0x20 || bytes[cursor] == 0x09 { cursor += 1 }
   }
 
-  /// The code point at a place of the window and its length in bytes; `nil` at the end.
+  /// The code point at a place of the window and its length in bytes; `nil` at the end, and at what is
+  /// not UTF-8.
   func scalar(at place: Int) -> (value: UInt32, length: Int)? {
-    guard place < input.end else { return nil }
+    guard place < input.end, place < input.firstInvalid else { return nil }
     let bytes = input.bytes + place
     let lead = bytes[0]
     switch lead {

@@ -255,6 +255,7 @@ extension MentionClusters {
     let noun = mention.headLemma
     let known = summary(of: name)
     let words = known.words
+    if bearsOtherName(mention, than: words) { return false }
     switch known.kind {
     case .organization:
       if words.contains(noun) { return true }
@@ -276,6 +277,15 @@ extension MentionClusters {
       return known.properties.contains(noun)
     case .person: return known.properties.contains(noun)
     case nil: return false
+    }
+  }
+
+  /// "The Trade department" is not the Department of Health: its own name would be among the words.
+  private func bearsOtherName(_ mention: MentionCandidate, than words: Set<String>) -> Bool {
+    let tokens = trees[mention.sentence].tokens
+    return mention.tokens.contains {
+      $0 < mention.head && tokens[$0].upos == .propn
+        && !words.contains(tokens[$0].form.lowercased())
     }
   }
 

@@ -34,6 +34,26 @@ struct CoreferenceResolverTests {
     #expect(text.chains == [["Wei Tao", "Wei Tao", "Wei"], ["a lab", "the lab"]])
   }
 
+  @Test("a phrase with a name of its own is no other name's")
+  func otherName() {
+    let text = ParsedText(
+      """
+      The the DET DT 1 det
+      Department Department PROPN NNP 4 nsubj B-Organization
+      of of ADP IN 3 case I-Organization
+      Health Health PROPN NNP 1 nmod I-Organization
+      agreed agree VERB VBD -1 root
+      . . PUNCT . 4 punct
+
+      The the DET DT 2 det
+      Trade Trade PROPN NNP 2 compound
+      department department NOUN NN 3 nsubj
+      refused refuse VERB VBD -1 root
+      . . PUNCT . 3 punct
+      """)
+    #expect(text.chains.isEmpty)
+  }
+
   @Test("an apposition, \"the company\" and pronouns find their names")
   func company() {
     let text = ParsedText(
