@@ -23,6 +23,13 @@ struct ModalityAnalyzerTests {
         ]
       ),
       (
+        "stories",
+        [
+          "Papers | carry | stories that Acme lost money",
+          "?unknown ‘stories’: Acme | lose | money",
+        ]
+      ),
+      (
         "mayfind",
         [
           "?possible ‘may’: Acme | find | “Zenith lost customers”",

@@ -7,6 +7,13 @@ import Testing
 
 @Suite("NominalFacts")
 struct NominalFactsTests {
+  @Test("a person is the head of a body, not the body")
+  func headOfBody() throws {
+    let lines = try ClaimLines("policehead").lines
+    #expect(lines.contains { $0.contains("Ada") && $0.contains("| be |") && $0.contains("head") })
+    #expect(!lines.contains("Ada | be | the police"))
+  }
+
   @Test("what is coordinated with a name and has a name itself is another")
   func another() throws {
     let lines = try ClaimLines("newboy").lines

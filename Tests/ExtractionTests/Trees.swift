@@ -815,5 +815,25 @@ enum Trees {
     the the DET DT 6 det O
     committees committee NOUN NNS 3 nmod O
     . . PUNCT . 2 punct O
+    # policehead
+    The the DET DT 2 det O
+    head head NOUN NN 9 nsubj O
+    of of ADP IN 5 case O
+    the the DET DT 5 det O
+    police police NOUN NNS 2 nmod O
+    , , PUNCT , 7 punct O
+    Ada Ada PROPN NNP 5 appos B-PER
+    , , PUNCT , 7 punct O
+    resigned resign VERB VBD 0 root O
+    . . PUNCT . 9 punct O
+    # stories
+    Papers paper NOUN NNS 2 nsubj O
+    carried carry VERB VBD 0 root O
+    stories story NOUN NNS 2 obj O
+    that that SCONJ IN 6 mark O
+    Acme Acme PROPN NNP 6 nsubj B-ORG
+    lost lose VERB VBD 3 acl O
+    money money NOUN NN 6 obj O
+    . . PUNCT . 2 punct O
     """
 }

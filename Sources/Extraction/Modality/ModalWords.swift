@@ -138,7 +138,13 @@ enum ModalWords {
     "worry", "speculation", "prospect", "goal", "aim", "report", "argument", "assertion",
     "suspicion", "bid",
     "charge", "right", "way", "ability", "opportunity", "doubt", "question", "expectation",
-    "warning",
+    "warning", "story", "notion", "impression", "feeling", "myth", "perception", "assumption",
+    "statement",
+    "prediction", "forecast", "complaint", "criticism", "conviction", "guarantee", "assurance",
+    "hint",
+    "indication", "pledge", "vow", "demand", "hypothesis", "likelihood", "danger", "scenario",
+    "wish",
+    "dream",
   ]
 
   /// Verbs that say of their object that it did something: "accused the trader of lying".

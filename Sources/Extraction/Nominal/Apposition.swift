@@ -22,7 +22,8 @@ extension NominalFacts {
     }
     guard !(hostKind != nil && ownKind != nil) else { return [] }
     if isOwnName, hostKind == nil, tree[host].upos == .noun {
-      let host = nearerHost(of: token, kind: ownKind?.kind, host: host)
+      let host = personalHost(
+        nearerHost(of: token, kind: ownKind?.kind, host: host), kind: ownKind?.kind)
       guard fits(host, name: token, kind: ownKind?.kind) else { return [] }
       return [
         vouched(
@@ -79,8 +80,29 @@ extension NominalFacts {
     return first - 2
   }
 
-  /// Whether a common noun right in front of a name can say what it names; behind a comma any can.
+  /// The noun above, if the host is no person and that is one: in "the head of the police, Ada Lund" the
+  /// head is the person.
+  private func personalHost(_ host: Int, kind: NameSpan.Kind?) -> Int {
+    guard kind == .person, !isPersonal(host), tree.relation(of: host) == "nmod",
+      let upper = tree.head(of: host), tree[upper].upos == .noun, tree.name(at: upper) == nil,
+      isPersonal(upper)
+    else { return host }
+    return upper
+  }
+
+  private func isPersonal(_ noun: Int) -> Bool {
+    let lemma = tree.lemmas[noun]
+    return Roles.isRole(lemma) || ClassNouns.type(of: lemma) == "Person"
+      || ClassNouns.type(of: lemma) == nil
+        && ["er", "or", "ist", "man", "woman", "ian", "ant"].contains { lemma.hasSuffix($0) }
+  }
+
+  /// Whether a common noun right in front of a name can say what it names; behind a comma any can but what
+  /// is known to be of another class than a person.
   private func fits(_ host: Int, name: Int, kind: NameSpan.Kind?) -> Bool {
+    if kind == .person, !isPersonal(host), ClassNouns.type(of: tree.lemmas[host]) != nil {
+      return false
+    }
     guard !phrase.isSetOff(name) else { return true }
     // "winning awards Half-Life": one name is not many things.
     if ["NNS", "NNPS"].contains(tree[host].xpos), tree.child(of: name, "conj") == nil,
@@ -88,14 +110,9 @@ extension NominalFacts {
     {
       return false
     }
-    let lemma = tree.lemmas[host]
-    let isPersonal =
-      Roles.isRole(lemma) || ClassNouns.type(of: lemma) == "Person"
-      || ClassNouns.type(of: lemma) == nil
-        && ["er", "or", "ist", "man", "woman", "ian", "ant"].contains { lemma.hasSuffix($0) }
-    if kind == .person { return isPersonal }
-    return ClassNouns.type(of: lemma) != nil && !isPersonal
-      || tree.child(of: host, "case") == nil && !isPersonal
+    if kind == .person { return isPersonal(host) }
+    return !isPersonal(host)
+      && (ClassNouns.type(of: tree.lemmas[host]) != nil || tree.child(of: host, "case") == nil)
   }
 
   /// "(28th position)", "- the first leader to do so": a place in a list, or what the whole clause makes of
