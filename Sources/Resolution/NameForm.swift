@@ -32,7 +32,7 @@ struct NameForm: Hashable, Sendable {
 
   /// Reads a name as that of a thing of the class.
   init(_ name: String, type: String?) {
-    let name = type == EntityType.person ? Self.fromCapital(name) : Self.withoutCountry(name)
+    let name = type == EntityType.person ? Self.fromCapital(name) : Self.plain(name)
     let tokens = NameTokens(name)
     let all = tokens.words
     hasLegalForm = Self.endsInLegalForm(all)
@@ -104,7 +104,7 @@ struct NameForm: Hashable, Sendable {
 
   /// The name without its titles, as it is written: "President Donald Trump" gives "Donald Trump".
   static func bare(_ name: String, type: String?) -> String {
-    let own = type == EntityType.person ? fromCapital(name) : withoutCountry(name)
+    let own = type == EntityType.person ? fromCapital(name) : plain(name)
     var pieces = own.split(whereSeparator: \.isWhitespace).map(String.init)
     guard !pieces.isEmpty else { return name }
     if type == EntityType.person {
@@ -136,6 +136,9 @@ struct NameForm: Hashable, Sendable {
     }
     return String(rest)
   }
+
+  /// The name of something else than a person, without a country before it and a listing behind it.
+  private static func plain(_ name: String) -> String { withoutCountry(withoutListing(name)) }
 
   /// The name after a country that it belongs to: "Japan’s SoftBank" gives "SoftBank".
   private static func withoutCountry(_ name: String) -> String {

@@ -115,16 +115,17 @@ struct NameSenses {
     return true
   }
 
-  /// The sense of a thing of a document; an unnamed one gets a sense if it has none.
+  /// The sense of a thing of a document; an unnamed one gets a sense if it has none, and a concept
+  /// one of its own: here it stands for a particular thing ("Man arrested" over a report).
   mutating func sense(of local: Int, in document: Int) -> Int {
     let known = senseOfLocal[document][local]
     guard known < 0 else { return known }
     let entity = documents[document].resolution.entities[local]
-    let identity = Identity.unnamed(entity, in: documents[document].document)
     senses.append(
       Sense(
         form: NameForm(unnamed: entity.phrase), type: entity.type,
-        distinction: identity.distinction, gender: entity.gender, isUnnamed: true,
+        distinction: Identity.place(of: entity, in: documents[document].document),
+        gender: entity.gender, isUnnamed: true,
         occurrences: [Occurrence(document: document, local: local)]))
     senseOfLocal[document][local] = senses.count - 1
     sets.add()

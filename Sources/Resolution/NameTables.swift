@@ -100,6 +100,12 @@ enum NameTables {
   /// Words that an acronym passes over.
   static let passedOver: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "de", "a"]
 
+  /// Words behind a head that tell nothing of the thing: prepositions, auxiliaries, relative words.
+  static let functionWords: Set<String> = [
+    "of", "and", "for", "in", "on", "to", "de", "at", "by", "with", "from", "who", "that", "which",
+    "is", "was", "were", "are", "be", "been", "has", "had", "have", "as", "it", "he", "she", "they",
+  ]
+
   /// Words that stand for some thing or other, never for the same one twice.
   static let indefinites: Set<String> = [
     "anybody", "anyone", "anything", "everybody", "everyone", "everything", "nobody", "none",

@@ -43,14 +43,4 @@ struct TypedConfidenceTests {
     #expect(confidence(rule: "lead/verb") < confidence())
     #expect(confidence() < confidence(rule: "born/date"))
   }
-
-  @Test(
-    "takes logarithms right",
-    arguments: [
-      (1.0, 0.0), (2.0, 0.693_147_180_559_945), (10.0, 2.302_585_092_994_046),
-      (0.25, -1.386_294_361_119_891),
-    ])
-  func logarithm(x: Double, expected: Double) {
-    #expect(abs(TypedConfidence.logarithm(x) - expected) < 1e-13)
-  }
 }

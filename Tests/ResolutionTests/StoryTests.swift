@@ -50,6 +50,49 @@ struct StoryTests {
     #expect(twice["a"]?[3].id != twice["b"]?[3].id)
   }
 
+  @Test("a headline's bare noun is a thing of its story and no concept of all documents")
+  func headlines() {
+    var corpus = corpus()
+    corpus.add("d") {
+      $0.place("Tilbury")
+      $0.organization("Harbour Goldsmiths")
+      $0.person("Petra Vance")
+      $0.add("Robber", core: "Robber", head: "robber", .nominal)
+    }
+    corpus.add("e") {
+      $0.organization("Nordic Timber")
+      $0.add("Robber", core: "Robber", head: "robber", .nominal)
+    }
+    let entities = corpus.resolved()
+    #expect(entities["d"]?[3].id == entities["b"]?[3].id)
+    #expect(entities["e"]?[1].id != entities["b"]?[3].id)
+  }
+
+  @Test("two phrases that bring in something new are two things")
+  func newTwice() {
+    let described = [
+      Description(head: "robber", modifiers: [], number: .singular, isIndefinite: true)
+    ]
+    let robber = LocalEntity(
+      label: "robber", names: [:], type: nil, isNamed: false, gender: .unknown, number: .singular,
+      scope: .document, phrase: "robber", descriptions: described)
+    func isPossible(_ similarity: Double) -> Bool {
+      DescribedPair(
+        robber, robber, head: "robber", crowd: (1, 1),
+        story: StoryIndex.Pair(first: 0, second: 1, similarity: similarity, names: 4)
+      ).isPossible
+    }
+    #expect(!isPossible(0.25))
+    #expect(isPossible(0.6))
+  }
+
+  @Test("every feature of a described pair has a name and a weight")
+  func features() {
+    let names = DescribedPair.featureNames
+    #expect(DescriptionWeights.table.count == names.count)
+    #expect(Set(names).count == names.count)
+  }
+
   @Test("a description never joins two names")
   func names() {
     var corpus = SampleCorpus()

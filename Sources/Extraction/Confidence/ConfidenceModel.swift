@@ -1,3 +1,5 @@
+import GraphModel
+
 /// A logistic model of how likely a clause is read right.
 ///
 /// The weights are fitted (`Training/fit_confidence.py`) to the share of words that hand-made
@@ -22,16 +24,8 @@ enum ConfidenceModel {
 
   /// The logistic function, clamped and rounded.
   static func probability(_ logOdds: Double) -> Double {
-    let raw = 1 / (1 + exponential(-logOdds))
+    let raw = 1 / (1 + ReproducibleMath.exponential(-logOdds))
     return (min(max(raw, 0.01), 0.99) * 10_000).rounded() / 10_000
-  }
-
-  /// e to the power of *x*, by squaring a short series: no C library, the same bits everywhere.
-  private static func exponential(_ x: Double) -> Double {
-    let reduced = min(max(x, -30), 30) / 1024
-    var result = 1 + reduced * (1 + reduced / 2 * (1 + reduced / 3 * (1 + reduced / 4)))
-    for _ in 0..<10 { result *= result }
-    return result
   }
 }
 

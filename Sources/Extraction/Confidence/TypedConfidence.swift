@@ -22,34 +22,12 @@ struct TypedConfidence {
   var value: Double {
     let bounded = min(max(trust, 0.05), 0.95)
     var sum = 0.280 + (Self.offsets[rule] ?? 0)
-    sum += 0.784 * Self.logarithm(bounded / (1 - bounded))
-    sum -= 0.082 * (Self.logarithm(Double(1 + max(gap, 0))) - 3)
-    sum -= 0.471 * (Self.logarithm(Double(1 + max(length, 0))) - 5)
+    sum += 0.784 * ReproducibleMath.logarithm(bounded / (1 - bounded))
+    sum -= 0.082 * (ReproducibleMath.logarithm(Double(1 + max(gap, 0))) - 3)
+    sum -= 0.471 * (ReproducibleMath.logarithm(Double(1 + max(length, 0))) - 5)
     if isPronounSubject { sum += 0.871 }
     if isPronounObject { sum += 0.621 }
     return ConfidenceModel.probability(sum)
-  }
-
-  /// The natural logarithm of a positive number, by halving and a short series: no C library, the
-  /// same bits everywhere.
-  static func logarithm(_ x: Double) -> Double {
-    guard x > 0 else { return -30 }
-    var mantissa = x.significand
-    var exponent = Double(x.exponent)
-    if mantissa > 1.414_213_562_373_095_1 {
-      mantissa /= 2
-      exponent += 1
-    }
-    // ln m = 2 artanh((m - 1) / (m + 1))
-    let y = (mantissa - 1) / (mantissa + 1)
-    let square = y * y
-    var term = y
-    var sum = 0.0
-    for power in stride(from: 1.0, through: 23, by: 2) {
-      sum += term / power
-      term *= square
-    }
-    return 2 * sum + exponent * 0.693_147_180_559_945_3
   }
 
   private static let offsets: [String: Double] = [

@@ -1,4 +1,4 @@
-import Glibc
+import GraphModel
 
 /// How likely two names are one thing's, by their spelling alone.
 ///
@@ -24,7 +24,7 @@ public enum NameMatcher {
     let weights = isPerson ? NameWeights.person : NameWeights.other
     var sum = 0.0
     for (feature, weight) in zip(features, weights) { sum += feature * weight }
-    return 1 / (1 + exp(-sum))
+    return 1 / (1 + ReproducibleMath.exponential(-sum))
   }
 
   /// The features of two names with their names, for training.

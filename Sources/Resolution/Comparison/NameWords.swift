@@ -9,6 +9,7 @@ struct NameWords: Hashable, Sendable {
 
   /// Reads a person's name, or that of something else.
   init(_ name: String, isPerson: Bool) {
+    let name = isPerson ? name : NameForm.withoutListing(name)
     var all = NameTokens(Romanization.latin(name)).words
     var forms: Set<String> = []
     if isPerson {

@@ -8,19 +8,26 @@ public struct Description: Hashable, Sendable, Comparable {
   public let head: String
   /// The folded words between determiner and head, sorted, each once.
   public let modifiers: [String]
+  /// The folded content words behind the head, sorted, each once.
+  public let complements: [String]
   /// Singular or plural.
   public let number: Mention.Number
   /// Whether the thing is said to be somebody's: "her innocence", "Ruth’s innocence".
   public let isPossessed: Bool
+  /// Whether the phrase brings in something new: "a robber", "another bank".
+  public let isIndefinite: Bool
 
   /// Creates a description.
   public init(
-    head: String, modifiers: [String], number: Mention.Number, isPossessed: Bool = false
+    head: String, modifiers: [String], complements: [String] = [], number: Mention.Number,
+    isPossessed: Bool = false, isIndefinite: Bool = false
   ) {
     self.head = head
     self.modifiers = Set(modifiers).sorted()
+    self.complements = Set(complements).sorted()
     self.number = number
     self.isPossessed = isPossessed
+    self.isIndefinite = isIndefinite
   }
 
   /// The description that a mention gives, whose core has these folded words; `nil` if it is no
@@ -32,8 +39,24 @@ public struct Description: Hashable, Sendable, Comparable {
     self.init(
       head: mention.headLemma,
       modifiers: words[..<place].filter { !NameTables.determiners.contains($0) },
-      number: mention.number, isPossessed: Self.isPossessed(mention.text))
+      complements: Self.complements(of: mention, core: words, head: place),
+      number: mention.number, isPossessed: Self.isPossessed(mention.text),
+      isIndefinite: Self.introducers.contains(mention.text.firstWordLowercased))
   }
+
+  /// The content words of the phrase behind its head; none if the core's words are not in it.
+  private static func complements(of mention: Mention, core: [String], head: Int) -> [String] {
+    let words = NameTokens(mention.text).words
+    let last = words.count - core.count
+    guard last >= 0,
+      let start = (0...last).first(where: { words[$0...].starts(with: core) })
+    else { return [] }
+    return words[(start + head + 1)...].filter {
+      !NameTables.determiners.contains($0) && !NameTables.functionWords.contains($0)
+    }
+  }
+
+  private static let introducers: Set<String> = ["a", "an", "another", "any", "no", "some"]
 
   private static let possessives: Set<String> = [
     "my", "your", "his", "her", "its", "our", "their",
@@ -53,9 +76,6 @@ public struct Description: Hashable, Sendable, Comparable {
     return false
   }
 
-  /// Whether it tells its thing from others of the kind: one thing, nobody's, and not by head alone.
-  var isTelling: Bool { !isPossessed && number != .plural && !modifiers.isEmpty }
-
   /// Whether one thing may bear both: one head and number, and the modifiers of the one among the
   /// other's.
   ///
@@ -68,12 +88,14 @@ public struct Description: Hashable, Sendable, Comparable {
     return Set(small).isSubset(of: large)
   }
 
-  /// By head, number, possession and modifiers.
+  /// By head, number, possession, newness, modifiers and complements.
   public static func < (a: Description, b: Description) -> Bool {
     if a.head != b.head { return a.head < b.head }
     if a.number != b.number { return a.number.rawValue < b.number.rawValue }
     if a.isPossessed != b.isPossessed { return b.isPossessed }
-    return a.modifiers.lexicographicallyPrecedes(b.modifiers)
+    if a.isIndefinite != b.isIndefinite { return b.isIndefinite }
+    if a.modifiers != b.modifiers { return a.modifiers.lexicographicallyPrecedes(b.modifiers) }
+    return a.complements.lexicographicallyPrecedes(b.complements)
   }
 }
 

@@ -51,7 +51,11 @@ public struct Identity: Hashable, Sendable, Comparable {
   static func unnamed(_ local: LocalEntity, in document: DocumentID) -> Identity {
     local.scope == .corpus
       ? Identity(type: "", key: local.phrase, distinction: "concept")
-      : Identity(
-        type: "", key: local.phrase, distinction: document.value + "#" + String(local.offset))
+      : Identity(type: "", key: local.phrase, distinction: place(of: local, in: document))
+  }
+
+  /// What sets a thing of one document apart from all others: where it is first spoken of.
+  static func place(of local: LocalEntity, in document: DocumentID) -> String {
+    document.value + "#" + String(local.offset)
   }
 }

@@ -6,8 +6,7 @@ extension NameSenses {
   /// "Red Sox" and "Boston Red Sox", "the driver" and "the young driver".
   ///
   /// A story names a thing in full once and speaks of few things of a kind, so what would not do
-  /// between any two documents does there. Only what is alone of its kind in both is joined, the
-  /// most alike documents first; two things with names are never joined by a description.
+  /// between any two documents does there.
   mutating func linkStories() {
     let pairs = StoryIndex.pairs(storyTerms())
     guard !pairs.isEmpty else { return }
@@ -18,14 +17,7 @@ extension NameSenses {
     for pair in pairs {
       linkStoryNames(names[pair.first] ?? [:], names[pair.second] ?? [:], fullest: &fullest)
     }
-    var described: [Int: [String: [Int]]] = [:]
-    for d in told { described[d] = describedByHead(in: d) }
-    var hasName: Set<Int> = []
-    for s in 0..<firstUnnamed { hasName.insert(root(of: s)) }
-    for pair in pairs {
-      linkDescriptions(
-        pair, described[pair.first] ?? [:], described[pair.second] ?? [:], hasName: &hasName)
-    }
+    linkDescriptions(pairs)
   }
 
   /// How often each document names each entity and uses each head noun, by numbers for both.
@@ -95,53 +87,4 @@ extension NameSenses {
     return words.count > 1 && words.count < full.form.words.count
       && full.form.words.suffix(words.count) == words[...]
   }
-
-  // MARK: Descriptions
-
-  /// The things of a document by the heads that describe them; concepts are one everywhere already.
-  private func describedByHead(in document: Int) -> [String: [Int]] {
-    var result: [String: [Int]] = [:]
-    for (l, entity) in documents[document].resolution.entities.enumerated()
-    where entity.isNamed || entity.scope == .document {
-      for head in Set(entity.descriptions.map(\.head)) { result[head, default: []].append(l) }
-    }
-    return result
-  }
-
-  private mutating func linkDescriptions(
-    _ pair: StoryIndex.Pair, _ a: [String: [Int]], _ b: [String: [Int]],
-    hasName: inout Set<Int>
-  ) {
-    for head in a.keys.sorted() {
-      guard let others = b[head], let own = a[head] else { continue }
-      let agreeing = own.flatMap { first in
-        others.filter { agree(first, $0, in: pair, head: head) }
-          .map { (first, $0) }
-      }
-      guard agreeing.count == 1, let (first, second) = agreeing.first else { continue }
-      let x = sense(of: first, in: pair.first)
-      let y = sense(of: second, in: pair.second)
-      let isNamed = (hasName.contains(root(of: x)), hasName.contains(root(of: y)))
-      guard !(isNamed.0 && isNamed.1) else { continue }
-      if join(x, y, because: .storyDescription), isNamed.0 || isNamed.1 {
-        hasName.insert(root(of: x))
-      }
-    }
-  }
-
-  /// Whether descriptions of two things agree: "his suspension" and "players" only in documents that
-  /// are much alike, for in others they are another's.
-  private func agree(_ a: Int, _ b: Int, in pair: StoryIndex.Pair, head: String) -> Bool {
-    let x = documents[pair.first].resolution.entities[a]
-    let y = documents[pair.second].resolution.entities[b]
-    guard x.type == nil || y.type == nil || x.type == y.type else { return false }
-    let isClose = pair.similarity >= Self.closeSimilarity
-    return x.descriptions.contains { one in
-      one.head == head && (isClose || one.isTelling)
-        && y.descriptions.contains { $0.agrees(with: one) && (isClose || $0.isTelling) }
-    }
-  }
-
-  /// Documents this alike tell one story in nearly the same words.
-  private static let closeSimilarity = 0.3
 }

@@ -1,4 +1,4 @@
-import Glibc
+import GraphModel
 
 /// Which documents tell one story: they speak of the same things in the same words.
 ///
@@ -14,6 +14,8 @@ struct StoryIndex {
     let second: Int
     /// The cosine of their vectors.
     let similarity: Double
+    /// How many names both have.
+    let names: Int
   }
 
   /// Documents at least this alike tell one story, if they share names enough.
@@ -57,10 +59,11 @@ struct StoryIndex {
           if term >= 0 { names[other, default: 0] += 1 }
         }
       }
-      for (other, product) in products where names[other, default: 0] >= sharedNames {
+      for (other, product) in products {
         let similarity = product / (norms[d] * norms[other])
-        if similarity >= threshold {
-          result.append(Pair(first: d, second: other, similarity: similarity))
+        let shared = names[other, default: 0]
+        if shared >= sharedNames, similarity >= threshold {
+          result.append(Pair(first: d, second: other, similarity: similarity, names: shared))
         }
       }
     }
@@ -70,6 +73,7 @@ struct StoryIndex {
   }
 
   private static func weight(_ count: Int, among holders: Int) -> Double {
-    (1 + log(Double(max(count, 1)))) / (1 + log(Double(max(holders, 1))))
+    (1 + ReproducibleMath.logarithm(Double(max(count, 1))))
+      / (1 + ReproducibleMath.logarithm(Double(max(holders, 1))))
   }
 }

@@ -1,0 +1,146 @@
+import Extraction
+
+/// Two things of documents that tell one story, described by the same noun: what speaks for and
+/// against their being one.
+struct DescribedPair {
+  /// What is weighed, in the order of ``features``.
+  static let featureNames = [
+    "constant", "similarity", "root", "names", "equal", "equalBare", "contained", "disjoint",
+    "extra", "numberDiffers", "plural", "possessedOnce", "possessedTwice", "named", "alone",
+    "crowd", "complementsEqual", "complementsShared", "complementsOnce", "complementsDisjoint",
+    "typed",
+  ]
+
+  /// The values of the features.
+  let features: [Double]
+  /// Whether nothing forbids that they are one, whatever the features tell.
+  ///
+  /// In documents that are not much alike, a plural or somebody's thing ("players", "his decision")
+  /// is another one, and so is what has others of its kind beside it; and two phrases that each bring
+  /// in something new ("a chance") are two things unless the documents are nearly the same.
+  let isPossible: Bool
+
+  /// Documents this alike tell of the same events.
+  private static let alike = 0.2
+  /// Documents this alike do so in nearly the same words.
+  private static let nearlySame = 0.3
+
+  /// Compares two things that both are called a `head`.
+  ///
+  /// `crowd` is how many things of that noun the one document has, and the other; `story` tells how
+  /// alike the documents are. O(*n m*) in the numbers of their descriptions.
+  init(
+    _ a: LocalEntity, _ b: LocalEntity, head: String, crowd: (Int, Int), story: StoryIndex.Pair
+  ) {
+    let best = Match.best(a.descriptions, b.descriptions, head: head)
+    let isBare = best.a.modifiers.isEmpty && best.b.modifiers.isEmpty
+    let isEqual = best.a.modifiers == best.b.modifiers
+    let isSameNumber = best.a.number == best.b.number
+    let possessed = (best.a.isPossessed ? 1 : 0) + (best.b.isPossessed ? 1 : 0)
+    let (first, second) = (best.a.complements, best.b.complements)
+    let shared = Match.shared(first, second)
+    let isAlone = crowd.0 == 1 && crowd.1 == 1
+    let isTelling =
+      isAlone && isSameNumber && best.a.number != .plural && possessed == 0
+    let isNewTwice = a.isOnlyIndefinite(head) && b.isOnlyIndefinite(head)
+    isPossible =
+      (story.similarity >= Self.alike || isTelling)
+      && (story.similarity >= Self.nearlySame || !isNewTwice)
+    func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
+    features = [
+      1,
+      story.similarity,
+      story.similarity.squareRoot(),
+      Double(min(story.names, 6)) / 6,
+      flag(isEqual && !isBare),
+      flag(isBare),
+      flag(best.isContained && !isEqual),
+      flag(!best.isContained && best.shared == 0),
+      Double(min(best.extra, 4)),
+      flag(!isSameNumber),
+      flag(isSameNumber && best.a.number == .plural),
+      flag(possessed == 1),
+      flag(possessed == 2),
+      flag(a.isNamed || b.isNamed),
+      flag(isAlone),
+      Double(min(crowd.0, 4) + min(crowd.1, 4) - 2),
+      flag(!first.isEmpty && first == second),
+      flag(shared > 0 && first != second),
+      flag(first.isEmpty != second.isEmpty),
+      flag(!first.isEmpty && !second.isEmpty && shared == 0),
+      flag(a.type != nil && a.type == b.type),
+    ]
+  }
+
+  /// The log odds that the two are one.
+  var score: Double {
+    zip(features, DescriptionWeights.table).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}
+
+/// The descriptions of two things that agree best.
+private struct Match {
+  let a: Description
+  let b: Description
+  /// The modifiers that both have, and those that one has alone.
+  let shared: Int
+  let extra: Int
+  /// Whether the modifiers of one are among the other's.
+  let isContained: Bool
+
+  init(_ a: Description, _ b: Description) {
+    self.a = a
+    self.b = b
+    shared = Self.shared(a.modifiers, b.modifiers)
+    extra = a.modifiers.count + b.modifiers.count - 2 * shared
+    isContained = shared == min(a.modifiers.count, b.modifiers.count)
+  }
+
+  /// The best match under a head; both lists hold one with that head.
+  static func best(_ a: [Description], _ b: [Description], head: String) -> Match {
+    var best: Match?
+    for one in a where one.head == head {
+      for other in b where other.head == head {
+        let match = Match(one, other)
+        if best.map({ match.rank.lexicographicallyPrecedes($0.rank) }) ?? true { best = match }
+      }
+    }
+    return best ?? Match(Description.none, Description.none)
+  }
+
+  /// What makes a match better, the most telling first; smaller is better.
+  private var rank: [Int] {
+    let complements =
+      a.complements.count + b.complements.count - 2 * Self.shared(a.complements, b.complements)
+    return [
+      extra == 0 ? 0 : 1, isContained ? 0 : 1, -shared, extra, a.number == b.number ? 0 : 1,
+      complements,
+    ]
+  }
+
+  /// How many words two sorted lists share.
+  static func shared(_ a: [String], _ b: [String]) -> Int {
+    var (i, j, count) = (0, 0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] {
+        (i, j, count) = (i + 1, j + 1, count + 1)
+      } else if a[i] < b[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return count
+  }
+}
+
+extension LocalEntity {
+  /// Whether all phrases with this head bring in something new.
+  fileprivate func isOnlyIndefinite(_ head: String) -> Bool {
+    !isNamed && descriptions.allSatisfy { $0.head != head || $0.isIndefinite }
+  }
+}
+
+extension Description {
+  fileprivate static let none = Description(head: "", modifiers: [], number: .unknown)
+}

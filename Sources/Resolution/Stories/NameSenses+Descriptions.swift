@@ -1,0 +1,104 @@
+import Extraction
+
+extension NameSenses {
+  /// Joins what documents of one story describe by the same noun, the likeliest pairs first.
+  ///
+  /// Two things with names are never joined by a description, nor do classes or genders that differ
+  /// meet. What two documents call by a bare concept alone stays the concept.
+  mutating func linkDescriptions(_ pairs: [StoryIndex.Pair]) {
+    var described: [Int: [String: [Int]]] = [:]
+    for d in Set(pairs.flatMap { [$0.first, $0.second] }) { described[d] = describedByHead(in: d) }
+    var links: [DescriptionLink] = []
+    for pair in pairs {
+      links += likely(pair, described[pair.first] ?? [:], described[pair.second] ?? [:])
+    }
+    links.sort()
+    var hasName: Set<Int> = []
+    for s in 0..<firstUnnamed { hasName.insert(root(of: s)) }
+    for link in links {
+      let x = sense(of: link.first.local, in: link.first.document)
+      let y = sense(of: link.second.local, in: link.second.document)
+      let isNamed = (hasName.contains(root(of: x)), hasName.contains(root(of: y)))
+      guard !(isNamed.0 && isNamed.1) else { continue }
+      if join(x, y, because: .storyDescription), isNamed.0 || isNamed.1 {
+        hasName.insert(root(of: x))
+      }
+    }
+  }
+
+  /// The things of a document by the heads that describe them.
+  private func describedByHead(in document: Int) -> [String: [Int]] {
+    var result: [String: [Int]] = [:]
+    for (l, entity) in documents[document].resolution.entities.enumerated() {
+      for head in Set(entity.descriptions.map(\.head)) { result[head, default: []].append(l) }
+    }
+    return result
+  }
+
+  /// The things of two documents that are likely one, each with the likeliest partner alone: of two
+  /// that the one document keeps apart, the other's thing is one at most.
+  private func likely(
+    _ pair: StoryIndex.Pair, _ a: [String: [Int]], _ b: [String: [Int]]
+  ) -> [DescriptionLink] {
+    var likely: [DescriptionLink] = []
+    var seen: Set<[Int]> = []
+    for head in a.keys.sorted() {
+      guard let others = b[head], let own = a[head] else { continue }
+      for first in own {
+        for second in others where canMeet(first, second, in: pair) {
+          guard seen.insert([first, second]).inserted else { continue }
+          let described = DescribedPair(
+            documents[pair.first].resolution.entities[first],
+            documents[pair.second].resolution.entities[second],
+            head: head, crowd: (own.count, others.count), story: pair)
+          guard described.isPossible, described.score >= DescriptionLink.threshold else { continue }
+          likely.append(
+            DescriptionLink(
+              first: Occurrence(document: pair.first, local: first),
+              second: Occurrence(document: pair.second, local: second),
+              score: described.score))
+        }
+      }
+    }
+    likely.sort()
+    var (taken, others) = (Set<Int>(), Set<Int>())
+    return likely.filter { link in
+      guard !taken.contains(link.first.local), !others.contains(link.second.local) else {
+        return false
+      }
+      taken.insert(link.first.local)
+      others.insert(link.second.local)
+      return true
+    }
+  }
+
+  private func canMeet(_ a: Int, _ b: Int, in pair: StoryIndex.Pair) -> Bool {
+    let x = documents[pair.first].resolution.entities[a]
+    let y = documents[pair.second].resolution.entities[b]
+    if x.isNamed && y.isNamed { return false }
+    if !x.isNamed && !y.isNamed && x.scope == .corpus && y.scope == .corpus { return false }
+    let isOneGender = x.gender == .unknown || y.gender == .unknown || x.gender == y.gender
+    return isOneGender && (x.type == nil || y.type == nil || x.type == y.type)
+  }
+}
+
+/// Two things of different documents that their descriptions make one.
+private struct DescriptionLink: Comparable {
+  /// The log odds from which on things are joined; below, too many are two.
+  static let threshold = 0.62
+
+  let first: NameSenses.Occurrence
+  let second: NameSenses.Occurrence
+  let score: Double
+
+  private var place: [Int] { [first.document, second.document, first.local, second.local] }
+
+  static func == (a: DescriptionLink, b: DescriptionLink) -> Bool {
+    a.score == b.score && a.place == b.place
+  }
+
+  /// The likelier first; then in the order of documents.
+  static func < (a: DescriptionLink, b: DescriptionLink) -> Bool {
+    a.score != b.score ? a.score > b.score : a.place.lexicographicallyPrecedes(b.place)
+  }
+}
