@@ -60,6 +60,30 @@ struct GraphStoreTests {
     #expect(counts.terms == 7)
   }
 
+  @Test("parts call a predicate what the first statement with it calls it")
+  func partLabels() throws {
+    let folder = try TemporaryFolder()
+    var corpus = SampleCorpus.firms
+    corpus.statements = corpus.statements.enumerated().map { number, statement in
+      var content = statement.content
+      content.predicate = Predicate(id: "q:did", label: "did \(number)")
+      return Statement(content, confidence: 0.5, from: statement.evidence[0])
+    }
+    let store = try GraphStore.open(at: folder.store, access: .readWrite)
+    try corpus.write(to: store)
+    let snapshot = try store.snapshot()
+    let first = try #require(try snapshot.statement(at: 0)).content.predicate.label
+    for count in 2...3 {
+      for number in 1..<count {
+        var labels: [String] = []
+        try snapshot.part(number, of: count).forEachStatement {
+          labels.append($0.content.predicate.label)
+        }
+        #expect(!labels.isEmpty && labels.allSatisfy { $0 == first })
+      }
+    }
+  }
+
   @Test("finds what is not there by saying so")
   func absent() throws {
     let folder = try TemporaryFolder()
