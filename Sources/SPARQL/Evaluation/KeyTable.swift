@@ -2,8 +2,8 @@
 struct KeyTable {
   /// How many numbers a row has.
   let width: Int
-  /// The rows, one after the other.
-  private(set) var keys: [UInt64] = []
+  /// The rows, one after the other, and room behind them.
+  private var storage: [UInt64] = []
   /// How many rows there are.
   private(set) var count = 0
   /// For each place in the table a row's number plus one, and above it half of the row's hash.
@@ -19,7 +19,12 @@ struct KeyTable {
   }
 
   /// The bytes that the table takes.
-  var bytes: Int { buckets.count * 8 + keys.count * 8 }
+  var bytes: Int { buckets.count * 8 + storage.count * 8 }
+
+  /// The rows, one after the other.
+  ///
+  /// - Complexity: O(*n*): a copy.
+  var keys: [UInt64] { Array(storage.prefix(count * width)) }
 
   private static let start: UInt64 = 0x51_7cc1_b727_220a
   private static let upperHalf: UInt64 = 0xffff_ffff_0000_0000
@@ -95,7 +100,7 @@ struct KeyTable {
       return
     }
     buckets.withUnsafeBufferPointer { buckets in
-      keys.withUnsafeBufferPointer { keys in
+      storage.withUnsafeBufferPointer { keys in
         guard let buckets = buckets.baseAddress, let keys = keys.baseAddress else { return }
         for index in 0..<rowCount {
           let row = rows + index &* width
@@ -142,7 +147,7 @@ struct KeyTable {
     let (width, mask) = (width, mask)
     var total = count
     // The room behind the keys is there, so that they do not move.
-    keys.withUnsafeMutableBufferPointer { keys in
+    storage.withUnsafeMutableBufferPointer { keys in
       buckets.withUnsafeMutableBufferPointer { buckets in
         guard let keys = keys.baseAddress, let buckets = buckets.baseAddress else { return }
         for index in 0..<rowCount {
@@ -163,7 +168,6 @@ struct KeyTable {
         }
       }
     }
-    keys.removeLast((count + rowCount - total) * width)
     count = total
   }
 
@@ -171,20 +175,24 @@ struct KeyTable {
   /// places, of which at least half stay empty.
   private mutating func makeRoom(_ more: Int) {
     let wanted = (count + more) * width
-    if keys.capacity < wanted { keys.reserveCapacity(max(wanted, 2 * keys.count)) }
-    for _ in keys.count..<wanted { keys.append(0) }
+    if storage.count < wanted {
+      let room = max(wanted, 2 * storage.count) - storage.count
+      storage.append(contentsOf: repeatElement(0, count: room))
+    }
     var size = buckets.count
     while size < (count + more) * 2 { size *= 2 }
     guard size > buckets.count else { return }
     mask = size - 1
     buckets = [UInt64](repeating: 0, count: size)
-    keys.withUnsafeBufferPointer { keys in
-      guard let keys = keys.baseAddress else { return }
-      for index in 0..<count {
-        let hash = Self.hash(keys + index * width, width)
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while buckets[place] != 0 { place = (place + 1) & mask }
-        buckets[place] = hash & Self.upperHalf | UInt64(index + 1)
+    buckets.withUnsafeMutableBufferPointer { buckets in
+      storage.withUnsafeBufferPointer { keys in
+        guard let keys = keys.baseAddress else { return }
+        for index in 0..<count {
+          let hash = Self.hash(keys + index * width, width)
+          var place = Int(truncatingIfNeeded: hash) & mask
+          while buckets[place] != 0 { place = (place + 1) & mask }
+          buckets[place] = hash & Self.upperHalf | UInt64(index + 1)
+        }
       }
     }
   }

@@ -88,7 +88,8 @@ extension Planner {
     if condition == nil, shared.isSubset(of: kept.certain), !shared.isEmpty,
       case .triples(let triples) = right, triples.count == 1,
       case .scans(let scans) = try scans(of: triples, scope), scans.count == 1,
-      let joined = lookup(kept, scans[0], optional: true)
+      let joined = lookup(kept, scans[0], optional: true),
+      try isCheaper(joined, thanHashing: scans[0], kept)
     {
       return joined
     }

@@ -176,17 +176,24 @@ extension Planner {
     if case .unit = current.kind { return try scanPlan(scan) }
     let shared = Set(scan.slots).intersection(current.variables)
     if !shared.isEmpty, shared.isSubset(of: current.certain),
-      let probe = lookup(current, scan, optional: false)
+      let probe = lookup(current, scan, optional: false),
+      try isCheaper(probe, thanHashing: scan, current)
     {
-      let size = try rows(of: scan, after: nil)
-      let isInOrder = probe.sortedBy != nil && probe.sortedBy == current.sortedBy
-      let probing =
-        isInOrder
-        ? min(current.rows * 0.5, size * 0.02 + current.rows * 0.15) : current.rows * 0.6
-      let hashing = size * 0.05 + current.rows * 0.03
-      if probing <= hashing || size > 5e6 { return probe }
+      return probe
     }
     return hashJoin(current, try scanPlan(scan))
+  }
+
+  /// Whether to look a scan up for each row takes less time than to read all of it into a table, or
+  /// the rows; in microseconds as they were measured.
+  func isCheaper(_ probe: Plan, thanHashing scan: Scan, _ current: Plan) throws -> Bool {
+    let size = try rows(of: scan, after: nil)
+    let isInOrder = probe.sortedBy != nil && probe.sortedBy == current.sortedBy
+    let probing =
+      isInOrder
+      ? min(current.rows * 0.5, size * 0.02 + current.rows * 0.15) : current.rows * 0.6
+    let hashing = 20 + size * 0.05 + current.rows * 0.03
+    return probing <= hashing || size > 5e6
   }
 
   /// The plan that reads a scan.

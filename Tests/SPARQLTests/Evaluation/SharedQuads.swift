@@ -8,10 +8,13 @@ final class SharedQuads: QuadSource, @unchecked Sendable {
   let dataset: MemoryDataset
   /// Throws when a cursor comes to its last quads.
   let failure: (any Error)?
+  /// How often more quads it pretends to have than there are, so that it is planned for so many.
+  private let scale: UInt64
 
-  init(_ dataset: MemoryDataset, failure: (any Error)? = nil) {
+  init(_ dataset: MemoryDataset, scale: UInt64 = 1, failure: (any Error)? = nil) {
     self.dataset = dataset
     self.failure = failure
+    self.scale = scale
     // What is made when it is first asked for is made now; then reading changes nothing.
     _ = dataset.statistics()
     let any = EncodedQuad(.defaultGraph, .defaultGraph, .defaultGraph)
@@ -27,7 +30,17 @@ final class SharedQuads: QuadSource, @unchecked Sendable {
   func term(of id: TermID) -> Term? { dataset.term(of: id) }
   func tripleTerm(of id: TermID) -> EncodedQuad? { dataset.tripleTerm(of: id) }
   func tripleTermID(_ triple: EncodedQuad) -> TermID? { dataset.tripleTermID(triple) }
-  func statistics() -> QuadStatistics { dataset.statistics() }
+
+  func statistics() -> QuadStatistics {
+    var result = dataset.statistics()
+    // All quads are counted exactly.
+    for (predicate, counts) in result.predicates {
+      result.predicates[predicate] = .init(
+        quads: counts.quads * scale, subjects: counts.subjects * scale,
+        objects: counts.objects * scale)
+    }
+    return result
+  }
 
   func texts() -> (any TermTexts)? { Texts(dataset) }
 
@@ -37,11 +50,11 @@ final class SharedQuads: QuadSource, @unchecked Sendable {
   }
 
   func estimate(_ order: QuadOrder, key: EncodedQuad, bound: Int) -> UInt64 {
-    dataset.estimate(order, key: key, bound: bound)
+    dataset.estimate(order, key: key, bound: bound) * scale
   }
 
   func cuts(_ order: QuadOrder, key: EncodedQuad, bound: Int, size: Int) -> [EncodedQuad] {
-    dataset.cuts(order, key: key, bound: bound, size: size)
+    dataset.cuts(order, key: key, bound: bound, size: scale > 1 ? 3 : size)
   }
 
   func tripleTerms(_ order: QuadOrder, key: EncodedQuad, bound: Int) -> any QuadCursor {

@@ -49,8 +49,9 @@ final class GroupOperator: Operator {
       held = bytes
     }
     var columns: [[UInt64]] = []
+    let keys = groups.keys
     for place in by.indices {
-      columns.append((0..<groups.count).map { groups.keys[$0 * by.count + place] })
+      columns.append((0..<groups.count).map { keys[$0 * by.count + place] })
     }
     for accumulator in accumulators { columns.append(try accumulator.results()) }
     return Batch(columns: columns, count: groups.count)

@@ -6,40 +6,40 @@ final class LookupOperator: Operator {
   private let input: Operator
   private let scan: Scan
   private let execution: Execution
-  private let order: QuadOrder
+  let order: QuadOrder
   /// How many places in front are constants, and how many are bound.
-  private let constants: Int
-  private let bound: Int
+  let constants: Int
+  let bound: Int
   private let isSorted: Bool
-  private let isOptional: Bool
-  private let multiplicity: Multiplicity
-  private let filter: QuadFilter
+  let isOptional: Bool
+  let multiplicity: Multiplicity
+  let filter: QuadFilter
   /// Bound places that take their value from a row: in the key, and behind it.
-  private var keyColumns: [(place: Int, column: Int)] = []
-  private var otherColumns: [(place: Int, column: Int)] = []
+  var keyColumns: [(place: Int, column: Int)] = []
+  var otherColumns: [(place: Int, column: Int)] = []
   /// Where each output column comes from.
   private var fromInput: [(output: Int, column: Int)] = []
-  private var fromQuads: [(output: Int, place: Int)] = []
+  var fromQuads: [(output: Int, place: Int)] = []
 
   // The rows being worked on.
-  private var rows = Batch(width: 0)
-  private var sequence: [Int32] = []
-  private var place = 0
+  var rows = Batch(width: 0)
+  var sequence: [Int32] = []
+  var place = 0
   private var groupEnd = 0
   private var wanted = 4096
   private var inputEnded = false
 
   // The matches of one key.
   private var matched = QuadBatch()
-  private var matchedKey: [UInt64]?
+  var matchedKey: [UInt64]?
   private var match = 0
-  private var hasGroup = false
+  var hasGroup = false
 
   // The cursor, and what was read ahead.
   private var cursor: (any QuadCursor)?
-  private var lastKey: [UInt64] = []
-  private var ahead = QuadBatch()
-  private var at = 0
+  var lastKey: [UInt64] = []
+  var ahead = QuadBatch()
+  var at = 0
   private var chunk = 32
   private var skipped = 0
   private var sourceEnded = false
@@ -47,9 +47,9 @@ final class LookupOperator: Operator {
   private var isSparse = true
 
   // The output.
-  private var outputRows: [Int32] = []
-  private var outputColumns: [[UInt64]]
-  private var outputWeights: [UInt64] = []
+  var outputRows: [Int32] = []
+  var outputColumns: [[UInt64]]
+  var outputWeights: [UInt64] = []
 
   init(
     _ input: Operator, _ scan: Scan, _ order: QuadOrder, constants: Int, bound: Int,
@@ -88,7 +88,7 @@ final class LookupOperator: Operator {
   }
 
   /// Whether only the number of matches counts.
-  private var onlyCounts: Bool {
+  var onlyCounts: Bool {
     multiplicity != .rows && fromQuads.isEmpty && otherColumns.isEmpty
   }
 
@@ -100,7 +100,11 @@ final class LookupOperator: Operator {
         if !outputRows.isEmpty { break }
         guard try readInput() else { return nil }
       }
-      if !hasGroup { try beginGroup() }
+      if !hasGroup {
+        mergeAhead()
+        if place >= sequence.count || outputRows.count >= Batch.target { continue }
+        try beginGroup()
+      }
       emit()
     }
     return flush()
@@ -334,67 +338,5 @@ final class LookupOperator: Operator {
     outputWeights = []
     for output in outputColumns.indices { outputColumns[output] = [] }
     return batch
-  }
-}
-
-/// For each row with a triple term, its parts.
-final class TermPartsOperator: Operator {
-  private let input: Operator
-  private let scan: Scan
-  private let execution: Execution
-  private let term: Int
-  private var known: [UInt64: EncodedQuad?] = [:]
-
-  init(_ input: Operator, _ scan: Scan, slots: [Int], _ execution: Execution) {
-    self.input = input
-    self.scan = scan
-    self.execution = execution
-    term = scan.places[3].slot.flatMap(input.column(of:)) ?? 0
-    super.init(slots: slots)
-  }
-
-  private func parts(_ id: UInt64) throws -> EncodedQuad? {
-    guard TermID(rawValue: id).kind == .triple else { return nil }
-    if let found = known[id] { return found }
-    let found = try execution.source.tripleTerm(of: TermID(rawValue: id))
-    if known.count < 200_000 { known[id] = found }
-    return found
-  }
-
-  override func make() throws -> Batch? {
-    guard let batch = try input.next() else { return nil }
-    try execution.check()
-    var rows: [Int32] = []
-    var columns = slots.map { _ in [UInt64]() }
-    let sources = slots.map { slot -> (column: Int?, place: Int) in
-      (input.column(of: slot), scan.place(of: slot) ?? 0)
-    }
-    for row in 0..<batch.count {
-      guard let quad = try parts(batch.columns[term][row]) else { continue }
-      var agrees = true
-      for place in 0..<3 {
-        switch scan.places[place] {
-        case .constant(let id): if quad[place] != id { agrees = false }
-        case .variable(let slot):
-          if let column = input.column(of: slot), batch.columns[column][row] != quad[place] {
-            agrees = false
-          }
-          if let first = scan.place(of: slot), first < place, quad[first] != quad[place] {
-            agrees = false
-          }
-        case .ignored: break
-        }
-      }
-      guard agrees else { continue }
-      rows.append(Int32(row))
-      for (output, source) in sources.enumerated() where source.column == nil {
-        columns[output].append(quad[source.place])
-      }
-    }
-    for (output, source) in sources.enumerated() {
-      if let column = source.column { columns[output] = Batch.gather(batch.columns[column], rows) }
-    }
-    let weights = batch.weights.isEmpty ? [] : Batch.gather(batch.weights, rows)
-    return Batch(columns: columns, count: rows.count, weights: weights)
   }
 }
