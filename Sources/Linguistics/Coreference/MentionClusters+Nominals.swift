@@ -255,10 +255,9 @@ extension MentionClusters {
     let noun = mention.headLemma
     let known = summary(of: name)
     let words = known.words
-    if bearsOtherName(mention, than: words) { return false }
     switch known.kind {
     case .organization:
-      if words.contains(noun) { return true }
+      if words.contains(noun) { return !bearsOtherName(mention, than: words) }
       if known.properties.contains(noun) { return true }
       guard NounClasses.businesses.contains(noun) || noun == "group",
         mention.modifiers.isEmpty || mention.modifiers.isSubset(of: words)
@@ -280,7 +279,9 @@ extension MentionClusters {
     }
   }
 
-  /// "The Trade department" is not the Department of Health: its own name would be among the words.
+  /// Whether a name stands before the noun that the other name does not have.
+  ///
+  /// "The Trade department" is not the Department of Health; "the Oslo firm" may be any firm.
   private func bearsOtherName(_ mention: MentionCandidate, than words: Set<String>) -> Bool {
     let tokens = trees[mention.sentence].tokens
     return mention.tokens.contains {

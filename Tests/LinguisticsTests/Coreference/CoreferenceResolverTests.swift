@@ -54,6 +54,23 @@ struct CoreferenceResolverTests {
     #expect(text.chains.isEmpty)
   }
 
+  @Test("a place before the noun does not keep a phrase from its name")
+  func placeBefore() {
+    let text = ParsedText(
+      """
+      Acme Acme PROPN NNP 1 nsubj B-Organization
+      agreed agree VERB VBD -1 root
+      . . PUNCT . 1 punct
+
+      The the DET DT 2 det
+      Oslo Oslo PROPN NNP 2 compound B-Place
+      startup startup NOUN NN 3 nsubj
+      refused refuse VERB VBD -1 root
+      . . PUNCT . 3 punct
+      """)
+    #expect(text.chains.contains(["Acme", "The Oslo startup"]))
+  }
+
   @Test("an apposition, \"the company\" and pronouns find their names")
   func company() {
     let text = ParsedText(
