@@ -208,6 +208,9 @@ extension EntityTable.Draft {
   fileprivate func label(type: String) -> String {
     if isNamed { return NameLabel.best(of: names, type: type) }
     let lowered = phrases.max { a, b in
+      // Of the phrases that were joined, the one that tells most: "trade law", not "law".
+      let (short, long) = (a.key.utf8.count { $0 == 0x20 }, b.key.utf8.count { $0 == 0x20 })
+      if short != long { return short < long }
       let (first, second) = (a.key == a.key.lowercased(), b.key == b.key.lowercased())
       if first != second { return second }
       return (a.value, b.key) < (b.value, a.key)
