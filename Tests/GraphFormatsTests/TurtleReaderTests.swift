@@ -33,9 +33,13 @@ struct TurtleReaderTests {
       ])
   }
 
-  @Test("bytes that are not UTF-8 end a name, however the file comes in pieces")
-  func malformedNames() {
-    let bytes: [UInt8] = [0x54, 0x54, 0xe0, 0x66, 0xb0, 0x7a, 0xc0, 0xf0, 0x3a, 0xc0, 0xc0]
+  @Test(
+    "an error is the same one, however the file comes in pieces",
+    arguments: [
+      [0x54, 0x54, 0xe0, 0x66, 0xb0, 0x7a, 0xc0, 0xf0, 0x3a, 0xc0, 0xc0],
+      Array("<<<<((x:".utf8), Array("<x:s> <x:p> <<<<(x:s".utf8),
+    ] as [[UInt8]])
+  func pieces(bytes: [UInt8]) {
     let errors = [1, 3, Int.max].map { size in
       var errors: [SyntaxError] = []
       let options = RDFReadingOptions(base: nil) { errors.append($0) }

@@ -23,6 +23,8 @@ extension TurtleParser {
 
   /// Reads `<< … >>`, hands on what it stands for, and gives the reifier.
   mutating func reifiedTriple() throws(ReadStop) -> Node {
+    // A bracket behind the angles must be seen, also where the window ends between them.
+    try require(3)
     try nest(at: cursor)
     cursor += 2
     if peek == UInt8(ascii: "(") { throw .problem(.expected(.subject), at: cursor - 2) }
