@@ -81,7 +81,7 @@ struct PageTests {
     #expect(files.count > 8)
     for file in files {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      #expect(text.firstMatch(of: /\bfetch\(|XMLHttpRequest|WebSocket|\beval\b|on\w+="/) == nil)
+      #expect(text.firstMatch(of: /\bfetch\(|XMLHttpRequest|WebSocket|\beval\b|\bon\w+="/) == nil)
     }
   }
 }
