@@ -1,4 +1,5 @@
 import Glibc
+import GraphModel
 
 /// Threads that share the rounds of a loop.
 ///
@@ -9,7 +10,7 @@ final class ThreadTeam {
   /// The number of threads, the caller's included.
   let size: Int
   private let shared: Shared
-  private var threads: [pthread_t] = []
+  private let threads: Threads
 
   /// What the threads share, all of it used under the mutex alone.
   private final class Shared: @unchecked Sendable {
@@ -60,24 +61,10 @@ final class ThreadTeam {
 
   /// Creates a team of this many threads, or of one for each processor if `nil`.
   init(threads wanted: Int?) {
-    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let count = min(max(1, wanted ?? processors), 64)
-    shared = Shared()
-    for _ in 1..<count {
-      var thread = pthread_t()
-      let code = pthread_create(
-        &thread, nil,
-        { argument in
-          guard let argument else { return nil }
-          Unmanaged<Shared>.fromOpaque(argument).takeRetainedValue().work()
-          return nil
-        }, Unmanaged.passRetained(shared).toOpaque())
-      guard code == 0 else {
-        Unmanaged.passUnretained(shared).release()
-        break
-      }
-      threads.append(thread)
-    }
+    let count = min(max(1, wanted ?? Threads.processors), 64)
+    let shared = Shared()
+    self.shared = shared
+    threads = Threads(count - 1) { shared.work() }
     size = threads.count + 1
   }
 
@@ -86,7 +73,7 @@ final class ThreadTeam {
     shared.isStopped = true
     pthread_cond_broadcast(shared.changed)
     pthread_mutex_unlock(shared.mutex)
-    for thread in threads { pthread_join(thread, nil) }
+    threads.join()
   }
 
   /// Calls the closure for each round below the number, with the number of the thread that does it.

@@ -1,24 +1,52 @@
 internal import Glibc
 internal import Synchronization
 
-/// Loops whose rounds several threads share.
-package enum Threads {
-  private final class Loop: Sendable {
-    let next = Atomic<Int>(0)
-    let count: Int
-    let body: @Sendable (Int) -> Void
+/// Threads that each do one work.
+package struct Threads {
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
 
-    init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
-      self.count = count
-      self.body = body
-    }
+  private var threads: [pthread_t] = []
+  /// What the system answered when it gave no more threads, or 0.
+  package private(set) var code: Int32 = 0
 
-    /// Does rounds that nobody has begun, until none is left.
-    func work() {
-      while case let round = next.add(1, ordering: .relaxed).oldValue, round < count {
-        body(round)
+  /// How many there are.
+  package var count: Int { threads.count }
+
+  /// Starts threads that each do the work once; fewer if the system gives no more.
+  ///
+  /// - Parameters:
+  ///   - count: How many are wanted.
+  ///   - stack: The size of their stacks in bytes, or `nil` for the system's.
+  ///   - body: The work.
+  package init(_ count: Int, stack: Int? = nil, _ body: @escaping @Sendable () -> Void) {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    if let stack { pthread_attr_setstacksize(&attributes, stack) }
+    let work = Work(body)
+    for _ in 0..<max(0, count) {
+      var thread = pthread_t()
+      code = pthread_create(
+        &thread, &attributes,
+        { argument in
+          guard let argument else { return nil }
+          Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }, Unmanaged.passRetained(work).toOpaque())
+      guard code == 0 else {
+        Unmanaged.passUnretained(work).release()
+        return
       }
+      threads.append(thread)
     }
+  }
+
+  /// Waits until all have ended; to be called once.
+  package func join() {
+    for thread in threads { pthread_join(thread, nil) }
   }
 
   /// How many processors there are.
@@ -37,24 +65,27 @@ package enum Threads {
     }
     withoutActuallyEscaping(body) { body in
       let loop = Loop(count, body)
-      var threads: [pthread_t] = []
-      for _ in 1..<min(wanted, count) {
-        var thread = pthread_t()
-        let code = pthread_create(
-          &thread, nil,
-          { argument in
-            guard let argument else { return nil }
-            Unmanaged<Loop>.fromOpaque(argument).takeRetainedValue().work()
-            return nil
-          }, Unmanaged.passRetained(loop).toOpaque())
-        guard code == 0 else {
-          Unmanaged.passUnretained(loop).release()
-          break
-        }
-        threads.append(thread)
-      }
+      let others = Threads(min(wanted, count) - 1) { loop.work() }
       loop.work()
-      for thread in threads { pthread_join(thread, nil) }
+      others.join()
+    }
+  }
+
+  private final class Loop: Sendable {
+    private let next = Atomic<Int>(0)
+    private let count: Int
+    private let body: @Sendable (Int) -> Void
+
+    init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+      self.count = count
+      self.body = body
+    }
+
+    /// Does rounds that nobody has begun, until none is left.
+    func work() {
+      while case let round = next.add(1, ordering: .relaxed).oldValue, round < count {
+        body(round)
+      }
     }
   }
 }

@@ -91,7 +91,7 @@ final class Conveyor: @unchecked Sendable {
     threads count: Int, _ body: (Job, Part) throws(IndexerError) -> Void
   ) throws(IndexerError) {
     belt.threads = max(1, count)
-    var crew = try ThreadCrew(count) { [self] in work() }
+    let crew = try ThreadCrew(count) { [self] in work() }
     defer {
       belt.stop()
       crew.join()

@@ -65,7 +65,7 @@ struct Linker {
       let some = Array(rest.prefix(Self.window))
       rest = rest.dropFirst(some.count)
       let loading = Loading(count: some.count)
-      var crew = try ThreadCrew(min(threads, some.count)) {
+      let crew = try ThreadCrew(min(threads, some.count)) {
         while let index = loading.next() {
           do throws(IndexerError) {
             let document = try load(some[index])
