@@ -1,18 +1,18 @@
 /// The SHA-256 digest of bytes (FIPS 180-4).
 public struct SHA256 {
-  /// The digest as 64 lower-case hexadecimal digits; O(*n*).
-  public static func hex(_ bytes: [UInt8]) -> String {
+  /// The 32 bytes of the digest; O(*n*).
+  public static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var digest = SHA256()
     bytes.withUnsafeBufferPointer { digest.run($0) }
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for word in digest.state {
-      for shift in stride(from: 28, through: 0, by: -4) {
-        let nibble = UInt8(truncatingIfNeeded: word >> UInt32(shift)) & 15
-        text.append(nibble < 10 ? 48 + nibble : 87 + nibble)
-      }
+    return digest.state.flatMap { word in
+      stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The digest as 64 lower-case hexadecimal digits; O(*n*).
+  public static func hex(_ bytes: [UInt8]) -> String {
+    let nibbles = digest(bytes).flatMap { [$0 >> 4, $0 & 15] }
+    return String(decoding: nibbles.map { $0 < 10 ? 48 + $0 : 87 + $0 }, as: UTF8.self)
   }
 
   private var state: [UInt32] = [

@@ -24,11 +24,7 @@ struct PageProgram {
   }
 
   /// What a content security policy calls a script of just these bytes.
-  var source: String {
-    let digits = Array(SHA256.hex(bytes).utf8).map { $0 < 0x3a ? $0 - 0x30 : $0 - 0x57 }
-    let digest = stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
-    return "'sha256-\(Self.base64(digest))'"
-  }
+  var source: String { "'sha256-\(Self.base64(SHA256.digest(bytes)))'" }
 
   /// Bytes in base 64 (RFC 4648).
   private static func base64(_ bytes: [UInt8]) -> String {
