@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Looks for a text in others, in their UTF-8 as it is or as it is in lower case.
 ///
 /// Of what is not ASCII, `İ` and the sign of the kelvin alone have ASCII in lower case; so only
@@ -24,39 +22,27 @@ struct TextMatcher: Sendable {
   func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !needle.isEmpty else { return true }
     return needle.withUnsafeBufferPointer { needle in
-      guard inLowerCase else { return isMatch(text, needle) }
+      guard inLowerCase else { return isMatch(text, needle, folding: false) }
       if isASCII {
-        if isFoldedMatch(text, needle) { return true }
+        if isMatch(text, needle, folding: true) { return true }
         guard Self.mayFoldToASCII(text) else { return false }
       }
       var lower = String(decoding: text, as: UTF8.self).lowercased()
-      return lower.withUTF8 { isMatch($0, needle) }
+      return lower.withUTF8 { isMatch($0, needle, folding: false) }
     }
   }
 
   private func isMatch(
-    _ text: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>, folding: Bool
   ) -> Bool {
     guard text.count >= needle.count, let start = text.baseAddress, let wanted = needle.baseAddress
     else { return false }
     switch test {
-    case .contains: return Self.finds(wanted, needle.count, start, text.count, folding: false)
-    case .starts: return memcmp(start, wanted, needle.count) == 0
-    case .ends: return memcmp(start + (text.count - needle.count), wanted, needle.count) == 0
-    }
-  }
-
-  private func isFoldedMatch(
-    _ text: UnsafeBufferPointer<UInt8>, _ needle: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard text.count >= needle.count, let start = text.baseAddress, let wanted = needle.baseAddress
-    else { return false }
-    switch test {
-    case .contains: return Self.finds(wanted, needle.count, start, text.count, folding: true)
-    case .starts: return Self.isEqual(start, wanted, needle.count, folding: true)
+    case .contains: return Self.finds(wanted, needle.count, start, text.count, folding: folding)
+    case .starts: return Self.isEqual(start, wanted, needle.count, folding: folding)
     case .ends:
       let end = start + (text.count - needle.count)
-      return Self.isEqual(end, wanted, needle.count, folding: true)
+      return Self.isEqual(end, wanted, needle.count, folding: folding)
     }
   }
 

@@ -30,20 +30,6 @@ final class SortedQuads {
     return 0
   }
 
-  /// The first place, from one on, whose quad is not before a key, or is after it.
-  func partition(
-    from start: Int, _ key: EncodedQuad, bound: Int, after: Bool, upTo end: Int? = nil
-  ) -> Int {
-    var low = start
-    var high = end ?? quads.count
-    while low < high {
-      let middle = (low + high) / 2
-      let order = compare(quads[middle], key, bound: bound)
-      if order < 0 || (after && order == 0) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// The quads, but for their last place, that lie `size` apart among those that agree with a key.
   func cuts(_ key: EncodedQuad, bound: Int, size: Int) -> [EncodedQuad] {
     let range = range(key, bound: bound)
@@ -60,8 +46,13 @@ final class SortedQuads {
   /// The places of the quads that agree with a key.
   func range(_ key: EncodedQuad, bound: Int) -> Range<Int> {
     guard bound > 0 else { return 0..<quads.count }
-    let start = partition(from: 0, key, bound: bound, after: false)
-    return start..<partition(from: start, key, bound: bound, after: true)
+    let start = OrderedSearch.first(in: quads.indices) {
+      compare(quads[$0], key, bound: bound) < 0
+    }
+    let end = OrderedSearch.first(in: start..<quads.count) {
+      compare(quads[$0], key, bound: bound) == 0
+    }
+    return start..<end
   }
 }
 
@@ -92,15 +83,10 @@ final class SortedQuadCursor: QuadCursor {
   }
 
   func seek(to key: EncodedQuad) {
-    // Gallop: most seeks go a little way.
-    var step = 1
-    var low = place
-    while low + step < end, sorted.compare(sorted.quads[low + step], key, bound: 4) < 0 {
-      low += step
-      step *= 2
+    // Most seeks go a little way.
+    place = OrderedSearch.gallop(in: place..<end) {
+      sorted.compare(sorted.quads[$0], key, bound: 4) < 0
     }
-    place = sorted.partition(
-      from: low, key, bound: 4, after: false, upTo: min(end, low + step + 1))
   }
 }
 
@@ -154,14 +140,9 @@ extension QuadBatch {
       }
       return false
     }
+    // Most runs are before it whole.
     guard count > 0, !isBefore(count - 1) else { return count }
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return OrderedSearch.first(in: 0..<count, notBefore: isBefore)
   }
 
   /// Forgets the last quads.

@@ -37,7 +37,7 @@ extension PatternQuery {
             found.append(
               (
                 try terms.map { try quads.sourceID($0)?.rawValue ?? .max },
-                graphs.map(TripleQuads<Source>.statement(of:))
+                graphs.map { TripleQuads<Source>.statement(of: $0) }
               ))
           } catch { throw QueryError.source(error) }
         }

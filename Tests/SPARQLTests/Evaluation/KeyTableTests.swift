@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SPARQL
@@ -6,13 +7,15 @@ import Testing
 struct KeyTableTests {
   @Test("number rows as they come, one by one or many at once", arguments: 0...3)
   func numbers(width: Int) {
-    var random = Draw(seed: UInt64(width) + 1)
+    var random = Xorshift(seed: UInt64(width) + 1)
     var table = KeyTable(width: width)
     var model: [[UInt64]: Int] = [:]
     for round in 0..<40 {
-      let count = round % 7 == 0 ? 1 : random.below(300)
+      let count = round % 7 == 0 ? 1 : random.next(below: 300)
       let spread = [3, 40, 1 << 40][round % 3]
-      let columns = (0..<width).map { _ in (0..<count).map { _ in UInt64(random.below(spread)) } }
+      let columns = (0..<width).map { _ in
+        (0..<count).map { _ in UInt64(random.next(below: spread)) }
+      }
       let keys = (0..<count).map { row in columns.map { $0[row] } }
       let rows = KeyTable.rows(columns, count: count)
       #expect(
@@ -34,20 +37,20 @@ struct KeyTableTests {
 
   @Test("joins find every row with a key, whether keys lie close together or not")
   func joins() {
-    var random = Draw(seed: 9)
+    var random = Xorshift(seed: 9)
     for round in 0..<60 {
       let width = round % 3
       let spread = round % 2 == 0 ? 50 : 1 << 50
-      let count = random.below(round % 5 == 0 ? 1 : 200)
+      let count = random.next(below: round % 5 == 0 ? 1 : 200)
       func draw(_ count: Int) -> [[UInt64]] {
-        (0..<width).map { _ in (0..<count).map { _ in 1000 + UInt64(random.below(spread)) } }
+        (0..<width).map { _ in (0..<count).map { _ in 1000 + UInt64(random.next(below: spread)) } }
       }
       let build = draw(count)
       var probe = draw(60)
       // Half of them are there.
       if count > 0 {
         for row in 0..<30 {
-          let from = random.below(count)
+          let from = random.next(below: count)
           for column in 0..<width { probe[column][row] = build[column][from] }
         }
       }
@@ -71,17 +74,5 @@ struct KeyTableTests {
         #expect(count > 1)
       }
     }
-  }
-}
-
-/// Numbers that are the same for the same seed.
-private struct Draw {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 | 1 }
-
-  mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 11) % UInt64(bound))
   }
 }

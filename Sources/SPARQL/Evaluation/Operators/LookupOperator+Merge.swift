@@ -72,7 +72,9 @@ private struct Merge {
             let key = column[Int(sequence[place])]
             // Only if a later key is here too are all of this one's quads.
             guard key < quads[quads.count - 1] else { return }
-            let first = Self.lowerBound(quads, from: at, key)
+            let first =
+              quads[at] >= key
+              ? at : OrderedSearch.gallop(in: at..<quads.count) { quads[$0] < key }
             var end = first
             while quads[end] == key { end += 1 }
             at = first
@@ -105,26 +107,5 @@ private struct Merge {
         rights.append(Int32(quad))
       }
     }
-  }
-
-  /// The first quad from one on whose key is not less; there is one that is greater.
-  @inline(__always)
-  private static func lowerBound(
-    _ keys: UnsafeBufferPointer<UInt64>, from start: Int, _ key: UInt64
-  ) -> Int {
-    if keys[start] >= key { return start }
-    var low = start
-    var step = 1
-    while low + step < keys.count, keys[low + step] < key {
-      low += step
-      step *= 2
-    }
-    var high = min(low + step, keys.count - 1)
-    low += 1
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -196,7 +196,7 @@ final class LookupOperator: Operator {
     while true {
       if at < ahead.count {
         if compare(ahead.count - 1, key) >= 0 {
-          at = lowerBound(key)
+          at = OrderedSearch.gallop(in: at..<ahead.count) { compare($0, key) < 0 }
           isSparse = sought
           break
         }
@@ -225,22 +225,6 @@ final class LookupOperator: Operator {
     }
     chunk = min(chunk * 2, 2048)
     return true
-  }
-
-  /// The first place read ahead that is not before a key.
-  private func lowerBound(_ key: EncodedQuad) -> Int {
-    var low = at
-    var step = 1
-    while low + step < ahead.count, compare(low + step, key) < 0 {
-      low += step
-      step *= 2
-    }
-    var high = min(low + step + 1, ahead.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if compare(middle, key) < 0 { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Takes the quads that agree with the key.

@@ -149,29 +149,11 @@ final class MultiwayJoinOperator: Operator {
     var places = [Int](repeating: 0, count: lists.count)
     search: for value in lists[shortest] {
       for (number, list) in lists.enumerated() where number != shortest {
-        places[number] = gallop(list, from: places[number], to: value)
+        places[number] = OrderedSearch.gallop(in: places[number]..<list.count) { list[$0] < value }
         guard places[number] < list.count else { return }
         if list[places[number]] != value { continue search }
       }
       result.append(value)
     }
-  }
-
-  /// The first place, from one on, whose number is not less than a value.
-  private static func gallop(
-    _ list: UnsafeBufferPointer<UInt64>, from start: Int, to value: UInt64
-  ) -> Int {
-    var low = start
-    var step = 1
-    while low + step < list.count, list[low + step] < value {
-      low += step
-      step *= 2
-    }
-    var high = min(list.count, low + step + 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
