@@ -27,11 +27,13 @@ extension TreeRepair {
         tree.child(of: verb, "nsubj", "csubj", "expl") == nil,
         let noun = tree.children(of: verb, "obl").last(where: { $0 < verb }),
         tree.fullRelation(of: noun) == "obl", tree.child(of: noun, "case") == nil,
-        [.noun, .propn].contains(tokens[noun].upos),
-        tree.subtree(of: noun).allSatisfy({ $0 < verb }),
+        [.noun, .propn].contains(tokens[noun].upos)
+      else { continue }
+      let phrase = tree.subtree(of: noun)
+      guard phrase.allSatisfy({ $0 < verb }),
         (noun + 1..<verb).allSatisfy({
-          tree.head(of: $0) == verb && [.aux, .adv, .part].contains(tokens[$0].upos)
-            || tree.subtree(of: noun).contains($0)
+          phrase.contains($0)
+            || tree.head(of: $0) == verb && [.aux, .adv, .part].contains(tokens[$0].upos)
         })
       else { continue }
       attach(noun, to: verb, as: "nsubj")

@@ -4,11 +4,12 @@ import Linguistics
 ///
 /// Constructions of news prose: a verb's only object, which is no indirect one unless something was
 /// told, given or paid ("Acme sued Zenith"); subjects that the parser took for something else, and the
-/// other way round; a clause that tells what a rumour or plan is; a name cut at its hyphen; a frame of speech behind or within its content, whose parts the
-/// parser hangs on the verb of saying ("Brown will speak, the Treasury said": Brown said nothing), and
-/// a title right before a person's name, which is no second person ("Acme chief Ada Lund").
+/// other way round; a clause that tells what a rumour or plan is; a name cut at its hyphen; a frame of
+/// speech behind or within its content, whose parts the parser hangs on the verb of saying ("Brown will
+/// speak, the Treasury said": Brown said nothing), and a title right before a person's name, which is no
+/// second person ("Acme chief Ada Lund").
 struct TreeRepair {
-  var tokens: [Token]
+  private(set) var tokens: [Token]
   let sentence: Sentence
   let index: Int
 
@@ -43,15 +44,25 @@ struct TreeRepair {
     self.index = index
   }
 
+  /// The tree as it was made last, unless something was attached since.
+  private var made: SentenceTree?
+
+  /// The tree of the tokens as they are; most sentences need but one for all repairs.
   var tree: SentenceTree {
-    SentenceTree(
-      Sentence(
-        bytes: sentence.bytes, block: sentence.block, tokens: tokens, names: sentence.names),
-      index: index)
+    mutating get {
+      if let made { return made }
+      let tree = SentenceTree(
+        Sentence(
+          bytes: sentence.bytes, block: sentence.block, tokens: tokens, names: sentence.names),
+        index: index)
+      made = tree
+      return tree
+    }
   }
 
   mutating func attach(_ token: Int, to head: Int, as relation: String? = nil) {
     let old = tokens[token]
+    made = nil
     tokens[token] = Token(
       bytes: old.bytes, form: old.form, lemma: old.lemma, upos: old.upos, xpos: old.xpos,
       head: head, relation: relation.map { DependencyRelation($0) } ?? old.relation)

@@ -44,9 +44,10 @@ extension ClaimBuilder {
       context: context, in: tree)
   }
 
-  /// Whether a mention is "I" or "we" outside of quoted speech, so that nobody can tell who it is.
+  /// Whether a mention is "I" or "you" outside of quoted speech, so that nobody can tell who it is.
   private func isUnknownSpeaker(_ index: Int, in tree: SentenceTree, at token: Int) -> Bool {
-    !isLinked(index) && ["i", "we", "me", "us", "my", "our", "you"].contains(tree.forms[token])
+    let form = tree.forms[token]
+    return !isLinked(index) && (form == "you" || Self.ownPronouns.contains(form))
   }
 
   /// How likely a match is right, by its pattern, its words and its sentence.

@@ -168,11 +168,11 @@ struct ClaimBuilder {
   private func antecedent(of token: Int, in tree: SentenceTree, context: ClauseContext)
     -> TokenAddress?
   {
-    guard let speaker = context.speaker,
-      ["we", "i", "us", "me", "our", "my"].contains(tree.forms[token])
-    else { return nil }
-    return speaker
+    Self.ownPronouns.contains(tree.forms[token]) ? context.speaker : nil
   }
+
+  /// How speakers call themselves.
+  static let ownPronouns: Set<String> = ["we", "i", "us", "me", "our", "my"]
 
   private mutating func participant(
     _ filler: Fact.Filler, in tree: SentenceTree, context: ClauseContext

@@ -194,11 +194,9 @@ extension ModalityAnalyzer {
   /// "allegations he was bribed": a clause without "that" that lacks nothing is what is alleged, no relative
   /// clause ("allegations he made").
   private func isContactContent(_ head: Int) -> Bool {
-    guard let subject = tree.child(of: head, "nsubj"), tree[subject].xpos != "WDT",
-      tree[subject].xpos != "WP"
-    else { return false }
     let pronouns = ["WDT", "WP", "WP$", "WRB"]
-    return tree.child(of: head, "aux:pass", "cop", "obj", "ccomp", "xcomp") != nil
+    return tree.child(of: head, "nsubj") != nil
+      && tree.child(of: head, "aux:pass", "cop", "obj", "ccomp", "xcomp") != nil
       && !tree.subtree(of: head).contains { pronouns.contains(tree[$0].xpos) }
   }
 
