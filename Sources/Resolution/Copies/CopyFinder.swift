@@ -183,18 +183,7 @@ public struct CopyFinder: Sendable {
 
   /// The Jaccard index of two sorted sets.
   private static func jaccard(_ a: [UInt64], _ b: [UInt64]) -> Double {
-    var (i, j, both) = (0, 0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] {
-        both += 1
-        i += 1
-        j += 1
-      } else if a[i] < b[j] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
+    let both = a.sharedCount(with: b)
     let either = a.count + b.count - both
     return either == 0 ? 1 : Double(both) / Double(either)
   }

@@ -46,7 +46,7 @@ public struct Description: Hashable, Sendable, Comparable {
 
   /// The content words of the phrase behind its head; none if the core's words are not in it.
   private static func complements(of mention: Mention, core: [String], head: Int) -> [String] {
-    let words = NameTokens(mention.text).words
+    let words = mention.text == mention.core ? core : NameTokens(mention.text).words
     let last = words.count - core.count
     guard last >= 0,
       let start = (0...last).first(where: { words[$0...].starts(with: core) })
@@ -56,7 +56,8 @@ public struct Description: Hashable, Sendable, Comparable {
     }
   }
 
-  private static let introducers: Set<String> = ["a", "an", "another", "any", "no", "some"]
+  /// Words that phrases for new things begin with.
+  static let introducers: Set<String> = ["a", "an", "another", "any", "no", "some"]
 
   private static let possessives: Set<String> = [
     "my", "your", "his", "her", "its", "our", "their",

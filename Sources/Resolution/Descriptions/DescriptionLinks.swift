@@ -78,7 +78,5 @@ struct DescriptionLinks {
     newcomers.contains(mention.text.firstWordLowercased)
   }
 
-  private static let newcomers: Set<String> = [
-    "a", "an", "another", "some", "any", "no", "every", "each", "other", "more",
-  ]
+  private static let newcomers = Description.introducers.union(["every", "each", "other", "more"])
 }

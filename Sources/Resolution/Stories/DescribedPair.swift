@@ -38,7 +38,7 @@ struct DescribedPair {
     let isSameNumber = best.a.number == best.b.number
     let possessed = (best.a.isPossessed ? 1 : 0) + (best.b.isPossessed ? 1 : 0)
     let (first, second) = (best.a.complements, best.b.complements)
-    let shared = Match.shared(first, second)
+    let shared = first.sharedCount(with: second)
     let isAlone = crowd.0 == 1 && crowd.1 == 1
     let isTelling =
       isAlone && isSameNumber && best.a.number != .plural && possessed == 0
@@ -91,7 +91,7 @@ private struct Match {
   init(_ a: Description, _ b: Description) {
     self.a = a
     self.b = b
-    shared = Self.shared(a.modifiers, b.modifiers)
+    shared = a.modifiers.sharedCount(with: b.modifiers)
     extra = a.modifiers.count + b.modifiers.count - 2 * shared
     isContained = shared == min(a.modifiers.count, b.modifiers.count)
   }
@@ -111,26 +111,12 @@ private struct Match {
   /// What makes a match better, the most telling first; smaller is better.
   private var rank: [Int] {
     let complements =
-      a.complements.count + b.complements.count - 2 * Self.shared(a.complements, b.complements)
+      a.complements.count + b.complements.count
+      - 2 * a.complements.sharedCount(with: b.complements)
     return [
       extra == 0 ? 0 : 1, isContained ? 0 : 1, -shared, extra, a.number == b.number ? 0 : 1,
       complements,
     ]
-  }
-
-  /// How many words two sorted lists share.
-  static func shared(_ a: [String], _ b: [String]) -> Int {
-    var (i, j, count) = (0, 0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] {
-        (i, j, count) = (i + 1, j + 1, count + 1)
-      } else if a[i] < b[j] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return count
   }
 }
 
