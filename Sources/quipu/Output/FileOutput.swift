@@ -10,22 +10,23 @@ enum FileOutput {
   static func write<Result>(
     to path: String, _ body: (DescriptorSink) throws -> Result
   ) throws(CommandError) -> Result {
-    if isSpecial(path) { return try writeThrough(to: path, body) }
-    let temporary = path + ".\(getpid()).tmp"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let temporary = isSpecial(path) ? nil : path + ".\(getpid()).tmp"
+    let making = temporary == nil ? 0 : O_CREAT | O_TRUNC
+    let file = open(temporary ?? path, O_WRONLY | O_CLOEXEC | making, 0o644)
     guard file >= 0 else { throw .unwritable(path: path, code: errno) }
     do {
       let result = try body(DescriptorSink(file))
-      guard fsync(file) == 0 || errno == EINVAL, close(file) == 0, rename(temporary, path) == 0
+      guard fsync(file) == 0 || errno == EINVAL, close(file) == 0,
+        temporary.map({ rename($0, path) == 0 }) ?? true
       else { throw OutputError.system(code: errno) }
       return result
     } catch let error as OutputError {
-      unlink(temporary)
+      if let temporary { unlink(temporary) }
       guard case .system(let code) = error else { throw .unwritable(path: path, code: EIO) }
       throw .unwritable(path: path, code: code)
     } catch {
       close(file)
-      unlink(temporary)
+      if let temporary { unlink(temporary) }
       return try reading { throw error }
     }
   }
@@ -36,20 +37,5 @@ enum FileOutput {
     guard stat(path, &status) == 0 else { return false }
     let kind = status.st_mode & S_IFMT
     return kind != S_IFREG && kind != S_IFDIR
-  }
-
-  private static func writeThrough<Result>(
-    to path: String, _ body: (DescriptorSink) throws -> Result
-  ) throws(CommandError) -> Result {
-    let file = open(path, O_WRONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .unwritable(path: path, code: errno) }
-    defer { close(file) }
-    do {
-      return try body(DescriptorSink(file))
-    } catch OutputError.system(let code) {
-      throw .unwritable(path: path, code: code)
-    } catch {
-      return try reading { throw error }
-    }
   }
 }
