@@ -2,8 +2,8 @@ internal import CKernels
 
 /// Tags, lemmas, dependency trees and names of tokenised English sentences, by one small network.
 ///
-/// A sentence's analysis depends on its words alone: not on other sentences, threads or the
-/// processor's instruction set.
+/// A sentence's analysis depends on its words alone: not on threads, the processor's instruction
+/// set or, but for names, other sentences.
 public struct Parser: Sendable {
   private let model: Model
   private let lemmatizer: Lemmatizer
@@ -32,12 +32,31 @@ public struct Parser: Sendable {
   /// - Returns: One analysis for each sentence; that of an empty sentence is empty.
   /// - Complexity: O(*n*) in words, with O(*m*²) in the length of a sentence.
   public func parse(_ sentences: [[String]]) -> [ParsedSentence] {
+    read(sentences).map { $0.parse }
+  }
+
+  /// Parses the sentences of documents, whose names then agree within each document.
+  ///
+  /// - Returns: The analyses of all sentences, in order.
+  func read(_ documents: [[[String]]]) -> [ParsedSentence] {
+    let readings = read(documents.flatMap { $0 })
+    var start = 0
+    return documents.flatMap { forms in
+      var own = Array(readings[start..<start + forms.count])
+      start += forms.count
+      DocumentNames.reconcile(&own, forms: forms)
+      return own.map(\.parse)
+    }
+  }
+
+  /// Parses sentences, and keeps what else their words could name.
+  func read(_ sentences: [[String]]) -> [SentenceReading] {
     var windows: [Window] = []
     for (index, words) in sentences.enumerated() {
       windows.append(contentsOf: Window.split(words, of: index, model))
     }
     let encoder = Encoder(model, level: level)
-    var results = [ParsedSentence](repeating: .empty, count: sentences.count)
+    var results = [SentenceReading](repeating: .empty, count: sentences.count)
     let total = windows.reduce(0) { $0 + $1.sequence.pieces.count }
     let longest = windows.reduce(0) { max($0, $1.sequence.pieces.count) }
     let workspace = Workspace(
@@ -66,7 +85,7 @@ public struct Parser: Sendable {
   /// Reads one window's analysis off the rows of its root and words.
   private func decode(
     _ window: Window, row: Int, _ workspace: Workspace, _ biaffine: Biaffine
-  ) -> ParsedSentence {
+  ) -> SentenceReading {
     let shape = model.configuration
     let count = window.words.count
     let tagStride = model.weights.tags.outputs
@@ -85,44 +104,23 @@ public struct Parser: Sendable {
     }
     let nameScores = tags + shape.uposCount + shape.xposCount + shape.scriptCount
     result.names = names.spans(names.best(nameScores, words: count, stride: tagStride))
+      .filter {
+        !window.words.dropFirst($0.tokens.lowerBound).prefix($0.tokens.count).contains(
+          where: AddressWord.matches)
+      }
     let heads = Arborescence.heads(
       scores: biaffine.arcs(vectors, words: count), words: count)
     let relations = biaffine.relations(vectors, heads: heads, root: model.rootRelation)
     result.heads = heads.dropFirst().map { $0 - 1 }
     result.relations = relations.map { model.relations[$0] }
-    return result
+    return SentenceReading(
+      parse: result,
+      names: NameEvidence(nameScores, tags: model.nameTags, words: count, stride: tagStride))
   }
 
   private func best(_ scores: UnsafePointer<Float>, _ count: Int) -> Int {
     var best = 0
     for index in 1..<max(count, 1) where scores[index] > scores[best] { best = index }
     return best
-  }
-}
-
-extension ParsedSentence {
-  static let empty = ParsedSentence(
-    upos: [], xpos: [], lemmas: [], heads: [], relations: [], names: [])
-
-  /// Joins the next part of a long sentence: its root hangs under the first root as `parataxis`.
-  mutating func append(_ part: ParsedSentence) {
-    let offset = upos.count
-    let root = heads.firstIndex(of: -1)
-    upos += part.upos
-    xpos += part.xpos
-    lemmas += part.lemmas
-    for (head, relation) in zip(part.heads, part.relations) {
-      if head == -1, let root {
-        heads.append(root)
-        relations.append("parataxis")
-      } else {
-        heads.append(head == -1 ? -1 : head + offset)
-        relations.append(relation)
-      }
-    }
-    names += part.names.map {
-      NameSpan(
-        tokens: $0.tokens.lowerBound + offset..<$0.tokens.upperBound + offset, kind: $0.kind)
-    }
   }
 }

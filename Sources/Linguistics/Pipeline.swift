@@ -58,7 +58,7 @@ public struct Pipeline: Sendable {
     let forms = zip(raw, documents).map { sentences, document in
       sentences.map { $0.tokens.map(document.string) }
     }
-    let parses = parser.parse(forms.flatMap { $0 })
+    let parses = parser.read(forms)
     var next = 0
     return zip(raw, forms).map { sentences, forms in
       zip(sentences, forms).map { sentence, forms in

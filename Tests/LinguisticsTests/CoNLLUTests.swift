@@ -33,6 +33,13 @@ struct CoNLLUTests {
     #expect(try CoNLLU.read([]).isEmpty)
   }
 
+  @Test("a comment begins a document")
+  func documents() throws {
+    let word = "1\ta\t_\t_\t_\t_\t_\t_\t_\t_"
+    let input = "# newdoc id = x\n\(word)\n\n# sent_id = 2\n\(word)\n\n#newdoc\n\(word)\n\n"
+    #expect(try CoNLLU.read(Array(input.utf8)).map(\.beginsDocument) == [true, false, true])
+  }
+
   @Test("an analysis fills the columns and leaves the rest")
   func annotates() throws {
     let pipeline = Pipeline(model: try English.model.get())

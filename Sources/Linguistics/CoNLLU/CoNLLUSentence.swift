@@ -19,6 +19,14 @@ public struct CoNLLUSentence: Hashable, Sendable {
     }
   }
 
+  /// Whether a comment says that a document begins here.
+  var beginsDocument: Bool {
+    lines.contains {
+      guard case .verbatim(let line) = $0, line.hasPrefix("#") else { return false }
+      return line.dropFirst().drop { $0 == " " }.hasPrefix("newdoc")
+    }
+  }
+
   /// Puts an analysis in the columns of the words.
   ///
   /// Lemma, tags, head and relation are replaced; features and enhanced dependencies, which the

@@ -1,0 +1,118 @@
+/// Makes the names of one document agree with each other.
+///
+/// A sentence alone may not tell whether *Xinhua* is a person or that *Fallujah* is a name at all,
+/// where another sentence of the same text does. What the sentences say is added up for each string:
+/// its occurrences get the kind that is likeliest over all, and an occurrence that was passed over
+/// becomes a name if most of the document's evidence says so (one sense per discourse: Gale, Church
+/// and Yarowsky 1992).
+struct DocumentNames {
+  /// What another occurrence counts beside the sentence's own words.
+  private static let weightOfOthers = 0.5
+  /// The mean probability over all occurrences from which a string that was passed over is a name.
+  private static let leastMean = 0.5
+
+  /// An occurrence of a string in a sentence.
+  private struct Occurrence {
+    var sentence: Int
+    var tokens: Range<Int>
+    var probabilities: [Double]
+  }
+
+  /// Reconciles the names of a document's sentences.
+  ///
+  /// `forms` has the words of each sentence. Only strings that begin with a capital are compared, and
+  /// only with strings of the same letters.
+  ///
+  /// O(*n*) in words.
+  static func reconcile(
+    _ readings: inout [SentenceReading], forms: [[String]]
+  ) {
+    let strings = names(in: readings, forms)
+    guard !strings.isEmpty else { return }
+    for occurrences in find(strings, in: readings, forms) where occurrences.count > 1 {
+      settle(occurrences, in: &readings)
+    }
+    for index in readings.indices {
+      readings[index].parse.names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+  }
+
+  /// The strings that are a name somewhere, by their first word, the longest first.
+  private static func names(
+    in readings: [SentenceReading], _ forms: [[String]]
+  ) -> [String: [[String]]] {
+    var strings: [String: [[String]]] = [:]
+    for (reading, words) in zip(readings, forms) {
+      for name in reading.parse.names {
+        let string = Array(words[name.tokens])
+        guard isCapitalised(string[0]), strings[string[0]]?.contains(string) != true else {
+          continue
+        }
+        strings[string[0], default: []].append(string)
+      }
+    }
+    return strings
+  }
+
+  /// Where each string stands, in the order of first occurrences.
+  private static func find(
+    _ strings: [String: [[String]]], in readings: [SentenceReading],
+    _ forms: [[String]]
+  ) -> [[Occurrence]] {
+    var places: [[String]: Int] = [:]
+    var found: [[Occurrence]] = []
+    for (sentence, words) in zip(forms.indices, forms) {
+      for (start, word) in words.enumerated() where isCapitalised(word) {
+        for string in strings[word] ?? [] where words[start...].starts(with: string) {
+          let tokens = start..<start + string.count
+          let place = places[string] ?? found.count
+          if place == found.count {
+            places[string] = place
+            found.append([])
+          }
+          found[place].append(
+            Occurrence(
+              sentence: sentence, tokens: tokens,
+              probabilities: readings[sentence].names.probabilities(of: tokens)))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Gives the occurrences of one string their kinds.
+  private static func settle(
+    _ occurrences: [Occurrence], in readings: inout [SentenceReading]
+  ) {
+    var total = [Double](repeating: 0, count: NameSpan.Kind.allCases.count)
+    for occurrence in occurrences {
+      for kind in total.indices { total[kind] += occurrence.probabilities[kind] }
+    }
+    let likeliest = best(total)
+    let isName = total[likeliest.index] >= leastMean * Double(occurrences.count)
+    for occurrence in occurrences {
+      let tokens = occurrence.tokens
+      let own = occurrence.probabilities
+      var names = readings[occurrence.sentence].parse.names
+      if let at = names.firstIndex(where: { $0.tokens == tokens }) {
+        let scores = total.indices.map { own[$0] + weightOfOthers * (total[$0] - own[$0]) }
+        names[at] = NameSpan(tokens: tokens, kind: best(scores))
+      } else if isName, own.reduce(0, +) >= NameEvidence.least,
+        !names.contains(where: { $0.tokens.overlaps(tokens) })
+      {
+        names.append(NameSpan(tokens: tokens, kind: likeliest))
+      }
+      readings[occurrence.sentence].parse.names = names
+    }
+  }
+
+  private static func best(_ scores: [Double]) -> NameSpan.Kind {
+    var best = NameSpan.Kind.allCases[0]
+    for kind in NameSpan.Kind.allCases where scores[kind.index] > scores[best.index] { best = kind }
+    return best
+  }
+
+  private static func isCapitalised(_ word: String) -> Bool {
+    word.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
+  }
+}
