@@ -167,7 +167,7 @@ public struct Claim: Hashable, Sendable {
   }
 }
 
-/// A whole clause: one predicate with all its arguments, coordination not split.
+/// A clause in words: one predicate with its arguments.
 public struct Proposition: Hashable, Sendable {
   /// The sentence's index in the document.
   public let sentence: Int

@@ -64,6 +64,9 @@ public struct Extractor: Sendable {
     /// One proposition for each predicate with all its arguments, coordination not split; those that noun
     /// phrases state without a verb come behind the clauses of their sentence.
     case whole
+    /// The same so that each proposition stands by itself: one for each conjunct of subject and arguments,
+    /// and a pronoun's antecedent in its place, if its sentence has one.
+    case standalone
     /// Two arguments each, coordination split on both sides.
     case binary
   }
@@ -73,18 +76,23 @@ public struct Extractor: Sendable {
     -> [Proposition]
   {
     let analysis = DocumentAnalysis(TreeRepair.repaired(document))
+    let antecedents = Antecedents(analysis: analysis)
     return analysis.trees.flatMap { tree in
       let finder = ClauseFinder(tree: tree)
       let clauses = finder.clauses().map {
         ($0, analysis.context(ofHead: $0.head, in: tree.index))
       }
       switch view {
-      case .whole:
+      case .whole, .standalone:
         let builder = PropositionBuilder(finder: finder, text: analysis.text)
+        let standalone = StandalonePropositions(builder: builder, antecedents: antecedents)
         let nominal = NominalFacts(
           analysis: analysis, tree: tree, builder: FactBuilder(analysis: analysis, tree: tree))
-        return clauses.compactMap { builder.proposition($0, context: $1) }
-          + NominalPropositions(facts: nominal, text: analysis.text).propositions()
+        return clauses.flatMap { clause, context in
+          view == .whole
+            ? [builder.proposition(clause, context: context)].compactMap(\.self)
+            : standalone.propositions(clause, context: context)
+        } + NominalPropositions(facts: nominal, text: analysis.text).propositions()
       case .binary:
         let builder = BinaryPropositionBuilder(finder: finder, analysis: analysis)
         return clauses.flatMap { builder.propositions($0, context: $1) }

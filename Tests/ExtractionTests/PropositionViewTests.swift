@@ -26,9 +26,76 @@ struct PropositionViewTests {
         "Nordia's ships left Bergen in May.",
         ["Nordia's ships | left | Bergen | in May", "Nordia | has | ships"]
       ),
+      (
+        "Nordia sold the mine, as prices had fallen.",
+        ["Nordia | sold | the mine", "prices | had fallen"]
+      ),
+      ("Nordia, for example, sold a mine in May.", ["Nordia | sold | a mine | in May"]),
+      (
+        "Nordia is a firm based in Oslo.",
+        ["Nordia | is | a firm based in Oslo", "Nordia | be based in | Oslo"]
+      ),
+      (
+        "It is clear that prices fell.",
+        ["It | is | clear | that prices fell", "prices | fell"]
+      ),
     ])
   func whole(sentence: String, expected: [String]) throws {
     #expect(try RealText.propositions(sentence, as: .whole) == expected)
+  }
+
+  @Test(
+    "standalone propositions give each conjunct its own and a pronoun its antecedent",
+    arguments: [
+      (
+        "Ada Lund sold ships and mines in May.",
+        ["Ada Lund | sold | ships | in May", "Ada Lund | sold | mines | in May"]
+      ),
+      (
+        "Ada Lund said that she sold the ships.",
+        ["Ada Lund | said that | she sold the ships", "Ada Lund | sold | the ships"]
+      ),
+      (
+        "The firms said they had sold the mines.",
+        ["The firms | said | they had sold the mines", "The firms | had sold | the mines"]
+      ),
+      ("In May it rained.", ["it | rained | In May"]),
+      (
+        "The ships carried copper as well as tin.",
+        ["The ships | carried | copper", "The ships | carried | tin"]
+      ),
+    ])
+  func standalone(sentence: String, expected: [String]) throws {
+    #expect(try RealText.propositions(sentence, as: .standalone) == expected)
+  }
+
+  @Test(
+    "what holds of things together, of one of them or of one name stays whole",
+    arguments: [
+      "Lund and Moe | met in | Oslo", "Lund and Moe | sold | a mine | together",
+      "The road | runs between | Oslo and Bergen", "Nordia | bought | ships or mines",
+      "Nordia | bought | ships, not mines", "Lund and Sons | built | it",
+    ])
+  func undivided(expected: String) throws {
+    let sentence = expected.replacing(" |", with: "") + "."
+    #expect(try RealText.propositions(sentence, as: .standalone) == [expected])
+  }
+
+  @Test(
+    "where a thing is or is from is said of named places, and of any origin",
+    arguments: [
+      ("Nordia closed a mine near Bergen.", "a mine | be near | Bergen"),
+      ("Ada Lund praised the coins from the wreck.", "the coins | be from | the wreck"),
+    ])
+  func places(sentence: String, expected: String) throws {
+    #expect(try RealText.propositions(sentence, as: .standalone).contains(expected))
+  }
+
+  @Test("a place without a name, a time and an idea are no whereabouts")
+  func noPlaces() throws {
+    let made = try RealText.propositions(
+      "Nordia closed a mine in trouble after a meeting in May.", as: .standalone)
+    #expect(!made.contains { $0.contains("| be ") })
   }
 
   @Test(

@@ -32,7 +32,7 @@ struct WildTreesTests {
       for mention in extraction.mentions {
         #expect(words(mention.span.start..<mention.span.end) == mention.text)
       }
-      for view in [Extractor.PropositionView.whole, .binary] {
+      for view in [Extractor.PropositionView.whole, .standalone, .binary] {
         for proposition in extractor.propositions(in: document, as: view) {
           #expect(!proposition.predicate.isEmpty)
         }

@@ -70,4 +70,56 @@ enum ConfidenceFeature: String, Hashable, Sendable, CaseIterable {
   case nameObject
   /// The sentence has no finite verb.
   case verblessSentence
+
+  // What follows tells of a proposition how its clause was put in words.
+
+  /// What lies where: "the tower in Oslo".
+  case located
+  /// What is from where or when: "a coin from Rome".
+  case origin
+  /// The predicate is not finite: an infinitive.
+  case infinitive
+  /// The predicate is not finite: a present participle or gerund.
+  case presentParticiple
+  /// The predicate is not finite: a past participle.
+  case pastParticiple
+  /// The predicate has a modal verb.
+  case modal
+  /// The predicate is in the past tense.
+  case past
+  /// The clause is the sentence's main one.
+  case mainClause
+  case relativeClause
+  /// The clause is coordinated with one before.
+  case conjunctClause
+  /// Where the head stands in the sentence, from 0 to 1.
+  case position
+  /// The clauses of the sentence, by four.
+  case clauseCount
+  /// A verb stands in the subject.
+  case verbInSubject
+  /// The subject is "this" or "those".
+  case demonstrativeSubject
+  /// The subject is a pronoun with its antecedent in its place.
+  case resolvedSubject
+  /// The length of the longest argument in tokens, by ten.
+  case longestArgument
+  /// The share of the sentence's tokens that the proposition has.
+  case coverage
+  /// The length of the proposition in tokens, by twenty.
+  case length
+  case obliqueArgument
+  case agentArgument
+  case attributeArgument
+  case adverbArgument
+  /// An argument stands in front of the subject.
+  case frontedArgument
+  /// A quotation mark stands in an argument.
+  case quotation
+  case saying
+  case having
+  /// The propositions that coordination divides the clause into, by five.
+  case conjuncts
+  /// The proposition is not the first of them.
+  case laterConjunct
 }

@@ -3,7 +3,7 @@ import Linguistics
 /// The features of one clause with their values, the absent ones left out.
 struct ConfidenceFeatures {
   /// The values.
-  private(set) var values: [ConfidenceFeature: Double] = [.bias: 1]
+  var values: [ConfidenceFeature: Double] = [.bias: 1]
 
   /// Reads the features of a clause.
   init(_ clause: Clause, tree: SentenceTree, context: ClauseContext) {
@@ -38,7 +38,7 @@ struct ConfidenceFeatures {
     values[.sentenceLength] = Double(min(tree.count, 60)) / 30
   }
 
-  private mutating func set(_ feature: ConfidenceFeature, _ isPresent: Bool) {
+  mutating func set(_ feature: ConfidenceFeature, _ isPresent: Bool) {
     if isPresent { values[feature] = 1 }
   }
 

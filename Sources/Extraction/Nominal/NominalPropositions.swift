@@ -1,7 +1,7 @@
 import Linguistics
 
-/// Writes out what noun phrases state without a verb as propositions of the whole-clause view: "Lund | be |
-/// the founder of Acme", "Acme | has | ships".
+/// Writes out what noun phrases state without a verb as propositions beside the clauses: "Lund | be | the
+/// founder of Acme", "Acme | has | ships", "the mine | be in | Norway".
 struct NominalPropositions {
   private let facts: NominalFacts
   private let tree: SentenceTree
@@ -21,7 +21,7 @@ struct NominalPropositions {
     (0..<tree.count).flatMap { token -> [Proposition] in
       guard [.noun, .propn].contains(tree[token].upos) else { return [] }
       return (facts.apposition(token) + facts.title(token)).compactMap(description)
-        + possession(token)
+        + possession(token) + place(token)
     }
   }
 
@@ -39,7 +39,7 @@ struct NominalPropositions {
     let inside = phrase.tokens(object, .whole)
     let words = own.contains(object) ? inside : inside.filter { !own.contains($0) }
     return proposition(
-      subject.filter { !inside.contains($0) }, fact.label, words,
+      phrase.trimmed(subject.filter { !inside.contains($0) }), fact.label, words,
       features: ConfidenceFeatures(
         fact.rule == "nominal/place-in-place" ? .placeInPlace : .implied, subject: fact.subject,
         object: object, tree: tree))
@@ -65,12 +65,43 @@ struct NominalPropositions {
     }
   }
 
+  /// "the mine in Norway", "a coin from Rome": where a thing is, if the place or the thing is a name; where
+  /// it is from.
+  private func place(_ token: Int) -> [Proposition] {
+    guard tree.fullRelation(of: token) == "nmod", let thing = tree.head(of: token), thing < token,
+      [.noun, .propn].contains(tree[thing].upos),
+      facts.analysis.time(at: token, in: tree.index) == nil
+    else { return [] }
+    let markers = tree.children(of: token, "case").filter { $0 < token }
+    guard markers.count == 1, let marker = markers.first, tree.children[marker].isEmpty else {
+      return []
+    }
+    let isOrigin = tree.forms[marker] == "from"
+    guard
+      isOrigin
+        || Self.places.contains(tree.forms[marker])
+          && (tree.name(at: token)?.kind == .place || facts.isName(thing))
+    else { return [] }
+    let own = Set(tree.subtree(of: token))
+    let subject = phrase.tokens(thing, .whole).filter { !own.contains($0) && $0 < token }
+    return [
+      proposition(
+        phrase.trimmed(subject), "be " + tree.forms[marker],
+        phrase.tokens(token, .whole).filter { $0 != marker },
+        features: ConfidenceFeatures(
+          isOrigin ? .origin : .located, subject: thing, object: token, tree: tree))
+    ].compactMap(\.self)
+  }
+
+  private static let places: Set<String> = ["in", "at", "near", "outside", "inside"]
+
   private func proposition(
     _ subject: [Int], _ predicate: String, _ object: [Int], features: ConfidenceFeatures
   ) -> Proposition? {
     guard !subject.isEmpty, !object.isEmpty else { return nil }
     return Proposition(
       sentence: tree.index, subject: text.words(subject, in: tree), predicate: predicate,
-      arguments: [text.words(object, in: tree)], features: features)
+      arguments: [text.words(object, in: tree)], features: features,
+      weights: PropositionWeights.table)
   }
 }

@@ -2,13 +2,15 @@
 """Fits the weights of ConfidenceModel and writes them as Swift.
 
   quipu triples --json --clauses --features --lines SENTENCES.txt > P.jsonl
-  fit_confidence.py SENTENCES.txt P.jsonl GOLD.tsv [SENTENCES P GOLD …] > ../Confidence/ConfidenceWeights.swift
+  fit_confidence.py SENTENCES.txt P.jsonl GOLD.tsv [SENTENCES P GOLD …] > ../Confidence/PropositionWeights.swift
 
-GOLD holds hand-made propositions: sentence, predicate, subject, object and more, separated by tabs. The target of a
-proposition is the share of its words that the gold proposition has which it is matched with, one to one and best
-first; 0 without a match. A logistic regression on these shares by Adam; prints to stderr the rank correlation of five-fold
-cross-validation. Needs numpy. The shipped weights were fitted on half of CaRB's development part (MIT licence), the
-sentences whose SHA-1 begins with an even byte; of the other half nothing was looked at.
+GOLD holds hand-made propositions: sentence, predicate, subject, object and more, separated by tabs. A proposition is
+matched with a gold one, one to one and best first; its target is the mean of the share of its words that the gold
+proposition has and of the share of the gold proposition's words that it has; 0 without a match. A logistic regression
+on these targets by Adam; prints to stderr the rank correlation of five-fold cross-validation. Needs numpy. The shipped
+weights were fitted on half of CaRB's development part (MIT licence), the sentences whose SHA-1 begins with an even
+byte; of the other half nothing was looked at. ConfidenceWeights, of clauses before they are put in words, were fitted
+in the same way to the first share alone, with --whole propositions and without the features of their wording.
 """
 import argparse
 import collections
@@ -26,14 +28,14 @@ def bag(text):
 
 
 def shared(ours, gold):
-    """The share of our words that the gold proposition has, slot by slot; 0 if no word of the predicate is shared."""
+    """The shares of our words and of the gold proposition's that both have, slot by slot; 0 if no word of the predicate is."""
     predicate = sum((ours[0] & gold[0]).values())
     if 'be' in ours[0] - gold[0] and BE & set(gold[0]):
         predicate += 1
     if not predicate or (gold[2] and not ours[2]):
-        return 0.0
+        return 0.0, 0.0
     hits = predicate + sum(sum((a & b).values()) for a, b in zip(ours[1:], gold[1:]))
-    return hits / sum(sum(slot.values()) for slot in ours)
+    return tuple(hits / sum(sum(slot.values()) for slot in side) for side in (ours, gold))
 
 
 def read(sentences, propositions, gold):
@@ -56,7 +58,7 @@ def read(sentences, propositions, gold):
             if i not in taken and j not in used:
                 taken.add(i)
                 used.add(j)
-                targets[i] = value
+                targets[i] = sum(value) / 2
         if wanted[key]:
             yield key, [(r['features'], t) for r, t in zip(rows, targets)]
 
@@ -103,8 +105,8 @@ def main():
     print('rank correlation %.3f' % np.mean(scores), file=sys.stderr)
     x, y = table(groups)
     w = fit(x, y, a.l2, place['bias'])
-    print('/// The weights of ``ConfidenceModel``; written by `Training/fit_confidence.py`.')
-    print('enum ConfidenceWeights {\n  static let table: [ConfidenceFeature: Double] = [')
+    print('/// The weights of ``ConfidenceModel`` for propositions; written by `Training/fit_confidence.py`.')
+    print('enum PropositionWeights {\n  static let table: [ConfidenceFeature: Double] = [')
     for name in names:
         print('    .%s: %.2f,' % (name, w[place[name]]))
     print('  ]\n}')

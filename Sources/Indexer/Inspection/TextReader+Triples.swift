@@ -13,8 +13,18 @@ public struct FileTriples: Sendable {
   public let graph: StatementGraph
 }
 
-/// A whole clause of a document: one predicate with all its arguments.
+/// A clause of a document in words: one predicate with its arguments.
 public struct FileProposition: Hashable, Sendable {
+  /// How clauses are written out.
+  public enum View: Hashable, Sendable {
+    /// As they stand, with all their arguments and coordination not split.
+    case whole
+    /// With all their arguments, each conjunct by itself and pronouns replaced within the sentence.
+    case standalone
+    /// Cut to two arguments each, coordination split.
+    case binary
+  }
+
   /// The document's name; that of the file, if it is a line.
   public let name: String
   /// The line, counted from 0, if each line is a document.
@@ -71,16 +81,22 @@ extension TextReader {
   /// - Parameters:
   ///   - files: The files.
   ///   - lines: Whether each line is a document, and a sentence, by itself.
-  ///   - binary: Whether each proposition has two arguments and coordination is split.
+  ///   - view: How clauses are written out.
   /// - Returns: The propositions in order of the text, and the files that gave nothing.
   public func propositions(
-    of files: [InputFile], lines: Bool = false, binary: Bool = false
+    of files: [InputFile], lines: Bool = false, as view: FileProposition.View = .standalone
   ) -> (results: [FileProposition], failed: [BuildFailure]) {
+    let view: Extractor.PropositionView =
+      switch view {
+      case .whole: .whole
+      case .standalone: .standalone
+      case .binary: .binary
+      }
     var results: [FileProposition] = []
     let failed = forEachDocument(
       of: files, lines: lines, segmentation: lines ? .wholeText : .sentences
     ) { annotated, name, line in
-      for proposition in extractor.propositions(in: annotated, as: binary ? .binary : .whole) {
+      for proposition in extractor.propositions(in: annotated, as: view) {
         results.append(
           FileProposition(
             name: name, line: line, sentence: proposition.sentence, subject: proposition.subject,

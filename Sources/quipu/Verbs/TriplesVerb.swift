@@ -12,7 +12,8 @@ enum TriplesVerb {
     ],
     options: [
       .flag("lines", nil, "each line is a document by itself"),
-      .flag("clauses", nil, "whole clauses, one a predicate, coordination not split"),
+      .flag("clauses", nil, "clauses with all their arguments, each conjunct by itself"),
+      .flag("whole", nil, "with --clauses: one a predicate, coordination not split"),
       .flag("features", nil, "with --clauses: what each confidence was worked out from"),
       .flag("binary", nil, "clauses cut to two arguments each, coordination split"),
       ReadingArguments.vocabulary,
@@ -22,9 +23,8 @@ enum TriplesVerb {
     let (files, unread) = Inputs.read(invocation.arguments.arguments)
     let reader = try Inputs.reader(invocation)
     let lines = invocation.arguments.flags.contains("lines")
-    let binary = invocation.arguments.flags.contains("binary")
-    if binary || invocation.arguments.flags.contains("clauses") {
-      let (clauses, failed) = reader.propositions(of: files, lines: lines, binary: binary)
+    if let view = view(invocation.arguments.flags) {
+      let (clauses, failed) = reader.propositions(of: files, lines: lines, as: view)
       for clause in clauses { try reading { try show(clause, invocation) } }
       return Inputs.report(unread + failed, found: !clauses.isEmpty, invocation.console)
     }
@@ -47,6 +47,13 @@ enum TriplesVerb {
       }
     }
     return Inputs.report(unread + failed, found: found, invocation.console)
+  }
+
+  /// How clauses are to be shown, or `nil` for statements.
+  private static func view(_ flags: Set<String>) -> FileProposition.View? {
+    if flags.contains("binary") { return .binary }
+    if flags.contains("whole") { return .whole }
+    return flags.contains("clauses") ? .standalone : nil
   }
 
   private static func show(_ clause: FileProposition, _ invocation: Invocation) throws {

@@ -1,0 +1,95 @@
+import Linguistics
+
+/// Takes coordinated phrases apart, each conjunct with what it shares with the others.
+struct Coordination {
+  /// The tree.
+  let tree: SentenceTree
+  private let phrase: NounPhrase
+
+  /// Creates a splitter for a sentence.
+  init(tree: SentenceTree) {
+    self.tree = tree
+    phrase = NounPhrase(tree: tree)
+  }
+
+  /// The phrases that a phrase joins, in order, or the phrase alone if it joins none or must stay whole.
+  ///
+  /// "Nordia's ships and mines" gives "Nordia's ships" and "Nordia's mines". One name over both ("Lund and
+  /// Sons"), "writer and critic Ada Lund", a fraction, alternatives and what is denied stay as they are. The
+  /// phrase is given by its head and its tokens, sorted.
+  func phrases(_ head: Int, in tokens: [Int]) -> [[Int]] {
+    let present = Set(tokens)
+    let others = tree.children(of: head, "conj").filter {
+      present.contains($0) && isApart($0, head)
+    }
+    guard present.contains(head), let first = others.first, !isTitle([head] + others, from: first),
+      !isAlternative([head] + others), !tokens.contains(where: { $0 < head && isNegation($0) })
+    else { return [tokens] }
+    let joined = Set(others.flatMap { tree.subtree(of: $0) })
+    let links = links(of: head)
+    let leading = tokens.filter { token in
+      !joined.contains(token) && !links.contains(token)
+        && !(isComma(token) && (joined.contains(token + 1) || links.contains(token + 1)))
+    }
+    let owner = tree.children(of: head, "nmod:poss").filter { $0 < head }
+      .flatMap { tree.subtree(of: $0) }
+    let rest = others.map { conjunct -> [Int] in
+      let links = self.links(of: conjunct)
+      let own = tree.subtree(of: conjunct).filter { present.contains($0) && !links.contains($0) }
+      let words = phrase.trimmed(own)
+      guard !words.isEmpty, tree.child(of: conjunct, "nmod:poss", "det") == nil else {
+        return words
+      }
+      return owner.sorted() + words
+    }
+    return ([phrase.trimmed(leading)] + rest).filter { !$0.isEmpty }
+  }
+
+  /// Whether a conjunct can stand alone beside the first.
+  private func isApart(_ conjunct: Int, _ head: Int) -> Bool {
+    guard conjunct > head, !tree.isClauseHead(conjunct), tree[conjunct].upos != .verb else {
+      return false
+    }
+    // "1/2", "2 to 4": one measure.
+    if isNumber(head) != isNumber(conjunct) { return false }
+    if isNumber(conjunct), Self.ranges.contains(tree.forms[conjunct - 1]) { return false }
+    if tree.name(at: head).map({ $0.tokens.contains(conjunct) }) == true { return false }
+    // "Temasek Holdings, Pte.": a piece of the name.
+    if tree.children[conjunct].isEmpty, tree[conjunct].upos == .propn,
+      tree.forms[conjunct].hasSuffix(".")
+    {
+      return false
+    }
+    return !isNegation(conjunct - 1)
+      && !tree.subtree(of: conjunct).contains { $0 < conjunct && isNegation($0) }
+  }
+
+  /// "ships or mines": of which of them it holds is left open.
+  private func isAlternative(_ conjuncts: [Int]) -> Bool {
+    conjuncts.contains { conjunct in
+      links(of: conjunct).contains { ["or", "and/or"].contains(tree.forms[$0]) }
+    }
+  }
+
+  /// "writer and critic Ada Lund": kinds joined before the one name that they are of.
+  private func isTitle(_ conjuncts: [Int], from first: Int) -> Bool {
+    conjuncts.contains { conjunct in
+      tree.children(of: conjunct, "appos", "flat").contains { $0 > first && !phrase.isSetOff($0) }
+    }
+  }
+
+  /// The conjunctions in front of a conjunct: "and", "as well as".
+  private func links(of token: Int) -> Set<Int> {
+    Set(tree.children(of: token, "cc").flatMap { tree.subtree(of: $0) })
+  }
+
+  private func isComma(_ token: Int) -> Bool { [",", ";"].contains(tree.forms[token]) }
+
+  private func isNegation(_ token: Int) -> Bool {
+    ModalWords.negations.contains(tree.forms[token])
+  }
+
+  private func isNumber(_ token: Int) -> Bool { [.num, .sym].contains(tree[token].upos) }
+
+  private static let ranges: Set<String> = ["/", "\\/", "-", "–", "to"]
+}
