@@ -39,6 +39,12 @@ struct PropositionViewTests {
         "It is clear that prices fell.",
         ["It | is | clear | that prices fell", "prices | fell"]
       ),
+      (
+        "The book was well received and inspired a film.",
+        ["The book | was well received", "The book | inspired | a film"]
+      ),
+      ("The bridge is about nine metres long.", ["The bridge | is | about nine metres long"]),
+      ("Its aim is to sell the mine.", ["Its aim | is | to sell the mine"]),
     ])
   func whole(sentence: String, expected: [String]) throws {
     #expect(try RealText.propositions(sentence, as: .whole) == expected)
@@ -64,6 +70,10 @@ struct PropositionViewTests {
         "The ships carried copper as well as tin.",
         ["The ships | carried | copper", "The ships | carried | tin"]
       ),
+      (
+        "The crews were taken by air and by sea.",
+        ["The crews | were taken by | air", "The crews | were taken by | sea"]
+      ),
     ])
   func standalone(sentence: String, expected: [String]) throws {
     #expect(try RealText.propositions(sentence, as: .standalone) == expected)
@@ -75,6 +85,8 @@ struct PropositionViewTests {
       "Lund and Moe | met in | Oslo", "Lund and Moe | sold | a mine | together",
       "The road | runs between | Oslo and Bergen", "Nordia | bought | ships or mines",
       "Nordia | bought | ships, not mines", "Lund and Sons | built | it",
+      "The firm | was run by | Lund & Moe", "The hearing | is on | May 16 and 17",
+      "She | worked in | Oslo and at sea",
     ])
   func undivided(expected: String) throws {
     let sentence = expected.replacing(" |", with: "") + "."

@@ -45,7 +45,9 @@ extension ClauseFinder {
     let marker = markers(of: child)
     switch tree.fullRelation(of: child) {
     case "obl", "obl:unmarked", "obl:tmod", "obl:npmod":
-      if isRelative(child) { return nil }
+      if isRelative(child) || tree.isMeasure(child, of: head) && !takesComplement(head) {
+        return nil
+      }
       if marker.first.map({ tree.lemmas[$0] == "by" }) == true, subjects.isPassive(head),
         !isMeasureOrTime(child)
       {
@@ -142,12 +144,13 @@ extension ClauseFinder {
       var shared = tree.children[first].filter { child in
         tree.relation(of: child) == "obl" && isBeforeSubject(child, of: first)
       }
-      if !hasObject, tree.child(of: head, "cop") == nil {
+      if !hasObject, tree.child(of: head, "cop") == nil, !subjects.isPassive(head) {
         shared += tree.children(of: first, "obj").filter { $0 > head }
       }
       return shared.compactMap { argument($0, of: first, in: [first, head]) }
     }
-    guard !hasObject, tree.child(of: head, "cop") == nil,
+    // "was praised and inspired a novel": what is done to the subject has no object.
+    guard !hasObject, tree.child(of: head, "cop") == nil, !subjects.isPassive(head),
       let last = tree.children(of: head, "conj").last(where: {
         tree[$0].upos == .verb && tree.child(of: $0, "nsubj") == nil
       }),

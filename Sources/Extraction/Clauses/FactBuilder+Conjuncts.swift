@@ -91,6 +91,7 @@ extension FactBuilder {
           ].contains(tree.relation(of: child))
           || child < (tree.child(of: target, "cop", "nsubj") ?? 0)
           || tree.relation(of: child) == "obl" && child < target
+            && !tree.isMeasure(child, of: target)
       })
   }
 }

@@ -2,15 +2,17 @@ import Linguistics
 
 /// What of a clause its proposition says, and in which words.
 extension PropositionBuilder {
-  /// Whether an argument belongs to what is said: a clause that a comma sets off behind the main one, a free
-  /// participle and a contrast are statements of their own, "for example" is none.
+  /// Whether an argument belongs to what is said: a clause that a comma sets off behind the main one, unless
+  /// it tells a purpose, a free participle and a contrast are statements of their own, "for example" is none.
   func isInside(_ argument: Clause.Argument, of clause: Clause) -> Bool {
     guard argument.role == .adverbialClause else { return !isConnective(argument) }
-    if argument.head > clause.head, phrase.isSetOff(argument.head) { return false }
     let marks = tree.children(of: argument.head, "mark", "case", "advmod").filter {
       $0 < argument.head
     }.map { tree.forms[$0] }
     if !Self.contrasts.isDisjoint(with: marks) { return false }
+    if argument.head > clause.head, phrase.isSetOff(argument.head), !marks.contains("to") {
+      return false
+    }
     return !marks.isEmpty || !["VBG", "VBN"].contains(tree[argument.head].xpos)
   }
 
@@ -72,7 +74,9 @@ extension PropositionBuilder {
       return phrase.trimmed(tree.subtree(of: argument.head))
     case .attribute where argument.head == clause.head:
       let inside = tree.subtree(of: argument.head) { child, parent in
-        guard parent == argument.head else { return false }
+        guard parent == argument.head else {
+          return tree.fullRelation(of: child) == "acl:relcl" && phrase.isSetOff(child)
+        }
         if clause.arguments.contains(where: { $0.head == child })
           || clause.predicate.contains(child)
         {
@@ -80,9 +84,11 @@ extension PropositionBuilder {
         }
         if argument.marker.contains(child) { return true }
         switch tree.relation(of: child) {
-        case "nsubj", "csubj", "cop", "aux", "mark", "expl", "parataxis", "discourse", "advcl",
-          "obl", "punct", "cc":
-          return tree.relation(of: child) == "punct" ? false : true
+        // "the aim is to sell": what the aim is, is an infinitive with its mark.
+        case "mark": return tree.forms[child] != "to"
+        case "obl": return !tree.isMeasure(child, of: argument.head)
+        case "nsubj", "csubj", "cop", "aux", "expl", "parataxis", "discourse", "advcl", "cc":
+          return true
         case "conj": return tree.isClauseHead(child)
         case "appos": return phrase.isSetOff(child)
         case "acl": return tree.fullRelation(of: child) == "acl:relcl"

@@ -112,7 +112,7 @@ struct PropositionBuilder {
 
   /// The subject of the copula that an attribute belongs to: in "Nordia is a firm based in Oslo" it is Nordia
   /// that is based there.
-  func described(by noun: Int) -> Int? {
+  private func described(by noun: Int) -> Int? {
     guard tree[noun].upos != .propn, tree.child(of: noun, "cop") != nil else { return nil }
     return tree.child(of: noun, "nsubj")
   }

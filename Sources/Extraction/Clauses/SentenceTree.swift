@@ -132,6 +132,14 @@ struct SentenceTree: Sendable {
     }
   }
 
+  /// Whether a phrase measures the adjective right behind it: "nine inches long".
+  func isMeasure(_ token: Int, of adjective: Int) -> Bool {
+    guard relation(of: token) == "obl", fullRelation(of: token) != "obl",
+      [.adj, .adv].contains(self[adjective].upos), child(of: token, "case") == nil
+    else { return false }
+    return subtree(of: token).last == adjective - 1
+  }
+
   /// The head of the clause that a token stands in: itself or its nearest ancestor that heads one.
   func clauseHead(of token: Int) -> Int? {
     isClauseHead(token) ? token : ancestors(of: token).first(where: isClauseHead)

@@ -49,16 +49,17 @@ struct StandalonePropositions {
     }
   }
 
-  /// The conjuncts of the subject; those of a pronoun's antecedent stay together.
+  /// The conjuncts of the subject; those of a pronoun's antecedent stay together, and those that a participle
+  /// follows, as it may be of the last alone.
   private func subjects(of clause: Clause) -> (phrases: [[Int]], isResolved: Bool) {
     let words = builder.subjectTokens(clause)
     if words.count == 1, let head = antecedents.antecedent(of: words[0], in: tree) {
       return ([NounPhrase(tree: tree).tokens(head, .whole)], true)
     }
-    guard clause.subject.possessed == nil, !isCollective(clause) else { return ([words], false) }
-    let isDescribed = clause.subject.source == .participle
-    let head = (isDescribed ? builder.described(by: clause.subject.head) : nil)
-    return (coordination.phrases(head ?? clause.subject.head, in: words), false)
+    guard clause.subject.possessed == nil, clause.subject.source != .participle,
+      !isCollective(clause)
+    else { return ([words], false) }
+    return (coordination.phrases(clause.subject.head, in: words), false)
   }
 
   /// Whether the subjects do together what is said: "Lund and Moe met", "… married in Oslo".

@@ -22,8 +22,9 @@ struct Coordination {
     let others = tree.children(of: head, "conj").filter {
       present.contains($0) && isApart($0, head)
     }
-    guard present.contains(head), let first = others.first, !isTitle([head] + others, from: first),
-      !isAlternative([head] + others), !tokens.contains(where: { $0 < head && isNegation($0) })
+    guard present.contains(head), let first = others.first, isJoint([head] + others),
+      !isTitle([head] + others, from: first),
+      !tokens.contains(where: { $0 < head && isNegation($0) })
     else { return [tokens] }
     let joined = Set(others.flatMap { tree.subtree(of: $0) })
     let links = links(of: head)
@@ -34,8 +35,10 @@ struct Coordination {
     let owner = tree.children(of: head, "nmod:poss").filter { $0 < head }
       .flatMap { tree.subtree(of: $0) }
     let rest = others.map { conjunct -> [Int] in
-      let links = self.links(of: conjunct)
-      let own = tree.subtree(of: conjunct).filter { present.contains($0) && !links.contains($0) }
+      // "by air and by sea": the preposition said again is that of the whole.
+      let left = self.links(of: conjunct).union(tree.children(of: conjunct, "case"))
+        .filter { $0 < conjunct }
+      let own = tree.subtree(of: conjunct).filter { present.contains($0) && !left.contains($0) }
       let words = phrase.trimmed(own)
       guard !words.isEmpty, tree.child(of: conjunct, "nmod:poss", "det") == nil else {
         return words
@@ -52,7 +55,15 @@ struct Coordination {
     }
     // "1/2", "2 to 4": one measure.
     if isNumber(head) != isNumber(conjunct) { return false }
-    if isNumber(conjunct), Self.ranges.contains(tree.forms[conjunct - 1]) { return false }
+    if isNumber(conjunct) {
+      if Self.ranges.contains(tree.forms[conjunct - 1]) { return false }
+      // "May 16 and 17": a number that leans on the words before.
+      let isBare = tree.children(of: conjunct, "compound", "nmod", "nummod").isEmpty
+      if isBare, tree.child(of: head, "compound", "nmod") != nil { return false }
+    }
+    if preposition(of: conjunct) != nil, preposition(of: conjunct) != preposition(of: head) {
+      return false
+    }
     if tree.name(at: head).map({ $0.tokens.contains(conjunct) }) == true { return false }
     // "Temasek Holdings, Pte.": a piece of the name.
     if tree.children[conjunct].isEmpty, tree[conjunct].upos == .propn,
@@ -64,11 +75,17 @@ struct Coordination {
       && !tree.subtree(of: conjunct).contains { $0 < conjunct && isNegation($0) }
   }
 
-  /// "ships or mines": of which of them it holds is left open.
-  private func isAlternative(_ conjuncts: [Int]) -> Bool {
-    conjuncts.contains { conjunct in
-      links(of: conjunct).contains { ["or", "and/or"].contains(tree.forms[$0]) }
-    }
+  /// The preposition in front of a conjunct that is said of it alone.
+  private func preposition(of token: Int) -> String? {
+    tree.children(of: token, "case").first { $0 < token && tree[$0].upos != .part }
+      .map { tree.forms[$0] }
+  }
+
+  /// Whether a conjunction says that all are meant: a comma alone may set something else beside, of "ships or
+  /// mines" it is left open which, and "Lund & Moe" is one firm.
+  private func isJoint(_ conjuncts: [Int]) -> Bool {
+    let words = conjuncts.flatMap { links(of: $0) }.map { tree.forms[$0] }
+    return !words.isEmpty && !words.contains { ["or", "and/or", "&", "/"].contains($0) }
   }
 
   /// "writer and critic Ada Lund": kinds joined before the one name that they are of.
