@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Building again")
@@ -29,6 +30,65 @@ struct IncrementalTests {
     try fresh.copySeeds()
     try fresh.quipu("build", "seeds")
     #expect(try fresh.exports() == oneByOne)
+  }
+
+  /// Two reports of one robbery, two of one takeover, a copy, and one more thing with names in common.
+  private static let stories = [
+    "a.txt": """
+    A masked robber shot a guard at Harbour Goldsmiths in Tilbury on Monday. Detective Petra Vance said the
+    robber fled in a stolen van. Harbour Goldsmiths offered a reward.
+    """,
+    "b.txt": """
+    The robber who shot a guard in Tilbury was arrested in Leeds. Vance said the young robber had worked for
+    Harbour Goldsmiths. The van was found near the Leeds Harriers stadium.
+    """,
+    "c.txt": """
+    Nordic Timber Ltd. agreed to buy Oslo Paper for 40 million euros. Chief executive Mara Lind said the deal
+    would close in May. Oslo Paper was founded by Jon Berg in 1990.
+    """,
+    "d.txt": """
+    Shareholders of Oslo Paper backed the takeover by Nordic Timber. The chief executive, Mara Lind, thanked
+    Jon Berg. The deal is worth 40 million euros.
+    """,
+    "e.txt": """
+    Nordic Timber Ltd. agreed to buy Oslo Paper for 40 million euros. Chief executive Mara Lind said the deal
+    would close in May. Oslo Paper was founded by Jon Berg in 1990.
+    """,
+    "f.txt": """
+    Ruth Vance founded Harriers, a bakery in Leeds. The woman had worked for Harbour Goldsmiths.
+    """,
+  ]
+
+  @Test(
+    "files in any order and in any batches give the same bytes", arguments: [1, 2, 3] as [UInt64])
+  func permutations(seed: UInt64) throws {
+    var generator = Xorshift(seed: seed)
+    var names: [String] = []
+    for name in Self.stories.keys.sorted() {
+      names.insert(name, at: generator.next(below: names.count + 1))
+    }
+    func command() throws -> Command {
+      let command = try Command()
+      for name in names { try command.write(Self.stories[name] ?? "", to: "in/" + name) }
+      return command
+    }
+    func exports(_ command: Command) throws -> [String] {
+      try ["jsonl", "turtle", "csv", "graphml"].map {
+        try command.quipu("export", "-f", $0, "-q").output
+      }
+    }
+    let pieces = try command()
+    var rest = names[...]
+    while !rest.isEmpty {
+      let batch = rest.prefix(1 + generator.next(below: 3)).map { "in/" + $0 }
+      rest = rest.dropFirst(batch.count)
+      #expect(try pieces.build(batch).status == 0)
+    }
+    let whole = try command()
+    #expect(try whole.quipu("build", "in").status == 0)
+    let expected = try exports(whole)
+    #expect(expected[0].contains("Mara Lind"))
+    #expect(try exports(pieces) == expected)
   }
 
   @Test("a changed file replaces its statements, and a vanished one takes them along")
@@ -68,5 +128,12 @@ struct IncrementalTests {
       at: fresh.folder.appending(path: "seeds/012_tencent-alibaba.txt"))
     try fresh.quipu("build", "seeds")
     #expect(try fresh.exports() == removed)
+  }
+}
+
+extension Command {
+  /// Types `quipu build` and the names of files.
+  fileprivate func build(_ files: [String]) throws -> Result {
+    try Self.run(Self.binary, ["build"] + files, in: folder)
   }
 }

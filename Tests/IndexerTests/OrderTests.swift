@@ -45,4 +45,20 @@ struct OrderTests {
       #expect(found.documents == expected.documents, "\(order)")
     }
   }
+
+  @Test("the number of threads that read makes no difference", arguments: [1, 2, 5])
+  func threads(count: Int) throws {
+    let expected = try graph(Array(Self.documents.indices))
+    let folder = try TemporaryFolder()
+    let list = try #require(KnownThing(id: "urn:a", type: "Organization", names: ["Acme"]))
+    try folder.indexer().importNames(Gazetteer(name: "firms", things: [list]))
+    for (name, text) in Self.documents { try folder.write(name, text) }
+    var options = BuildOptions()
+    options.threads = count
+    try folder.indexer().build(paths: ["docs"], options: options)
+    let found = try folder.graph()
+    #expect(found.entities == expected.entities)
+    #expect(found.statements == expected.statements)
+    #expect(found.documents == expected.documents)
+  }
 }

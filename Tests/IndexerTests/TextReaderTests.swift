@@ -111,6 +111,18 @@ struct TextReaderTests {
     #expect(Set(words).count == words.count)
   }
 
+  @Test("a name with a role before it is marked whole, not the role alone")
+  func rolesBeforeNames() throws {
+    let text = "The Harriers fired coach Mara Lind on Friday, after the team lost again in Oslo."
+    let input = InputFile(name: "roles.txt", bytes: Array(text.utf8))
+    let annotation = try #require(try TextReader.embedded().annotations(of: [input]).results.first)
+    let names = annotation.mentions.filter { $0.kind == "name" }.map { mention in
+      String(String.UnicodeScalarView(Array(text.unicodeScalars)[mention.start..<mention.end]))
+    }
+    #expect(names.contains { $0.hasSuffix("Mara Lind") }, "\(names)")
+    #expect(!names.contains("coach"))
+  }
+
   @Test("files are told in order, however many runs they fall into")
   func order() throws {
     let reader = try TextReader.embedded()

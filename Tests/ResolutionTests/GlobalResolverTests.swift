@@ -90,6 +90,8 @@ struct GlobalResolverTests {
       $0.person("Mr Blair")
       $0.organization("Labour")
       $0.organization("Commons")
+      // It tells a story of its own.
+      for i in 0..<40 { $0.organization("Borough Council \(i)") }
     }
     #expect(corpus.resolved()["lone"]?[0].label == "Tony Blair")
     for i in 0..<3 {

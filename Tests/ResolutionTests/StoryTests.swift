@@ -129,6 +129,126 @@ struct StoryTests {
     #expect(entities["b"]?[0].label == "Boston Red Sox")
   }
 
+  @Test("one word stands for a body in a story after the name of its city, not after other words")
+  func cityNames() {
+    func joined(_ full: String, _ short: String) -> Bool {
+      var corpus = SampleCorpus()
+      for (name, team) in [("a", full), ("b", short)] {
+        corpus.add(name) {
+          $0.organization(team)
+          $0.person("Carl Weaver")
+          $0.organization("Fenway Sports")
+        }
+      }
+      let entities = corpus.resolved()
+      return entities["a"]?[0].id == entities["b"]?[0].id
+    }
+    #expect(joined("Leeds Harriers", "Harriers"))
+    #expect(!joined("National Audit Office", "Office"))
+  }
+
+  @Test(
+    "a family name alone is the only person of a story who has it, whoever else has it elsewhere")
+  func familyNames() {
+    func ids(_ lone: String) -> [[EntityID]] {
+      var corpus = SampleCorpus()
+      for (name, person) in [("a", "Petra \(lone)"), ("b", lone)] {
+        corpus.add(name) {
+          $0.person(person)
+          $0.organization("Harbour Goldsmiths")
+          $0.organization("Evening Courier")
+          $0.place("Tilbury")
+        }
+      }
+      corpus.add("c") {
+        $0.person("Ruth \(lone)")
+        $0.organization("Harbour Goldsmiths")
+        $0.organization("Nordic Timber")
+      }
+      let entities = corpus.resolved()
+      return ["a", "b", "c"].map { entities[$0]?.map(\.id) ?? [] }
+    }
+    let people = ids("Vance")
+    #expect(people[0].first == people[1].first)
+    #expect(people[0].first != people[2].first)
+    let offices = ids("Secretary")
+    #expect(offices[0].first != offices[1].first)
+  }
+
+  @Test(
+    "two full names are one in a story if the one says no more",
+    arguments: [
+      ("Petra Jane Vance", true), ("Goldsmith Petra Vance", true), ("Ruth Vance", false),
+    ])
+  func fullNames(other: String, isOne: Bool) {
+    var corpus = SampleCorpus()
+    for (name, person) in [("a", "Petra Vance"), ("b", other)] {
+      corpus.add(name) {
+        $0.person(person)
+        $0.organization("Harbour Goldsmiths")
+        $0.place("Tilbury")
+      }
+    }
+    let entities = corpus.resolved()
+    #expect((entities["a"]?[0].id == entities["b"]?[0].id) == isOne)
+  }
+
+  /// Whether two things described as given may be one in documents so alike.
+  private func mayBeOne(
+    _ a: Description, _ b: Description, type: String? = nil, names: [String: Int] = [:],
+    similarity: Double
+  ) -> Bool {
+    func thing(_ description: Description, _ names: [String: Int]) -> LocalEntity {
+      LocalEntity(
+        label: description.head, names: names, type: type, isNamed: !names.isEmpty,
+        gender: .unknown, number: description.number, scope: .document, phrase: description.head,
+        descriptions: [description])
+    }
+    return DescribedPair(
+      thing(a, names), thing(b, [:]), head: a.head, crowd: (1, 1),
+      story: StoryIndex.Pair(first: 0, second: 1, similarity: similarity, names: 4)
+    ).isPossible
+  }
+
+  @Test("what sets two descriptions apart holds, the less alike the documents the more")
+  func setApart() {
+    func robber(
+      _ modifiers: String..., complements: [String] = [], number: Mention.Number = .singular
+    ) -> Description {
+      Description(head: "robber", modifiers: modifiers, complements: complements, number: number)
+    }
+    let person = EntityType.person
+    #expect(mayBeOne(robber(), robber("masked"), similarity: 0.35))
+    #expect(!mayBeOne(robber(), robber("masked"), similarity: 0.25))
+    #expect(mayBeOne(robber("masked"), robber("masked"), similarity: 0.25))
+    #expect(mayBeOne(robber(), robber("masked"), type: person, similarity: 0.15))
+    #expect(!mayBeOne(robber("tall"), robber("short"), type: person, similarity: 0.9))
+    #expect(!mayBeOne(robber(), robber(number: .plural), type: person, similarity: 0.9))
+    let (many, masked) = (robber(number: .plural), robber("masked", number: .plural))
+    #expect(!mayBeOne(many, masked, type: person, similarity: 0.25))
+    #expect(mayBeOne(masked, masked, similarity: 0.25))
+    #expect(mayBeOne(many, masked, similarity: 0.35))
+    let (inside, outside) = (robber(complements: ["bank"]), robber(complements: ["harbour"]))
+    #expect(!mayBeOne(inside, outside, similarity: 0.35))
+    #expect(mayBeOne(inside, outside, type: person, similarity: 0.35))
+  }
+
+  @Test("a name is only what a story calls by the same words as the one of its kind")
+  func namedDescriptions() {
+    func boss(_ modifiers: String..., isIndefinite: Bool = false) -> Description {
+      Description(
+        head: "boss", modifiers: modifiers, number: .singular, isIndefinite: isIndefinite)
+    }
+    func mayBe(_ a: Description, _ b: Description, _ similarity: Double) -> Bool {
+      mayBeOne(a, b, type: EntityType.person, names: ["Ann Lee": 1], similarity: similarity)
+    }
+    #expect(mayBe(boss("harriers"), boss("harriers"), 0.15))
+    #expect(!mayBe(boss("harriers"), boss("rovers"), 0.15))
+    #expect(!mayBe(boss("harriers"), boss("harriers", isIndefinite: true), 0.15))
+    #expect(mayBe(boss(), boss(), 0.25))
+    #expect(!mayBe(boss(), boss(), 0.15))
+  }
+
   @Test("two full names never meet in the short one")
   func twoFullNames() {
     var corpus = SampleCorpus()

@@ -8,8 +8,17 @@ import Linguistics
 /// A name is its own words alone, any other phrase is whole. What claims need of a phrase may be less
 /// or more.
 struct MentionPlaces {
-  /// For each chain, its mentions with the places of their heads and words.
-  private let chains: [[(sentence: Int, head: TextSpan, words: TextSpan)]]
+  /// A mention of a chain: whether it is a name, the lemma and place of its head, and its words.
+  private struct Found {
+    let sentence: Int
+    let isName: Bool
+    let lemma: String
+    let head: TextSpan
+    let words: TextSpan
+  }
+
+  /// For each chain, its mentions.
+  private let chains: [[Found]]
 
   /// Collects the phrases of a document's chains; O(*m*) in the number of mentions.
   init(_ annotated: AnnotatedDocument) {
@@ -23,18 +32,26 @@ struct MentionPlaces {
         guard let head = TextSpan(points.codePoints(ofBytes: tokens[mention.head].bytes)),
           let words = TextSpan(points.codePoints(ofBytes: bytes))
         else { return nil }
-        return (mention.sentence, head, words)
+        return Found(
+          sentence: mention.sentence, isName: mention.kind == .name,
+          lemma: tokens[mention.head].lemma.lowercased(), head: head, words: words)
       }
     }
   }
 
   /// The place of a mention; `nil` if it is in no chain and so refers to nothing: a verb, a clause.
+  ///
+  /// Of several of its chain that stand in it, "coach Mara Lind" is the name, with the same head.
   func place(of mention: Extraction.Mention) -> TextSpan? {
     guard chains.indices.contains(mention.chain) else { return nil }
-    let found = chains[mention.chain].first {
+    let inside = chains[mention.chain].filter {
       $0.sentence == mention.sentence && mention.span.start <= $0.head.start
         && $0.head.end <= mention.span.end
     }
+    func isSame(_ found: Found) -> Bool { found.lemma == mention.headLemma }
+    func isOfKind(_ found: Found) -> Bool { found.isName == (mention.kind == .name) }
+    let found =
+      inside.first { isSame($0) && isOfKind($0) } ?? inside.first(where: isOfKind) ?? inside.first
     return found?.words ?? mention.span
   }
 }

@@ -66,6 +66,9 @@ struct PlaceTable: Sendable {
     return ranked[0].key
   }
 
+  /// Whether a name in joined folded form is that of some city.
+  func isCity(_ joined: String) -> Bool { countriesOfCity[joined] != nil }
+
   /// The names of all countries.
   var countries: [String] { nameOfCountry.values.sorted() }
 }

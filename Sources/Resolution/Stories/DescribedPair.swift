@@ -15,9 +15,12 @@ struct DescribedPair {
   let features: [Double]
   /// Whether nothing forbids that they are one, whatever the features tell.
   ///
-  /// In documents that are not much alike, a plural or somebody's thing ("players", "his decision")
-  /// is another one, and so is what has others of its kind beside it; and two phrases that each bring
-  /// in something new ("a chance") are two things unless the documents are nearly the same.
+  /// One thing is not many, and modifiers that share nothing set apart ("a good job", "a great job").
+  /// A plural ("players"), and what is neither a person nor a body nor a place, is told of anew in
+  /// each document, unless the documents are nearly the same, or much alike and say it in equal words.
+  /// A thing with a name is only what is said in equal words to be the one of its kind ("the Arsenal
+  /// boss"). And two phrases that each bring in something new ("a chance") are two, if the one does
+  /// not say all that the other does.
   let isPossible: Bool
 
   /// Documents this alike tell of the same events.
@@ -39,13 +42,21 @@ struct DescribedPair {
     let possessed = (best.a.isPossessed ? 1 : 0) + (best.b.isPossessed ? 1 : 0)
     let (first, second) = (best.a.complements, best.b.complements)
     let shared = first.sharedCount(with: second)
-    let isAlone = crowd.0 == 1 && crowd.1 == 1
-    let isTelling =
-      isAlone && isSameNumber && best.a.number != .plural && possessed == 0
-    let isNewTwice = a.isOnlyIndefinite(head) && b.isOnlyIndefinite(head)
+    let tellsOther = !first.isEmpty && !second.isEmpty && shared == 0
+    let isPlural = isSameNumber && best.a.number == .plural
+    let isDisjoint = !best.isContained && best.shared == 0
+    let isTyped = a.type != nil && a.type == b.type
+    let isNamed = a.isNamed || b.isNamed
+    let isNew = (a.isOnlyIndefinite(head), b.isOnlyIndefinite(head))
+    let (isAlike, isNearlySame) =
+      (story.similarity >= Self.alike, story.similarity >= Self.nearlySame)
+    let isToldAgain = isNearlySame || (isAlike && isEqual && !isBare)
+    let tellsOfOne = isSameNumber && !isDisjoint && (isTyped || (isToldAgain && !tellsOther))
+    let isKnownByName = isEqual && !isNew.0 && !isNew.1 && (isAlike || !isBare)
+    let isNewTwice = isNew.0 && isNew.1 && !best.isContained && !isNearlySame
     isPossible =
-      (story.similarity >= Self.alike || isTelling)
-      && (story.similarity >= Self.nearlySame || !isNewTwice)
+      tellsOfOne && !isNewTwice && (!isPlural || (isToldAgain && !isNamed))
+      && (!isNamed || isKnownByName)
     func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
     features = [
       1,
@@ -55,20 +66,20 @@ struct DescribedPair {
       flag(isEqual && !isBare),
       flag(isBare),
       flag(best.isContained && !isEqual),
-      flag(!best.isContained && best.shared == 0),
+      flag(isDisjoint),
       Double(min(best.extra, 4)),
       flag(!isSameNumber),
-      flag(isSameNumber && best.a.number == .plural),
+      flag(isPlural),
       flag(possessed == 1),
       flag(possessed == 2),
-      flag(a.isNamed || b.isNamed),
-      flag(isAlone),
+      flag(isNamed),
+      flag(crowd.0 == 1 && crowd.1 == 1),
       Double(min(crowd.0, 4) + min(crowd.1, 4) - 2),
       flag(!first.isEmpty && first == second),
       flag(shared > 0 && first != second),
       flag(first.isEmpty != second.isEmpty),
-      flag(!first.isEmpty && !second.isEmpty && shared == 0),
-      flag(a.type != nil && a.type == b.type),
+      flag(tellsOther),
+      flag(isTyped),
     ]
   }
 

@@ -35,6 +35,9 @@ extension NameSenses {
     return result
   }
 
+  /// Of more things of one noun than these in a document, none is known again in another.
+  private static var crowd: Int { 8 }
+
   /// The things of two documents that are likely one, each with the likeliest partner alone: of two
   /// that the one document keeps apart, the other's thing is one at most.
   private func likely(
@@ -43,7 +46,8 @@ extension NameSenses {
     var likely: [DescriptionLink] = []
     var seen: Set<[Int]> = []
     for head in a.keys.sorted() {
-      guard let others = b[head], let own = a[head] else { continue }
+      guard let others = b[head], let own = a[head], max(own.count, others.count) <= Self.crowd
+      else { continue }
       for first in own {
         for second in others where canMeet(first, second, in: pair) {
           guard seen.insert([first, second]).inserted else { continue }

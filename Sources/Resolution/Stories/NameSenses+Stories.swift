@@ -3,7 +3,7 @@ import GraphModel
 
 extension NameSenses {
   /// Joins what documents that tell one story call by a shorter name or describe in the same words:
-  /// "Red Sox" and "Boston Red Sox", "the driver" and "the young driver".
+  /// "Red Sox" and "Boston Red Sox", "Vance" and "Petra Vance", "the driver" and "the young driver".
   ///
   /// A story names a thing in full once and speaks of few things of a kind, so what would not do
   /// between any two documents does there.
@@ -12,10 +12,15 @@ extension NameSenses {
     guard !pairs.isEmpty else { return }
     let told = Set(pairs.flatMap { [$0.first, $0.second] })
     var names: [Int: [String: [Int]]] = [:]
-    for d in told { names[d] = namesByLastWord(of: d) }
+    var persons: [Int: [String: [Int]]] = [:]
+    for d in told {
+      names[d] = namesByLastWord(of: d)
+      persons[d] = personsByFamilyName(of: d)
+    }
     var fullest: [Int: [String]] = [:]
     for pair in pairs {
       linkStoryNames(names[pair.first] ?? [:], names[pair.second] ?? [:], fullest: &fullest)
+      linkStoryPersons(persons[pair.first] ?? [:], persons[pair.second] ?? [:])
     }
     linkDescriptions(pairs)
   }
@@ -78,13 +83,24 @@ extension NameSenses {
     }
   }
 
-  /// Whether one name ends in the other, which has two words at least: "Events" may be any.
+  /// Whether one name ends in the other, which has two words at least, for "Events" may be any; a
+  /// body is known by one word after that of its city, country or people ("Leeds Harriers").
   private func isStoryName(_ a: Int, _ b: Int) -> Bool {
     let (short, full) =
       senses[a].form.words.count < senses[b].form.words.count
       ? (senses[a], senses[b]) : (senses[b], senses[a])
     let words = short.form.words
-    return words.count > 1 && words.count < full.form.words.count
-      && full.form.words.suffix(words.count) == words[...]
+    let rest = full.form.words.dropLast(words.count)
+    // "The Journey of Ann Lee" is not Ann Lee.
+    guard full.form.words.suffix(words.count) == words[...], let last = rest.last,
+      !NameTables.passedOver.contains(last)
+    else { return false }
+    return words.count > 1 || short.type == EntityType.organization && Self.isHome(rest.joined())
+  }
+
+  /// Whether a name in joined folded form is that of a city, a country or a people.
+  private static func isHome(_ name: String) -> Bool {
+    PlaceTable.embedded.isCity(name) || PlaceTable.embedded.country(ofRegion: name) != nil
+      || KnownName.isDemonym(name)
   }
 }

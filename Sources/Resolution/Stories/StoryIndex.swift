@@ -19,7 +19,7 @@ struct StoryIndex {
   }
 
   /// Documents at least this alike tell one story, if they share names enough.
-  static let threshold = 0.12
+  static let threshold = 0.09
   /// So many names they must share: two short texts about a company and nothing else are alike too.
   private static let sharedNames = 2
   /// A term that more documents have brings nobody together.

@@ -6,9 +6,10 @@
 
 The gold are CAT files of ECB+ (Cybulska and Vossen 2014, annotation CC BY 3.0), named TOPIC_NUMBER.xml, whose tokens are
 the annotated texts' words. Two things of documents of one topic that are called by one noun make a case, if the gold
-speaks of both; they are one if some chain has mentions of both. Logistic regression by projected gradient descent: what
-speaks against identity may weigh nothing, but never for it, so that noise in the gold turns no reason round. The shipped weights
-were fitted on topics 1 to 33 without 2, 5, 12, 18, 21, 23, 34 and 35, the usual development part. Needs numpy.
+speaks of both, nothing forbids that they are one, and not both are concepts of all documents; they are one if some
+chain has mentions of both. Logistic regression by projected gradient descent: what speaks against identity may weigh
+nothing, but never for it, so that noise in the gold turns no reason round. The shipped weights were fitted on topics 1
+to 33 without 2, 5, 12, 18, 21, 23, 34 and 35, the usual development part. Needs numpy.
 """
 import argparse
 import glob
@@ -31,12 +32,15 @@ DETERMINERS = set('a an the this that these those its his her their our my your 
                   'thousands millions billions half'.split())
 FUNCTION = set('of and for in on to de at by with from who that which is was were are be been has had have as it he she they'.split())
 POSSESSIVES = set('my your his her its our their'.split())
-THRESHOLD, SHARED_NAMES = 0.12, 2                                       # as StoryIndex
+THRESHOLD, SHARED_NAMES = 0.09, 2                                       # as StoryIndex
+ALIKE, NEARLY_SAME = 0.2, 0.3                                           # as DescribedPair
+INTRODUCERS = set('a an another any no some'.split())
 
 
 class Thing:
     def __init__(self):
-        self.descriptions, self.types, self.chains, self.named, self.mentions = set(), Counter(), set(), False, 0
+        self.descriptions, self.types, self.chains, self.named, self.concept = set(), Counter(), set(), False, False
+        self.definite = set()
 
 
 def describe(tokens, head):
@@ -85,17 +89,31 @@ def things(row, chains):
         if head is None:
             continue
         thing = found[mention['entity']]
-        thing.mentions += 1
+        thing.concept = not re.search('-[0-9a-f]{10}$', mention['entity'])       # of all documents: six digits
         thing.named |= mention['kind'] == 'name'
         if mention['type'] != 'Thing':
             thing.types[mention['type']] += 1
         if mention['kind'] == 'nominal':
             thing.descriptions.add(describe([t for _, t in inside], head))
+            if inside[0][1]['text'].lower() not in INTRODUCERS:
+                thing.definite.add(head['lemma'].lower())
             terms['noun', head['lemma'].lower()] += 1
         elif mention['kind'] == 'name':
             terms['name', mention['entity']] += 1
         thing.chains |= chains.get(int(solid[head['end'] - 1]), set()) if mention['kind'] != 'pronoun' else set()
     return list(found.values()), terms
+
+
+def possible(a, b, head, values):
+    """As DescribedPair.isPossible."""
+    of = dict(zip(NAMES, values))
+    alike, nearly = of['similarity'] >= ALIKE, of['similarity'] >= NEARLY_SAME
+    equal, new = of['equal'] or of['equalBare'], [not t.named and head not in t.definite for t in (a, b)]
+    again = nearly or alike and of['equal']
+    return (not of['numberDiffers'] and not of['disjoint'] and (of['typed'] or again and not of['complementsDisjoint'])
+            and not (all(new) and not equal and not of['contained'] and not nearly)
+            and (not of['plural'] or again and not of['named'])
+            and (not of['named'] or equal and not any(new) and (alike or of['equal'])))
 
 
 def features(a, b, head, crowd, similarity, names):
@@ -139,8 +157,13 @@ def cases(documents):
                 crowd = len(by_head[0][head]), len(by_head[1][head])
                 for a in by_head[0][head]:
                     for b in by_head[1][head]:
-                        if a.chains and b.chains and not (a.named and b.named):
-                            yield features(a, b, head, crowd, similarity, names), bool(a.chains & b.chains)
+                        if not a.chains or not b.chains or a.named and b.named:
+                            continue
+                        if not a.named and not b.named and a.concept and b.concept:
+                            continue
+                        values = features(a, b, head, crowd, similarity, names)
+                        if possible(a, b, head, values):
+                            yield values, bool(a.chains & b.chains)
 
 
 def fit(x, y, l2=1.0, steps=6000, rate=0.5):

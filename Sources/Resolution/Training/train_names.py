@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Fits the weights of NameMatcher and writes them as Swift.
 
-  quipu eval --names CASES --features | train_names.py [--l2 0.0002] > ../Comparison/NameWeights.swift
+  train_names.py [--l2 0.0002] < cases.jsonl > ../Comparison/NameWeights.swift
 
-Reads JSON Lines: {"schema": "Person", "match": true, "features": {"whole": 0.86, ...}}; rows with "random": true are pairs of
-unrelated names, which only train: the cases alone hold too few plain strangers. Two logistic regressions, one for
+Reads JSON Lines: {"schema": "Person", "match": true, "features": {"whole": 0.86, ...}}, the features being `NamePair.features`
+of a case's two names under `NamePair.featureNames`, which a test of Resolution can write. Rows with "random": true are pairs
+of unrelated names, which only train: the cases alone hold too few plain strangers. Two logistic regressions, one for
 persons and one for the rest, by Adam; prints to stderr the F1 of five-fold cross-validation, mean of four shufflings, and
 the F1 of the fit. Needs numpy. The shipped weights were fitted on the even half of OpenSanctions' name_bench (MIT licence).
 """
