@@ -155,6 +155,9 @@ final class Builder {
       let named = aggregates.reduce(into: Set(by)) {
         $0.formUnion($1.argument?.variables ?? [])
       }
+      if let groups = try pieceGroups(plan, of: below, named, by: by, aggregates) {
+        return ProjectOperator(groups, slots: slots)
+      }
       let all = aggregates.contains { $0.argument == nil && $0.distinct }
       let input = try wanting(few: false) {
         try make(below, all ? Set(below.variables) : named, .counted)

@@ -26,6 +26,14 @@ struct KeyTable {
   /// - Complexity: O(*n*): a copy.
   var keys: [UInt64] { Array(storage.prefix(count * width)) }
 
+  /// The rows, a column for each number.
+  var columns: [[UInt64]] {
+    if width == 1 { return [keys] }
+    return (0..<width).map { place in
+      (0..<count).map { storage[$0 * width + place] }
+    }
+  }
+
   private static let start: UInt64 = 0x51_7cc1_b727_220a
   private static let upperHalf: UInt64 = 0xffff_ffff_0000_0000
 

@@ -191,7 +191,7 @@ extension Planner {
     let isInOrder = probe.sortedBy != nil && probe.sortedBy == current.sortedBy
     let probing =
       isInOrder
-      ? min(current.rows * 0.5, size * 0.02 + current.rows * 0.15) : current.rows * 0.6
+      ? min(current.rows * 0.5, size * 0.02 + current.rows * 0.07) : current.rows * 0.6
     let hashing = 20 + size * 0.05 + current.rows * 0.03
     return probing <= hashing || size > 5e6
   }

@@ -154,8 +154,8 @@ final class Planner {
     _ seed: Seed?
   ) throws -> Plan {
     let variables = by + aggregates.map(\.variable.slot)
-    if by.isEmpty, seed == nil, aggregates.count == 1, aggregates[0].function == .count,
-      aggregates[0].argument == nil, !aggregates[0].distinct,
+    if by.isEmpty, seed == nil, aggregates.count == 1,
+      aggregates[0].countingRows(ifBound: inner.certain).isCountOfRows,
       let total = try total(inner, scope)
     {
       return Plan(
@@ -163,6 +163,7 @@ final class Planner {
         certain: Set(variables), rows: 1)
     }
     let below = try plan(inner, scope, seed: seed)
+    let aggregates = aggregates.map { $0.countingRows(ifBound: below.certain) }
     let groups = by.reduce(1.0) { min(below.rows, $0 * below.distinct($1)) }
     return Plan(
       .group(below, by: by, aggregates, scope), variables: variables,
@@ -212,5 +213,18 @@ final class Planner {
       return Plan(.none, variables: inner.inScope.union([slot]), certain: [], rows: 0)
     }
     return try joinSeed(union(plans), seed)
+  }
+}
+
+extension Aggregation {
+  /// Whether it is `COUNT(*)`.
+  fileprivate var isCountOfRows: Bool { function == .count && argument == nil && !distinct }
+
+  /// `COUNT(*)` for the count of a variable that every row binds, so that nobody has to read it.
+  fileprivate func countingRows(ifBound bound: Set<Int>) -> Aggregation {
+    guard function == .count, !distinct, case .variable(let variable)? = argument,
+      bound.contains(variable.slot)
+    else { return self }
+    return Aggregation(self.variable, .count, nil)
   }
 }

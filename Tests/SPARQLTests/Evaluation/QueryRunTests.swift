@@ -84,7 +84,8 @@ struct QueryRunTests {
       ("SELECT ?g (COUNT(*) AS ?n) { ?s :in ?g } GROUP BY ?g", 4),
       ("SELECT DISTINCT ?g { ?s :in ?g }", 4),
       ("SELECT ?g { ?s :in ?g }", 60),
-      ("SELECT ?g (COUNT(?s) AS ?n) { ?s :in ?g } GROUP BY ?g", 60),
+      ("SELECT ?g (COUNT(?s) AS ?n) { ?s :in ?g } GROUP BY ?g", 4),
+      ("SELECT ?g (COUNT(DISTINCT ?s) AS ?n) { ?s :in ?g } GROUP BY ?g", 60),
     ]
     for (text, rows) in queries {
       let query = try Query("PREFIX : <http://e/> \(text)")
@@ -92,8 +93,10 @@ struct QueryRunTests {
       while let below = plan.inputs.first { plan = below }
       #expect(plan.produced == rows, "\(text)")
     }
-    let counted = try Answers.rows(queries[0].0, data)
-    #expect(counted.sorted() == [":g0 15", ":g1 15", ":g2 15", ":g3 15"])
+    for (text, _) in queries where text.contains("COUNT") {
+      let counted = try Answers.rows(text, data)
+      #expect(counted.sorted() == [":g0 15", ":g1 15", ":g2 15", ":g3 15"], "\(text)")
+    }
   }
 
   @Test("finds triple terms by what is inside")

@@ -12,16 +12,19 @@ final class Accumulator {
   private var texts: [Text?] = []
   private var failed: [Bool] = []
   private var seen: KeyTable
+  /// For `COUNT(DISTINCT …)` of an argument, what was seen.
+  private var pairs: DistinctPairs?
 
   init(_ aggregate: Aggregation, _ argument: ExpressionNode?, width: Int, _ execution: Execution) {
     self.aggregate = aggregate
     self.argument = argument
     self.execution = execution
     seen = KeyTable(width: argument == nil ? width + 1 : 2)
+    if aggregate.function == .count, aggregate.distinct, argument != nil { pairs = DistinctPairs() }
   }
 
   /// The bytes that the state takes.
-  var bytes: Int { counts.count * 48 + seen.bytes + textBytes }
+  var bytes: Int { counts.count * 48 + seen.bytes + (pairs?.bytes ?? 0) + textBytes }
   private var textBytes = 0
 
   /// Makes room for groups.
@@ -48,7 +51,7 @@ final class Accumulator {
       return
     }
     if aggregate.function == .count {
-      try addCounts(batch, groups, try argument.column(batch, execution.scope))
+      addCounts(batch, groups, try argument.column(batch, execution.scope))
       return
     }
     let scope = execution.scope
@@ -79,18 +82,10 @@ final class Accumulator {
     }
   }
 
-  private func addCounts(_ batch: Batch, _ groups: [Int32], _ ids: [UInt64]) throws {
+  private func addCounts(_ batch: Batch, _ groups: [Int32], _ ids: [UInt64]) {
+    // An unbound argument, or an error, is not counted.
     if aggregate.distinct {
-      if ids.contains(0) {
-        // An unbound argument, or an error, is not counted.
-        let bound = (0..<Int32(batch.count)).filter { ids[Int($0)] != 0 }
-        let groups = bound.map { groups[Int($0)] }
-        countNew(
-          KeyTable.rows([groups.map(UInt64.init), Batch.gather(ids, bound)], count: bound.count),
-          groups)
-      } else {
-        countNew(KeyTable.rows([groups.map(UInt64.init), ids], count: batch.count), groups)
-      }
+      pairs?.insert(ids, groups: groups)
       return
     }
     for row in 0..<batch.count where ids[row] != 0 {
@@ -156,14 +151,27 @@ final class Accumulator {
     }
   }
 
+  /// Does what is left to do with the rows that were added, before others are merged into them.
+  func settle() { pairs?.settle() }
+
+  /// Adds what another one counted, whose groups have these numbers here.
+  func merge(_ other: Accumulator, groups numbers: [Int32]) {
+    for (group, count) in other.counts.enumerated() { counts[Int(numbers[group])] += count }
+    if let theirs = other.pairs { pairs?.merge(theirs, groups: numbers) }
+  }
+
   /// The number of each group's result; 0 is an error.
   func results() throws -> [UInt64] {
     let terms = execution.terms
+    if aggregate.function == .count {
+      if let distinct = pairs?.counts(counts.count) { counts = distinct }
+      return try counts.map { try terms.id(of: .number(.integer(Int128($0)))) }
+    }
     var ids: [UInt64] = []
     for group in counts.indices {
       var value: Value?
       switch aggregate.function {
-      case .count: value = .number(.integer(Int128(counts[group])))
+      case .count: break
       case .sum: value = failed[group] ? nil : sums[group].map(Value.number)
       case .avg:
         if !failed[group], let sum = sums[group] {

@@ -27,27 +27,36 @@ final class OrderOperator: Operator {
     if let sorted { return try sorted.next() }
     var rows = Batch(width: slots.count)
     var columns = keys.map { _ in [UInt64]() }
-    while let batch = try input.next()?.expanded() {
+    while var batch = try input.next()?.expanded() {
       try execution.check()
-      try execution.hold(batch.bytes + 8 * keys.count * batch.count)
-      held += batch.bytes + 8 * keys.count * batch.count
-      let offset = rows.count
+      var own = try keys.map { try $0.node.column(batch, execution.scope) }
+      if isManyMore(batch.count) { try keepFirst(&batch, &own) }
+      let isFirst = rows.count == 0
       rows.append(batch)
-      for (place, key) in keys.enumerated() {
-        columns[place] += try key.node.column(batch, execution.scope)
-      }
+      for place in keys.indices { columns[place] += own[place] }
       // Now and then what cannot be among the first is dropped.
-      if let limit, rows.count >= max(4 * limit, 4096), offset > 0 {
-        let best = Array(try order(rows, columns).prefix(limit))
-        rows = rows.gathered(best)
-        columns = columns.map { Batch.gather($0, best) }
-      }
+      if !isFirst, isManyMore(rows.count) { try keepFirst(&rows, &columns) }
+      let bytes = rows.bytes + 8 * keys.count * rows.count
+      try execution.hold(bytes - held)
+      held = bytes
     }
     var best = try order(rows, columns)
     if let limit, best.count > limit { best = Array(best.prefix(limit)) }
     let result = RowsOperator(slots: slots, rows.gathered(best))
     sorted = result
     return result.make()
+  }
+
+  /// Whether so many rows are many more than are wanted.
+  private func isManyMore(_ count: Int) -> Bool {
+    limit.map { count >= max(4 * $0, 4096) } ?? false
+  }
+
+  /// Drops the rows that are not among the first, of which as many stay as are wanted.
+  private func keepFirst(_ rows: inout Batch, _ columns: inout [[UInt64]]) throws {
+    let best = Array(try order(rows, columns).prefix(limit ?? rows.count))
+    rows = rows.gathered(best)
+    columns = columns.map { Batch.gather($0, best) }
   }
 
   private func value(_ id: UInt64) throws -> Value {
@@ -79,9 +88,9 @@ final class OrderOperator: Operator {
   /// A later key is looked at only for the rows that the earlier ones leave equal.
   private func order(_ rows: Batch, _ columns: [[UInt64]]) throws -> [Int32] {
     guard rows.count > 1 else { return rows.count == 0 ? [] : [0] }
-    var order = (0..<Int32(rows.count)).map { $0 }
+    var order = try candidates(rows.count, columns)
     // Where runs of equal rows start; a run of one needs no more keys.
-    var ranks: [UInt64] = [UInt64](repeating: 0, count: rows.count)
+    var ranks: [UInt64] = [UInt64](repeating: 0, count: order.count)
     for (place, column) in columns.enumerated() {
       var tied: [Int] = []
       for position in order.indices {
@@ -116,6 +125,23 @@ final class OrderOperator: Operator {
       }
     }
     return order
+  }
+
+  /// The rows that may be among the first by what their first key says, in their order.
+  private func candidates(_ count: Int, _ columns: [[UInt64]]) throws -> [Int32] {
+    let all = 0..<Int32(count)
+    guard let limit, limit > 0, let column = columns.first, isManyMore(count) else {
+      return all.map { $0 }
+    }
+    let ranks = try rank(column, descending: keys[0].descending)
+    var rows = [Int](repeating: 0, count: Int(ranks.max() ?? 0) + 1)
+    for rank in ranks { rows[Int(rank)] += 1 }
+    var (last, enough) = (0, rows[0])
+    while enough < limit {
+      last += 1
+      enough += rows[last]
+    }
+    return all.filter { ranks[Int($0)] <= last }
   }
 
   /// For each row where its term stands among the different terms of the column.

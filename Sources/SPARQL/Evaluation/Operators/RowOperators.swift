@@ -123,18 +123,16 @@ final class ExtendOperator: Operator {
     try execution.check()
     let scope = execution.scope
     let width = batch.columns.count
-    if values.count == 1 {
+    if values.allSatisfy({ $0 is ColumnNode }) {
+      for value in values { batch.columns.append(try value.column(batch, scope)) }
+    } else if values.count == 1 {
       let only = values[0]
-      if only is ColumnNode {
-        batch.columns.append(try only.column(batch, scope))
-      } else {
-        var column = [UInt64](repeating: 0, count: batch.count)
-        for row in 0..<batch.count {
-          scope.beginRow()
-          if let value = try only.value(batch, row) { column[row] = try scope.terms.id(of: value) }
-        }
-        batch.columns.append(column)
+      var column = [UInt64](repeating: 0, count: batch.count)
+      for row in 0..<batch.count {
+        scope.beginRow()
+        if let value = try only.value(batch, row) { column[row] = try scope.terms.id(of: value) }
       }
+      batch.columns.append(column)
     } else {
       // Row by row: a blank node's label means the same in all values of a row.
       for _ in values { batch.columns.append([UInt64](repeating: 0, count: batch.count)) }

@@ -53,6 +53,32 @@ extension Builder {
   func pieces(
     of plan: Plan, _ needed: Set<Int>, _ multiplicity: Multiplicity
   ) throws -> Operator? {
+    guard let maker = try maker(of: plan, needed, multiplicity) else { return nil }
+    return PiecesOperator(slots: plan.variables.filter(needed.contains), maker, execution)
+  }
+
+  /// The groups of a plan's rows, counted piece by piece, if that pays and can be put together.
+  func pieceGroups(
+    _ plan: Plan, of below: Plan, _ needed: Set<Int>, by: [Int], _ aggregates: [Aggregation]
+  ) throws -> Operator? {
+    guard aggregates.allSatisfy(\.isMergeable), plan.rows * 16 < below.rows,
+      let maker = try wanting(few: false, { try maker(of: below, needed, .counted) })
+    else { return nil }
+    return PieceGroupsOperator(
+      slots: by + aggregates.map(\.variable.slot), maker, execution
+    ) { input, own in
+      // Its arguments are variables: nothing asks for a pattern.
+      let compiler = ExpressionCompiler(
+        scope: own.scope, functions: own.options.functions, column: { input.column(of: $0) },
+        exists: { _, _ in false })
+      return try GroupTable(of: input, by: by, aggregates, compiler, own)
+    }
+  }
+
+  /// What makes the operators of pieces of a plan's scan, if that pays.
+  private func maker(
+    of plan: Plan, _ needed: Set<Int>, _ multiplicity: Multiplicity
+  ) throws -> PieceMaker? {
     guard piece == nil, !wantsFew, let shared = execution.source.shared, let leaf = leaf(of: plan),
       case .scan(let scan) = leaf.kind, leaf.rows >= 2 * Double(execution.pieceRows)
     else { return nil }
@@ -61,8 +87,7 @@ extension Builder {
     let size = max(execution.pieceRows, min(Int(leaf.rows) / 8, 8 * execution.pieceRows))
     try registerConstants(of: plan)
     let context = PieceContext(leaf: leaf, order: order, owner: self)
-    return PiecesOperator(
-      slots: plan.variables.filter(needed.contains), execution,
+    return PieceMaker(
       cuts: { try shared.cuts(order.order, key: scan.key, bound: order.bound, size: size) },
       make: { [unowned self] piece in
         let own = Execution(sharing: execution, source: shared)
@@ -85,5 +110,15 @@ extension Builder {
       try registerConstants(of: below)
     default: break
     }
+  }
+}
+
+extension Aggregation {
+  /// Whether what some rows come to and what others come to is all that is needed to tell what they
+  /// come to together: so it is with the counts of rows and of what variables are bound to.
+  fileprivate var isMergeable: Bool {
+    guard function == .count else { return false }
+    if case .variable? = argument { return true }
+    return argument == nil && !distinct
   }
 }

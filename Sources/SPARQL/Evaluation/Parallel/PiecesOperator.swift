@@ -6,6 +6,23 @@ struct ScanPiece {
   var to: EncodedQuad?
 }
 
+/// How a scan is cut, and what makes the operators for each piece.
+struct PieceMaker {
+  /// Finds the first quad of each piece but the first.
+  let cuts: () throws -> [EncodedQuad]
+  /// Makes the operator for one piece, and what it runs in.
+  let make: (ScanPiece) throws -> (Operator, Execution)
+
+  /// The pieces, in order.
+  func pieces() throws -> [ScanPiece] {
+    let cuts = try cuts()
+    return (0...cuts.count).map { place in
+      ScanPiece(
+        from: place > 0 ? cuts[place - 1] : nil, to: place < cuts.count ? cuts[place] : nil)
+    }
+  }
+}
+
 /// The rows of operators that take them from the pieces of a scan, on several threads.
 ///
 /// Each piece has operators of its own. Their rows are given in the order of the pieces, which does
@@ -58,8 +75,7 @@ final class PiecesOperator: Operator {
   }
 
   private let execution: Execution
-  private let makePiece: (ScanPiece) throws -> (Operator, Execution)
-  private let findCuts: () throws -> [EncodedQuad]
+  private let maker: PieceMaker
   private var pieces: [ScanPiece]?
   private var nextPiece = 0
   private var runs: [Run] = []
@@ -68,15 +84,9 @@ final class PiecesOperator: Operator {
   /// How many rows of a piece may be ready; little at first, for those who want few.
   private var quota = 4096
 
-  /// Creates an operator of pieces: `cuts` finds the first quad of each but the first, `make` makes
-  /// the operators for one, and what they run in.
-  init(
-    slots: [Int], _ execution: Execution, cuts: @escaping () throws -> [EncodedQuad],
-    make: @escaping (ScanPiece) throws -> (Operator, Execution)
-  ) {
+  init(slots: [Int], _ maker: PieceMaker, _ execution: Execution) {
     self.execution = execution
-    findCuts = cuts
-    makePiece = make
+    self.maker = maker
     super.init(slots: slots)
   }
 
@@ -89,11 +99,12 @@ final class PiecesOperator: Operator {
 
   /// Makes rows ready, and tells whether there may be any.
   private func advance() throws -> Bool {
-    let pieces = try self.pieces ?? cut()
+    let pieces = try self.pieces ?? maker.pieces()
+    self.pieces = pieces
     let threads = execution.threads
     let wanted = quota
     while runs.count < (threads == 1 ? 1 : 2 * threads), nextPiece < pieces.count {
-      let (root, own) = try makePiece(pieces[nextPiece])
+      let (root, own) = try maker.make(pieces[nextPiece])
       runs.append(Run(root, own))
       nextPiece += 1
     }
@@ -109,15 +120,5 @@ final class PiecesOperator: Operator {
     }
     ready.reverse()
     return !ready.isEmpty || !runs.isEmpty || nextPiece < pieces.count
-  }
-
-  private func cut() throws -> [ScanPiece] {
-    let cuts = try findCuts()
-    let made = (0...cuts.count).map { place in
-      ScanPiece(
-        from: place > 0 ? cuts[place - 1] : nil, to: place < cuts.count ? cuts[place] : nil)
-    }
-    pieces = made
-    return made
   }
 }
