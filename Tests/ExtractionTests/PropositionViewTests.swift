@@ -103,6 +103,27 @@ struct PropositionViewTests {
     #expect(try RealText.propositions(sentence, as: .standalone).contains(expected))
   }
 
+  @Test(
+    "kinds are told by appositions, titles and nouns in front of names",
+    arguments: [
+      ("His daughter, a nurse, left Oslo.", "His daughter | be | a nurse"),
+      ("Moe, one of the crew, slept.", "Moe | be | one of the crew"),
+      ("Nordia sold the film \"Two Rivers\" to Zenith.", "\"Two Rivers\" | be | the film"),
+      ("Nordia's auditor Ada Lund resigned.", "Ada Lund | be | Nordia's auditor"),
+      ("The political philosopher Tom Moe spoke.", "Tom Moe | be | The political philosopher"),
+    ])
+  func kinds(sentence: String, expected: String) throws {
+    #expect(try RealText.propositions(sentence, as: .standalone).contains(expected))
+  }
+
+  @Test("what sums up a clause is no kind, and what it did not what stands before it did")
+  func summaries() throws {
+    let made = try RealText.propositions(
+      "The board fired its critics, a move that surprised the staff.", as: .standalone)
+    #expect(
+      made == ["The board | fired | its critics", "a move | surprised | the staff"])
+  }
+
   @Test("a place without a name, a time and an idea are no whereabouts")
   func noPlaces() throws {
     let made = try RealText.propositions(

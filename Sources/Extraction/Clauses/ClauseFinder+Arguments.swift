@@ -149,8 +149,9 @@ extension ClauseFinder {
       }
       return shared.compactMap { argument($0, of: first, in: [first, head]) }
     }
-    // "was praised and inspired a novel": what is done to the subject has no object.
+    // "was praised and inspired a novel", "voted and reached a deal": the first takes no object.
     guard !hasObject, tree.child(of: head, "cop") == nil, !subjects.isPassive(head),
+      !Self.intransitive.contains(tree.lemmas[head]),
       let last = tree.children(of: head, "conj").last(where: {
         tree[$0].upos == .verb && tree.child(of: $0, "nsubj") == nil
       }),
@@ -158,6 +159,13 @@ extension ClauseFinder {
     else { return [] }
     return tree.children(of: last, "obj").compactMap { argument($0, of: last, in: [head, last]) }
   }
+
+  /// Verbs that seldom take an object, not even one that the next verb has.
+  private static let intransitive: Set<String> = [
+    "agree", "appear", "arrive", "come", "die", "emerge", "fall", "go", "happen", "laugh", "lie",
+    "live", "look", "resign", "rest", "retire", "return", "rise", "sit", "sleep", "smile", "speak",
+    "stand", "stay", "talk", "travel", "vote", "wait", "walk", "work",
+  ]
 
   /// Nouns whose bare relative clause tells when, why or how, not what: "the moment it began".
   private static let circumstances: Set<String> = [

@@ -197,7 +197,8 @@ struct SubjectFinder {
       return Subject(head: thing, source: .relative, isPassive: isPassive)
     }
     if tree.relation(of: noun) == "appos", let thing = tree.head(of: noun),
-      [.propn, .noun].contains(tree[thing].upos)
+      [.propn, .noun].contains(tree[thing].upos),
+      !NominalFacts.summaries.contains(tree.lemmas[noun])
     {
       return Subject(head: thing, source: .relative, isPassive: isPassive)
     }

@@ -53,7 +53,7 @@ extension NominalFacts {
   }
 
   /// Nouns that sum up the whole clause before them: "…, a move that bars suppliers".
-  private static let summaries: Set<String> = [
+  static let summaries: Set<String> = [
     "move", "decision", "step", "sign", "figure", "rise", "fall", "increase", "drop", "result",
     "fact", "development", "claim", "prospect", "feat", "change", "trend",
   ]

@@ -3,10 +3,10 @@ import Linguistics
 /// Writes out what noun phrases state without a verb as propositions beside the clauses: "Lund | be | the
 /// founder of Acme", "Acme | has | ships", "the mine | be in | Norway".
 struct NominalPropositions {
-  private let facts: NominalFacts
-  private let tree: SentenceTree
+  let facts: NominalFacts
+  let tree: SentenceTree
   private let text: PhraseText
-  private let phrase: NounPhrase
+  let phrase: NounPhrase
 
   /// Creates the view of a sentence.
   init(facts: NominalFacts, text: PhraseText) {
@@ -19,9 +19,10 @@ struct NominalPropositions {
   /// The propositions, by token.
   func propositions() -> [Proposition] {
     (0..<tree.count).flatMap { token -> [Proposition] in
-      guard [.noun, .propn].contains(tree[token].upos) else { return [] }
-      return (facts.apposition(token) + facts.title(token)).compactMap(description)
-        + possession(token) + place(token)
+      guard [.noun, .propn, .num].contains(tree[token].upos) else { return [] }
+      let described = (facts.apposition(token) + facts.title(token)).compactMap(description)
+      return (described.isEmpty ? kind(token) : described) + possession(token) + place(token)
+        + quotedTitle(behind: token) + named(token)
     }
   }
 
@@ -39,7 +40,7 @@ struct NominalPropositions {
     let inside = phrase.tokens(object, .whole)
     let words = own.contains(object) ? inside : inside.filter { !own.contains($0) }
     return proposition(
-      phrase.trimmed(subject.filter { !inside.contains($0) }), fact.label, words,
+      phrase.trimmed(subject.filter { !words.contains($0) }), fact.label, words,
       features: ConfidenceFeatures(
         fact.rule == "nominal/place-in-place" ? .placeInPlace : .implied, subject: fact.subject,
         object: object, tree: tree))
@@ -95,7 +96,7 @@ struct NominalPropositions {
 
   private static let places: Set<String> = ["in", "at", "near", "outside", "inside"]
 
-  private func proposition(
+  func proposition(
     _ subject: [Int], _ predicate: String, _ object: [Int], features: ConfidenceFeatures
   ) -> Proposition? {
     guard !subject.isEmpty, !object.isEmpty else { return nil }

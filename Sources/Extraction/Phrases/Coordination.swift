@@ -34,16 +34,17 @@ struct Coordination {
     }
     let owner = tree.children(of: head, "nmod:poss").filter { $0 < head }
       .flatMap { tree.subtree(of: $0) }
+    // "kings and queens of Norway": what follows the last is of them all.
+    let shared = leading.filter { $0 > joined.max() ?? head }
     let rest = others.map { conjunct -> [Int] in
       // "by air and by sea": the preposition said again is that of the whole.
       let left = self.links(of: conjunct).union(tree.children(of: conjunct, "case"))
         .filter { $0 < conjunct }
       let own = tree.subtree(of: conjunct).filter { present.contains($0) && !left.contains($0) }
       let words = phrase.trimmed(own)
-      guard !words.isEmpty, tree.child(of: conjunct, "nmod:poss", "det") == nil else {
-        return words
-      }
-      return owner.sorted() + words
+      guard !words.isEmpty else { return [] }
+      let isOwned = tree.child(of: conjunct, "nmod:poss", "det") == nil
+      return phrase.trimmed((isOwned ? owner.sorted() : []) + words + shared)
     }
     return ([phrase.trimmed(leading)] + rest).filter { !$0.isEmpty }
   }
