@@ -37,11 +37,13 @@ struct DocumentAnalysis {
     var contexts: [[ClauseContext]] = []
     var outer: [TokenAddress: ClauseContext] = [:]
     var quotation = QuotationState()
+    let transcript = Transcript(document)
     for tree in trees {
       var analyzer = ModalityAnalyzer(
-        tree: tree, times: times[tree.index], quotedSpeaker: quotation.speaker(entering: tree),
+        tree: tree, times: times[tree.index],
+        quotedSpeaker: quotation.speaker(entering: tree) ?? transcript.speaker(of: tree.index),
         lastSpeaker: quotation.lastSpeaker(before: tree),
-        isInQuotation: quotation.isRunning(into: tree))
+        isInQuotation: quotation.isRunning(into: tree) || transcript.isSpeech(tree.index))
       contexts.append((0..<tree.count).map { analyzer.context(of: $0) })
       for head in 0..<tree.count where tree.child(of: head, "nsubj:outer") != nil {
         outer[TokenAddress(sentence: tree.index, token: head)] = analyzer.outerContext(of: head)

@@ -159,16 +159,21 @@ public struct CoreferenceChain: Hashable, Sendable {
     public let head: Int
     /// How it refers.
     public let kind: Kind
+    /// Whether it was joined although another antecedent was nearly as good: good enough to gather what is
+    /// told of a thing, not to state anything of it.
+    public let isTentative: Bool
 
     /// Creates a mention; without an extent, its tokens are the whole phrase.
     public init(
-      sentence: Int, tokens: Range<Int>, extent: Range<Int>? = nil, head: Int, kind: Kind
+      sentence: Int, tokens: Range<Int>, extent: Range<Int>? = nil, head: Int, kind: Kind,
+      isTentative: Bool = false
     ) {
       self.sentence = sentence
       self.tokens = tokens
       self.extent = extent ?? tokens
       self.head = head
       self.kind = kind
+      self.isTentative = isTentative
     }
   }
 

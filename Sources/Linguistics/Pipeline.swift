@@ -87,6 +87,6 @@ extension Sentence {
         upos: parse.upos[index], xpos: parse.xpos[index], head: parse.heads[index],
         relation: parse.relations[index])
     }
-    self.init(bytes: raw.bytes, block: raw.block, tokens: tokens, names: parse.names)
+    self.init(bytes: raw.bytes, block: raw.block, tokens: tokens, names: parse.wholeNames)
   }
 }

@@ -44,6 +44,34 @@ struct HeldBackTests {
       ("He wrote the book How Birds Fly.", "fly"),
       // Two nouns that say the same thing.
       ("She helped with context — site context.", "be | site context"),
+      // What the whole clause shows, its subject need not.
+      ("Sales at Nordia fell, reflecting weak demand.", "reflect"),
+      // A participle behind a comma is seldom of the noun before it.
+      ("Lund won in the second set, striking a fine forehand.", "set | strike"),
+      // The halves of a result.
+      ("The council voted 12 to 9 to close the port.", "vote | 12"),
+      // No one acts; it says how.
+      ("She answers questions sent in by e-mail.", "e-mail | send"),
+      // Whatever it may be.
+      ("The search begins with a question, be it for a ship or a port.", "be for"),
+      // There may be no such thing.
+      ("Lund called for a law that protects sailors.", "protect"),
+      ("The firm may build a plant that makes engines.", "plant | make"),
+      ("A saver who had paid in for years would lose the money.", "pay"),
+      // Not decided.
+      ("Nordia has yet to confirm or deny the sale.", "Nordia | deny"),
+      // A list of winners.
+      ("Ada Lund, metal band Veltrix and dance act Halden won prizes.", "Ada Lund | be"),
+      // What the athlete does, in brackets.
+      ("Ada Lund (javelin) and Ole Berg (sprint) were banned.", "Ada Lund | be | javelin"),
+      // Nobody is the mayor of both.
+      ("The mayors of Oslo and Bergen met.", "mayor of"),
+      // The noun before the name has another title.
+      ("Berg worked as an aide to the late Senator Ada Lund.", "Ada Lund | be | an aide"),
+      // Something else was published.
+      ("In a letter to the press, published on Monday, Lund defended the plan.", "Lund | publish"),
+      // Nobody says a thing.
+      ("Analysts said one of the ways to pay for it was by selling ships.", "say | one"),
       // The quotation began in an earlier sentence.
       ("But it is serious and they fight each other.\"", "be | serious"),
     ])
@@ -59,6 +87,16 @@ struct HeldBackTests {
       ("Ada Lund, the founder of Nordia, resigned.", "Nordia"),
       ("The network was built by Nordia.", "Nordia"),
       ("There is a harbour in Bergen.", "exist"),
+      ("Some experts are concerned that prices will rise.", "be concerned"),
+      ("Former minister Ada Lund resigned.", "Ada Lund | be | Former minister"),
+      ("NATO Secretary-General Ada Lund spoke in Oslo.", "Ada Lund | be | Secretary-General"),
+      ("Union General Secretary Ada Lund spoke in Oslo.", "Ada Lund | be | General Secretary"),
+      ("Nordia and Halden, a former unit of Veltrix, agreed.", "Halden | be"),
+      ("A collection of songs that has sold well won the prize.", "collection of songs | sell"),
+      (
+        "\"In the north laying pipes is a hard task,\" said Ada Lund.",
+        "In the north laying pipes is a hard task"
+      ),
     ])
   func asserts(sentence: String, part: String) throws {
     let found = try asserted(sentence)

@@ -45,6 +45,21 @@ struct DescriptionLinksTests {
     #expect(found == [0, 1])
   }
 
+  @Test("what agrees with a short phrase alone is not what the longer phrase tells")
+  func drift() {
+    let found = entities {
+      $0.add("the drama prize", core: "drama prize", head: "prize", .nominal, definite: true)
+      $0.add("that prize", core: "prize", head: "prize", .nominal, definite: true)
+      $0.add("the comedy prize", core: "comedy prize", head: "prize", .nominal, definite: true)
+    }
+    #expect(found == [0, 0, 1])
+    let numbers = entities {
+      $0.add("number one", core: "number one", head: "number", .nominal)
+      $0.add("number two", core: "number two", head: "number", .nominal)
+    }
+    #expect(numbers == [0, 1])
+  }
+
   @Test("what a claim says of a thing is not the thing")
   func claims() {
     var document = SampleDocument.make {

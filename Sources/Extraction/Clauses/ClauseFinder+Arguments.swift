@@ -82,7 +82,9 @@ extension ClauseFinder {
 
   /// The attribute of a copula: a noun, an adjective, or a noun with its preposition.
   func copulaArguments(_ head: Int) -> [Clause.Argument] {
-    if tree[head].upos == .adj || tree[head].upos == .adv, takesComplement(head) { return [] }
+    // "is concerned that it fell": a participle behind a copula is as an adjective.
+    let isAdjectival = [.adj, .adv].contains(tree[head].upos) || tree[head].xpos == "VBN"
+    if isAdjectival, takesComplement(head) { return [] }
     return [Clause.Argument(role: .attribute, head: head, marker: markers(of: head))]
   }
 
@@ -113,11 +115,21 @@ extension ClauseFinder {
     return found.sorted()
   }
 
-  /// "cut by an average of a fifth", "restored by the evening": no doer stands there.
+  /// "cut by an average of a fifth", "restored by the evening", "sent by post": no doer stands there.
   private func isMeasureOrTime(_ token: Int) -> Bool {
     Self.measures.contains(tree.lemmas[token]) || Self.times.contains(tree.lemmas[token])
       || tree[token].upos == .num || tree[token].upos == .sym
+      || Self.means.contains(tree.lemmas[token])
+        && tree.child(of: token, "det", "nmod:poss", "amod", "nmod") == nil
   }
+
+  /// What something is done by without an article, by nobody.
+  private static let means: Set<String> = [
+    "accident", "air", "bike", "boat", "bus", "car", "chance", "cheque", "choice", "default",
+    "design", "e-mail", "email", "fax", "ferry", "foot", "force", "hand", "helicopter", "land",
+    "law", "letter", "mail", "message", "mistake", "name", "phone", "plane", "post", "rail",
+    "road", "satellite", "sea", "ship", "telephone", "text", "train", "tram", "truck", "word",
+  ]
 
   private static let measures: Set<String> = [
     "average", "total", "margin", "factor", "quarter", "third", "half", "percent", "percentage",

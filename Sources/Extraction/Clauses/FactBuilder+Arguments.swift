@@ -57,6 +57,27 @@ extension FactBuilder {
         })
     }
     if tree.head(of: clause.head) == argument.head { left.formUnion(tree.subtree(of: clause.head)) }
-    return phrase.clauseTokens(argument.head, without: left)
+    return wholeQuotation(of: argument.head, beside: clause)
+      ?? phrase.clauseTokens(argument.head, without: left)
+  }
+
+  /// "said owners | whose titles were in order": a relative clause that lost its noun is no content.
+  func isTornOff(_ words: [Int]) -> Bool {
+    words.first.map { tree[$0].xpos == "WP$" || tree.forms[$0] == "which" } ?? true
+  }
+
+  /// All that stands between the quotation marks around a content clause, although the parser hung parts
+  /// of it elsewhere: “"In the north laying pipes is a task," he said”; `nil` if the clause is not all in
+  /// one quotation, or the frame stands in it.
+  private func wholeQuotation(of content: Int, beside clause: Clause) -> [Int]? {
+    let quotations = tree.quotations
+    guard quotations.count == 1, quotations[0].contains(content),
+      !quotations[0].contains(clause.head), !quotations[0].contains(clause.subject.head)
+    else { return nil }
+    let frame = tree.head(of: clause.head) == content ? tree.subtree(of: clause.head) : []
+    let isWithin = tree.subtree(of: content).allSatisfy {
+      quotations[0].contains($0) || tree.isPunctuation($0) || frame.contains($0)
+    }
+    return isWithin ? phrase.trimmed(Array(quotations[0])) : nil
   }
 }

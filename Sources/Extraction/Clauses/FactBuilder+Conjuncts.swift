@@ -1,14 +1,14 @@
 import Linguistics
 
 extension FactBuilder {
-  /// A head and the nouns coordinated with it.
-  func conjuncts(_ head: Int) -> [Int] {
+  /// A head and the nouns coordinated with it, and what it names as its examples.
+  func conjuncts(_ head: Int, withExamples: Bool = true) -> [Int] {
     let apposition = tree.children(of: head, "appos").first { phrase.isSetOff($0) }
     let joined = tree.children(of: head, "conj").filter {
       !tree.isClauseHead($0) && tree[$0].upos != .verb && $0 < (apposition ?? tree.count)
         && !isDenied($0) && !isFragment($0) && !isOneName(head, $0) && !isMixed(head, $0)
     }
-    return [head] + joined + examples(of: head)
+    return [head] + joined + (withExamples ? examples(of: head) : [])
   }
 
   /// Whether a conjunct can be of the attribute that it hangs on: behind a phrase with "with" or "of" it

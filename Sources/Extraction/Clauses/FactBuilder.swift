@@ -75,7 +75,9 @@ struct FactBuilder {
       if let lead, !standsAlone(argument) || leavesGap(lead) { continue }
       let middle = lead.flatMap(lightObject).map { " " + $0 } ?? ""
       if central.contains(where: { $0.role != .object }) { continue }
-      for target in conjuncts(argument.head) {
+      // "in Europe with cities including Oslo": an accompaniment's examples are not what is done.
+      let marks = argument.marker.map { tree.forms[$0] }
+      for target in conjuncts(argument.head, withExamples: marks != ["with"]) {
         found.append(
           fact(
             clause, subject, label + middle + " " + link,
@@ -118,6 +120,10 @@ struct FactBuilder {
     switch argument.role {
     case .content:
       let words = contentWords(argument, of: clause)
+      // "the firms which they say will grow": what holds its own frame is no content.
+      guard argument.head == clause.head || !words.contains(clause.head), !isTornOff(words) else {
+        return []
+      }
       return [
         fact(
           clause, subject, label, clause.predicate, .words(words),

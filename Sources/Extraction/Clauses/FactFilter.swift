@@ -15,12 +15,14 @@ struct FactFilter {
     if tree[fact.subject].upos == .sym, fact.source == .relative { return false }
     if tree[fact.head].upos == .aux, tree[fact.head].xpos == "MD" { return false }
     if context.isAsserted {
-      guard tellsSomething(fact, context: context), !isFarRelative(fact),
-        !isWithoutAuxiliary(fact), !isAsked(fact.subject)
+      guard tellsSomething(fact, context: context), !isDoubtful(fact), !isAsked(fact.subject),
+        !isDummy(fact.subject)
       else { return false }
       if case .phrase(let object) = fact.object, isAsked(object) { return false }
-      if isDummy(fact.subject) { return false }
-      if case .phrase(let object) = fact.object, isDummy(object) { return false }
+      switch fact.object {
+      case .phrase(let object), .kind(let object): if isDummy(object) { return false }
+      case .words, .amount, nil: break
+      }
     }
     // "Ocean's Twelve raids box office": in a headline a possessive may be half of a title.
     if fact.rule == "nominal/possession", tree.sentence.block == .heading { return false }
@@ -39,7 +41,7 @@ struct FactFilter {
   /// Whether a fact without an object says more than that its subject did or was something: when or where
   /// it did, or a deed that is news by itself.
   private func tellsSomething(_ fact: Fact, context: ClauseContext) -> Bool {
-    guard fact.object == nil else { return !isComparison(fact) }
+    guard fact.object == nil else { return true }
     if context.time != nil { return true }
     switch fact.rule {
     case "clause/existential":
@@ -61,38 +63,6 @@ struct FactFilter {
       ["WDT", "WP", "WRB"].contains(tree[child].xpos)
         || tree.children[child].contains { tree[$0].xpos == "WRB" }
     }
-  }
-
-  /// "a blow for the firm, which lost half": behind a comma the relative pronoun may stand for the nearer noun
-  /// as well.
-  private func isFarRelative(_ fact: Fact) -> Bool {
-    guard fact.source == .relative || fact.rule == "clause/gap",
-      tree.fullRelation(of: fact.head) == "acl:relcl",
-      let noun = tree.head(of: fact.head), noun < fact.head
-    else { return false }
-    let clause = tree.subtree(of: fact.head)
-    // A clause that a parser tore apart may begin before its noun.
-    guard let first = clause.first(where: { !tree.isPunctuation($0) }), first > noun + 1,
-      tree.isPunctuation(first - 1)
-    else { return false }
-    return (noun + 1..<first).contains { [.noun, .propn].contains(tree[$0].upos) }
-      && tree.name(at: noun).map { !$0.tokens.contains(first - 2) } ?? true
-  }
-
-  /// "The stance paid off with just 24 issued.": a whole sentence needs more than a participle, so another
-  /// verb was taken for a part of the subject.
-  private func isWithoutAuxiliary(_ fact: Fact) -> Bool {
-    guard fact.source == .own, tree.fullRelation(of: fact.subject) == "nsubj:pass",
-      tree.head(of: fact.head) == nil, tree.sentence.block != .heading,
-      tree.child(of: fact.head, "aux", "cop") == nil
-    else { return false }
-    return tree.sentence.tokens.last.map { $0.xpos == "." } ?? false
-  }
-
-  /// "is more a graduate than an economist": two things weighed against each other.
-  private func isComparison(_ fact: Fact) -> Bool {
-    guard fact.rule == "clause/copula", case .phrase(let object) = fact.object else { return false }
-    return tree.subtree(of: object).contains { tree.forms[$0] == "than" && $0 > object }
   }
 
   /// Whether a verb stands with a capital in the middle of a sentence, as in the title of a book or film.
@@ -130,7 +100,7 @@ struct FactFilter {
       of: token, "nmod", "amod", "nummod", "compound", "det", "nmod:poss")
     if form == "people" || form == "person" { return narrowing.isEmpty }
     guard Self.dummies.contains(form),
-      tree[token].upos != .noun || ["others", "latter", "former"].contains(form)
+      tree[token].upos != .noun || ["others", "latter", "former", "following"].contains(form)
     else {
       return false
     }
@@ -150,6 +120,6 @@ struct FactFilter {
     "each", "other", "others", "you", "everything", "something", "anything", "nothing", "everyone",
     "someone", "anyone", "everybody", "somebody", "anybody", "whatever", "whoever", "whichever",
     "several", "both", "few", "another", "same", "none", "myself", "itself", "himself", "herself",
-    "themselves", "ourselves", "yourself", "latter", "former",
+    "themselves", "ourselves", "yourself", "latter", "former", "following",
   ]
 }

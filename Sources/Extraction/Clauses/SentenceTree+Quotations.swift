@@ -27,6 +27,22 @@ extension SentenceTree {
     }
   }
 
+  /// What stands between quotation marks that open and close in the sentence, without the marks.
+  var quotations: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var open: Int?
+    for token in 0..<count {
+      switch quotationMark(token, isOpen: open != nil) {
+      case .opens: open = open ?? token + 1
+      case .closes:
+        if let start = open, start < token { found.append(start..<token) }
+        open = nil
+      case nil: continue
+      }
+    }
+    return found
+  }
+
   /// Whether a token stands between quotation marks of its sentence, or before one that closes what an earlier
   /// sentence opened.
   func isQuoted(_ token: Int) -> Bool {

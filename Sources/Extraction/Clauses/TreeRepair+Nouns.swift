@@ -16,15 +16,34 @@ extension TreeRepair {
     }
   }
 
-  /// The names, each with the words that a hyphen without spaces joins to it: "Ann Lee-Roy".
+  /// The names, each with the words that a hyphen without spaces joins to it ("Ann Lee-Roy"), and what a
+  /// saint's genitive names as one: "St Ann's Square".
   func wholeNames() -> [NameSpan] {
-    sentence.names.map { name in
+    var whole: [NameSpan] = []
+    for name in sentence.names {
       var (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
       if end < tokens.count, end - start > 1, isJoint(end - 1), isNameWord(end) { end += 1 }
       while end + 1 < tokens.count, isJoint(end), isNameWord(end + 1) { end += 2 }
       while start > 1, isJoint(start - 1), isNameWord(start - 2) { start -= 2 }
-      return (start..<end) == name.tokens ? name : NameSpan(tokens: start..<end, kind: name.kind)
+      if let saint = whole.last, isSaint(saint),
+        isGenitive(from: saint.tokens.upperBound, to: start)
+      {
+        whole[whole.count - 1] = NameSpan(tokens: saint.tokens.lowerBound..<end, kind: name.kind)
+      } else {
+        whole.append(
+          (start..<end) == name.tokens ? name : NameSpan(tokens: start..<end, kind: name.kind))
+      }
     }
+    return whole
+  }
+
+  private func isSaint(_ name: NameSpan) -> Bool {
+    ["St", "St.", "Saint"].contains(tokens[name.tokens.lowerBound].form)
+  }
+
+  private func isGenitive(from end: Int, to next: Int) -> Bool {
+    next == end && ["'s", "’s"].contains(tokens[end - 1].form)
+      || next == end + 1 && ["'s", "’s"].contains(tokens[end].form)
   }
 
   /// Whether a token is a hyphen that touches both of its neighbours.

@@ -36,7 +36,10 @@ extension TreeRepair {
         && Roles.isTitle(tree.lemmas[token]) && tree.name(at: token)?.kind != .person
     }
     let relation = tree.relation(of: person)
-    if isTitle(governor), ["nmod", "appos", "dep", "flat"].contains(relation) {
+    // "Manager of Senator Ann Lee": the nearer title is hers.
+    if isTitle(governor), governor == before || !isTitle(before),
+      ["nmod", "appos", "dep", "flat"].contains(relation)
+    {
       let between = Set(tree.subtree(of: governor))
       return (governor...before).allSatisfy { between.contains($0) && tree.forms[$0] != "," }
         ? governor : nil

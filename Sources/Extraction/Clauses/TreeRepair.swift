@@ -4,7 +4,8 @@ import Linguistics
 ///
 /// Constructions of news prose: a verb's only object, which is no indirect one unless something was
 /// told, given or paid ("Acme sued Zenith"); subjects that the parser took for something else, and the
-/// other way round; a clause that tells what a rumour or plan is; a name cut at its hyphen; a frame of
+/// other way round; a clause that tells what a rumour or plan is; a relative clause whose verb agrees with
+/// another noun; a name cut at its hyphen; a frame of
 /// speech behind or within its content, whose parts the parser hangs on the verb of saying ("Brown will
 /// speak, the Treasury said": Brown said nothing), and a title right before a person's name, which is no
 /// second person ("Acme chief Ada Lund").
@@ -30,6 +31,7 @@ struct TreeRepair {
     repair.nameSecondSubjects()
     repair.nameBareSubjects()
     repair.nameContentClauses()
+    repair.nameAgreeingAntecedents()
     repair.joinTitles()
     repair.freeContent()
     repair.nameSpeaker()

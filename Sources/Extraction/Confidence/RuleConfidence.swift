@@ -1,7 +1,7 @@
 /// How far each rule's facts can be trusted beside what their clause tells.
 enum RuleConfidence {
   /// What a reading has to be worth before the document is made to vouch for it.
-  static let least = 0.45
+  static let least = 0.5
 
   /// The shift of the log-odds of a clause's confidence for a rule.
   static func shift(_ rule: String) -> Double { shifts[rule] ?? 0 }

@@ -19,9 +19,15 @@ extension ClaimBuilder {
     let names = match.adjectives
     guard case .thing(_, let subjectHead) = match.subject, !isStray(subjectHead, in: tree),
       let subject = thing(subjectHead, named: names[subjectHead], in: tree, context: context),
-      let object = participant(match.object, names: names, in: tree, context: context)
+      let object = participant(
+        match.object, head: match.head, names: names, in: tree, context: context)
     else { return }
     if case .mention(let index) = object, isSame(index, subject) { return }
+    if context.isAsserted,
+      [match.subject, match.object].contains(where: { isTentative($0, in: tree) })
+    {
+      return
+    }
     if context.isAsserted, isUnknownSpeaker(subject, in: tree, at: subjectHead) { return }
     if context.isAsserted,
       !tellsEnough(.mention(subject), beside: object)
@@ -30,7 +36,7 @@ extension ClaimBuilder {
       return
     }
     let details = match.details.compactMap { detail in
-      participant(detail.argument, names: names, in: tree, context: context).map {
+      participant(detail.argument, head: match.head, names: names, in: tree, context: context).map {
         Claim.Detail(role: detail.role, participant: $0, text: words(of: detail.argument, in: tree))
       }
     }
@@ -48,6 +54,12 @@ extension ClaimBuilder {
   private func isUnknownSpeaker(_ index: Int, in tree: SentenceTree, at token: Int) -> Bool {
     let form = tree.forms[token]
     return !isLinked(index) && (form == "you" || Self.ownPronouns.contains(form))
+  }
+
+  /// Whether an argument is a pronoun whose antecedent is unsure.
+  private func isTentative(_ argument: TypedMatch.Argument, in tree: SentenceTree) -> Bool {
+    guard case .thing(_, let head) = argument else { return false }
+    return table.isTentative(TokenAddress(sentence: tree.index, token: head))
   }
 
   /// How likely a match is right, by its pattern, its words and its sentence.
@@ -109,7 +121,7 @@ extension ClaimBuilder {
   ]
 
   private mutating func participant(
-    _ argument: TypedMatch.Argument, names: [Int: String], in tree: SentenceTree,
+    _ argument: TypedMatch.Argument, head: Int, names: [Int: String], in tree: SentenceTree,
     context: ClauseContext
   ) -> Participant? {
     switch argument {
@@ -127,13 +139,26 @@ extension ClaimBuilder {
       }
       return .value(Literal(time: times[index].value, text: quote.text), span: quote.span)
     case .text(let tokens, _):
-      let inner = inner(tokens, in: tree)
+      let inner = quotation(around: tokens, besides: head, in: tree) ?? inner(tokens, in: tree)
       guard let first = inner.first, let last = inner.last,
+        tree[first].xpos != "WP$", tree.forms[first] != "which",
         let quote = analysis.text.quote(first..<last + 1, in: tree)
       else { return nil }
       let words = analysis.text.words(inner, in: tree)
       return .value(Literal(value: words, datatype: XSD.string, text: quote.text), span: quote.span)
     }
+  }
+
+  /// All of the sentence's only quotation, of which words are a part, if the verb stands outside.
+  private func quotation(around tokens: Range<Int>, besides head: Int, in tree: SentenceTree)
+    -> [Int]?
+  {
+    let quotations = tree.quotations
+    guard quotations.count == 1, quotations[0].lowerBound <= tokens.lowerBound,
+      tokens.upperBound <= quotations[0].upperBound + 1, !quotations[0].contains(head),
+      tokens.count > 3
+    else { return nil }
+    return inner(quotations[0], in: tree)
   }
 
   private func words(of argument: TypedMatch.Argument, in tree: SentenceTree) -> String {

@@ -62,12 +62,21 @@ struct ClaimBuilder {
       guard let participant = participant(filler, in: tree, context: context) else { return }
       object = participant
       if case .mention(let index) = participant {
-        guard isLinked(index) || !context.isAsserted else { return }
+        guard !context.isAsserted || isLinked(index) && !isTentative(filler, in: tree) else {
+          return
+        }
         if isSame(index, subject) {
           guard fact.label == "be", let described = description(of: subject, as: index) else {
             return
           }
           (subject, object) = described
+        } else if isKind(filler, of: fact), table.mentions[index].kind == .nominal,
+          namedChains.contains(table.mentions[index].chain)
+        {
+          // The "president" of "president Ann Lee" is no other president that the text names.
+          let kind = table.mentions[index]
+          object = .value(
+            Literal(value: kind.core, datatype: XSD.string, text: kind.text), span: kind.span)
         }
       }
     }
@@ -134,7 +143,7 @@ struct ClaimBuilder {
     guard
       let index = table.mention(
         address, antecedent: antecedent(of: token, in: tree, context: context)),
-      isLinked(index) || !context.isAsserted
+      !context.isAsserted || isLinked(index) && !table.isTentative(address)
     else { return nil }
     return index
   }
@@ -162,6 +171,18 @@ struct ClaimBuilder {
     let mention = table.mentions[index]
     guard mention.kind == .pronoun else { return true }
     return linkedChains.contains(mention.chain) || table.isBorrowed(index)
+  }
+
+  /// Whether an object says what its subject is, beside it and without a verb.
+  private func isKind(_ filler: Fact.Filler, of fact: Fact) -> Bool {
+    if case .kind = filler { return true }
+    return fact.rule == "nominal/apposition"
+  }
+
+  /// Whether a filler is a pronoun whose antecedent is unsure.
+  private func isTentative(_ filler: Fact.Filler, in tree: SentenceTree) -> Bool {
+    guard case .phrase(let head) = filler else { return false }
+    return table.isTentative(TokenAddress(sentence: tree.index, token: head))
   }
 
   /// What "we" and "I" in quoted speech stand for: the speaker.

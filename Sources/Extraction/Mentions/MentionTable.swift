@@ -16,6 +16,7 @@ struct MentionTable {
   private var indexOfHead: [TokenAddress: Int] = [:]
   private var adjectives: [TokenAddress: Int] = [:]
   private let chainOfHead: [TokenAddress: Int]
+  private let tentative: Set<TokenAddress>
   private var nextChain: Int
   private var lastSource: (sentence: Int, chain: Int)?
   private var borrowed: Set<Int> = []
@@ -27,10 +28,12 @@ struct MentionTable {
     self.trees = trees
     text = PhraseText(document: document)
     var chains: [TokenAddress: Int] = [:]
+    var tentative: Set<TokenAddress> = []
     for (number, chain) in document.chains.enumerated() {
       for mention in chain.mentions where trees.indices.contains(mention.sentence) {
         let address = TokenAddress(sentence: mention.sentence, token: mention.head)
         chains[address] = chains[address] ?? number
+        if mention.isTentative { tentative.insert(address) }
         let name = mention.kind == .name ? trees[mention.sentence].name(at: mention.head) : nil
         for token in name?.tokens ?? 0..<0 {
           let part = TokenAddress(sentence: mention.sentence, token: token)
@@ -39,11 +42,15 @@ struct MentionTable {
       }
     }
     chainOfHead = chains
+    self.tentative = tentative
     nextChain = document.chains.count
   }
 
   /// Whether a mention took its chain from the speaker that it stands for.
   func isBorrowed(_ index: Int) -> Bool { borrowed.contains(index) }
+
+  /// Whether a token is a pronoun whose antecedent is unsure.
+  func isTentative(_ address: TokenAddress) -> Bool { tentative.contains(address) }
 
   /// The coreference chain of the phrase that a token heads, or `nil`.
   func chain(of address: TokenAddress) -> Int? { chainOfHead[address] }
@@ -147,6 +154,7 @@ struct MentionTable {
     let phrase = NounPhrase(tree: tree)
     let name = tree.children(of: address.token, "appos").first {
       $0 > address.token && tree.name(at: $0) != nil && !phrase.isSetOff($0)
+        && phrase.isRight(address.token, before: $0)
     }
     return name.map { TokenAddress(sentence: address.sentence, token: $0) } ?? address
   }

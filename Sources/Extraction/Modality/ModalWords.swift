@@ -74,6 +74,13 @@ enum ModalWords {
     "threaten", "prepare", "propose", "need", "like", "prefer",
   ]
 
+  /// Verbs that ask for what stands behind their "for".
+  static let asking: Set<String> = [
+    "appeal", "apply", "argue", "ask", "call", "campaign", "hope", "look", "lobby", "plead",
+    "press",
+    "push", "search", "vote", "wait", "wish",
+  ]
+
   /// Verbs that tell nothing of whether their complement is so: wishes, plans, requests.
   static let attitudes: [String: Certainty] = [
     "want": .possible, "plan": .possible, "seek": .possible, "hope": .possible, "aim": .possible,

@@ -188,7 +188,41 @@ extension ModalityAnalyzer {
     } else if isGenericUnderModal(noun), isPresent(head) {
       context.weaken(to: .possible, cue: tree.forms[noun])
     }
+    if isRelative, isIndefinite(noun), isSupposed(noun) {
+      context.weaken(to: .possible, cue: "would")
+    }
+    if isIndefinite(noun), isRelative ? isPresent(head) : tree[head].xpos == "VBG" {
+      // "would buy a firm that makes chips", "called for a law that protects them": there may be none.
+      if !above.isAsserted, above.certainty != .unknown {
+        context.weaken(to: .possible, cue: above.cue)
+      } else if let wish = wish(for: noun) {
+        context.weaken(to: .possible, cue: tree.forms[wish])
+      }
+    }
     return context
+  }
+
+  /// Whether a phrase brings in a thing that need not exist: "a law", "laws".
+  private func isIndefinite(_ noun: Int) -> Bool {
+    guard tree[noun].upos == .noun, tree.name(at: noun) == nil else { return false }
+    let determiners = tree.children(of: noun, "det", "nmod:poss", "nummod")
+    return determiners.allSatisfy { ["a", "an", "any"].contains(tree.forms[$0]) }
+  }
+
+  /// "A saver who had paid in would lose": whoever would be so.
+  private func isSupposed(_ noun: Int) -> Bool {
+    guard tree.relation(of: noun) == "nsubj", let verb = tree.head(of: noun) else { return false }
+    return tree.children(of: verb, "aux").contains { tree.lemmas[$0] == "would" }
+  }
+
+  /// The verb that asks for a thing: "called for a law", "needs a law".
+  private func wish(for noun: Int) -> Int? {
+    guard ["obj", "obl", "xcomp"].contains(tree.relation(of: noun)), let verb = tree.head(of: noun)
+    else { return nil }
+    let lemma = tree.lemmas[verb]
+    if ModalWords.attitudes[lemma] != nil, tree.relation(of: noun) == "obj" { return verb }
+    guard ModalWords.asking.contains(lemma) else { return nil }
+    return tree.children(of: noun, "case").contains { tree.forms[$0] == "for" } ? verb : nil
   }
 
   /// "allegations he was bribed": a clause without "that" that lacks nothing is what is alleged, no relative

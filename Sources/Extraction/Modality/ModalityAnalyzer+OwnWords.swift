@@ -22,6 +22,8 @@ extension ModalityAnalyzer {
           if !isNotOnly(child) { context.negate(cue: form) }
         } else if isNoLonger(child) {
           context.negate(cue: "no longer")
+        } else if isYetTo(child) {
+          context.negate(cue: "yet to")
         } else if let certainty = ModalWords.adverbs[lemma] {
           context.weaken(to: certainty, cue: form)
         }
@@ -97,6 +99,11 @@ extension ModalityAnalyzer {
   func isNoLonger(_ token: Int) -> Bool {
     tree.lemmas[token] == "no" && token + 1 < tree.count && tree.forms[token + 1] == "longer"
       || tree.forms[token] == "longer" && token > 0 && tree.forms[token - 1] == "no"
+  }
+
+  /// "has yet to decide", "is yet to decide".
+  func isYetTo(_ token: Int) -> Bool {
+    tree.forms[token] == "yet" && token + 1 < tree.count && tree.forms[token + 1] == "to"
   }
 
   func isEvenIf(_ head: Int) -> Bool {

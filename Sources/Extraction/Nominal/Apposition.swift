@@ -24,7 +24,9 @@ extension NominalFacts {
     if isOwnName, hostKind == nil, tree[host].upos == .noun {
       let host = personalHost(
         nearerHost(of: token, kind: ownKind?.kind, host: host), kind: ownKind?.kind)
-      guard fits(host, name: token, kind: ownKind?.kind) else { return [] }
+      guard fits(host, name: token, kind: ownKind?.kind), phrase.isRight(host, before: token) else {
+        return []
+      }
       return [
         vouched(
           fact(token, "be", .kind(host), at: token, words: [], rule: "nominal/apposition-name"))
@@ -35,7 +37,8 @@ extension NominalFacts {
     guard tree.child(of: token, "case") == nil, !Self.summaries.contains(tree.lemmas[token]) else {
       return []
     }
-    let named = nearerName(before: token) ?? host
+    let named = nearerName(before: token) ?? lastConjunct(of: host, before: token)
+    guard canBe(named, token) else { return [] }
     // "context — site context": of two common nouns the second often only says better what was meant.
     guard isName(named) || isOwnName else { return [] }
     var said = [token] + tree.children(of: token, "conj").filter { tree[$0].upos == .noun }
@@ -51,6 +54,48 @@ extension NominalFacts {
       vouched(fact(named, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition"))
     }
   }
+
+  /// The nearest of coordinated names: in "Acme and Zenith, a former unit of Nordia" it is Zenith that was one.
+  private func lastConjunct(of host: Int, before noun: Int) -> Int {
+    guard tree[noun].xpos == "NN" else { return host }
+    return tree.children(of: host, "conj").last {
+      $0 < noun && tree.name(at: $0) != nil && tree.name(at: $0) != tree.name(at: host)
+    } ?? host
+  }
+
+  /// Whether a noun set beside a name can say what it is: no kind of another class ("Ann Lee, band Acme and
+  /// others" is a list), no noun with a name of its own right behind it, no count ("Acme - 1 seat"), no
+  /// discipline in brackets and no title of a work ("Ann Lee (Days of Snow)"), no doing of a person's, and
+  /// nothing on the other side of a quotation mark.
+  private func canBe(_ name: Int, _ noun: Int) -> Bool {
+    let kind = tree.name(at: name)?.kind
+    if let type = ClassNouns.type(of: tree.lemmas[noun]), let kind,
+      (kind == .person) != (type == "Person"), !Self.ofAnyone.contains(tree.lemmas[noun])
+    {
+      return false
+    }
+    if kind != nil, noun + 1 < tree.count, tree.name(at: noun + 1) != nil,
+      tree.child(of: noun, "det") == nil
+    {
+      return false
+    }
+    if tree.isQuoted(name) != tree.isQuoted(noun) { return false }
+    let isKnown = Roles.isRole(tree.lemmas[noun]) || ClassNouns.type(of: tree.lemmas[noun]) != nil
+    if kind == .person || kind == .place, !isKnown, isBracketed(noun) || isAbstract(noun) {
+      return false
+    }
+    let isNumbered = tree.children(of: noun, "nummod").contains { $0 < noun }
+    if isNumbered, ClassNouns.type(of: tree.lemmas[noun]) == nil, !Roles.isRole(tree.lemmas[noun]) {
+      return false
+    }
+    guard kind == .person, tree[noun].form.first?.isUppercase == true else { return true }
+    return Roles.isRole(tree.lemmas[noun]) || ClassNouns.type(of: tree.lemmas[noun]) == "Person"
+  }
+
+  /// Nouns for persons that bodies are called by as well.
+  private static let ofAnyone: Set<String> = [
+    "owner", "partner", "leader", "member", "customer", "user", "investor", "player", "critic",
+  ]
 
   /// Nouns that sum up the whole clause before them: "…, a move that bars suppliers".
   static let summaries: Set<String> = [
@@ -103,6 +148,7 @@ extension NominalFacts {
     if kind == .person, !isPersonal(host), ClassNouns.type(of: tree.lemmas[host]) != nil {
       return false
     }
+    if kind == .person, !isPersonal(host), isAbstract(host) { return false }
     guard !phrase.isSetOff(name) else { return true }
     // "winning awards Half-Life": one name is not many things.
     if ["NNS", "NNPS"].contains(tree[host].xpos), tree.child(of: name, "conj") == nil,
@@ -118,16 +164,26 @@ extension NominalFacts {
   /// "(28th position)", "- the first leader to do so": a place in a list, or what the whole clause makes of
   /// its subject.
   private func isRank(_ token: Int) -> Bool {
-    let first = tree.subtree(of: token).first ?? token
     let ordinal = tree.children(of: token, "amod").contains {
       ["first", "last", "second", "third", "only", "latest"].contains(tree.lemmas[$0])
         || tree.lemmas[$0].first?.isNumber == true
     }
-    let isBracketed =
-      ["(", "-lrb-"].contains(tree.forms[first])
-      || first > 0 && ["(", "-lrb-"].contains(tree.forms[first - 1])
-    if isBracketed { return ordinal }
+    if isBracketed(token) { return ordinal }
     return ordinal && tree.children(of: token, "acl", "xcomp").contains { tree[$0].xpos == "VB" }
+  }
+
+  private func isBracketed(_ token: Int) -> Bool {
+    let first = tree.subtree(of: token).first ?? token
+    return ["(", "-lrb-"].contains(tree.forms[first])
+      || first > 0 && ["(", "-lrb-"].contains(tree.forms[first - 1])
+  }
+
+  /// Whether a noun is made of a verb or an adjective, and names a doing or a quality.
+  private func isAbstract(_ noun: Int) -> Bool {
+    let lemma = tree.lemmas[noun]
+    return ["ance", "ence", "tion", "sion", "ment", "ness", "ity", "ure", "ing", "ism"].contains {
+      lemma.hasSuffix($0)
+    }
   }
 
   private func isAfterColon(_ token: Int) -> Bool {

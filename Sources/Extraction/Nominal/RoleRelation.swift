@@ -14,7 +14,10 @@ extension NominalFacts {
       let (holder, presupposed) = holder(of: token)
       guard holder != nil || tree.lemmas[token] != "part" else { return [] }
       let label = "be " + roleName(token) + " of"
-      return otherSides(of: token).map { named($0) }.filter { $0 != holder }.map { side in
+      // "the mayors of Oslo and Bergen": neither is of both.
+      let sides = otherSides(of: token)
+      guard sides.count < 2 || !["NNS", "NNPS"].contains(tree[token].xpos) else { return [] }
+      return sides.map { named($0) }.filter { $0 != holder }.map { side in
         var made = fact(
           holder ?? token, label, .phrase(side), at: token,
           words: phrase.tokens(token, .core).filter { $0 <= token }, rule: "nominal/role")
@@ -53,6 +56,7 @@ extension NominalFacts {
     guard tree.name(at: token) == nil, tree[token].upos == .noun else { return token }
     return tree.children(of: token, "appos").first {
       tree.name(at: $0) != nil && !phrase.isSetOff($0)
+        && phrase.isRight(token, before: $0)
     } ?? token
   }
 

@@ -26,6 +26,26 @@ struct NounPhrase {
     return trimmed(found)
   }
 
+  /// Whether no other title stands right before a name than the noun that the tree hangs it on: in "manager of
+  /// Senator Ann Lee" she is no manager.
+  func isRight(_ noun: Int, before name: Int) -> Bool {
+    let first = tree.name(at: name)?.tokens.lowerBound ?? name
+    let title = first - 1
+    return title <= noun || tree.isPunctuation(title) || !Roles.isRole(tree.lemmas[title])
+  }
+
+  /// The last word that hyphens without spaces join to a token: the "General" of "Secretary-General".
+  func joined(from token: Int) -> Int {
+    var end = token
+    while end + 2 < tree.count, ["-", "‑"].contains(tree.forms[end + 1]),
+      !tree[end + 1].bytes.isEmpty, tree[end].bytes.upperBound == tree[end + 1].bytes.lowerBound,
+      tree[end + 1].bytes.upperBound == tree[end + 2].bytes.lowerBound
+    {
+      end += 2
+    }
+    return end
+  }
+
   /// Drops punctuation at the ends, except brackets and quotation marks that are paired inside.
   func trimmed(_ tokens: [Int]) -> [Int] {
     var tokens = tokens[...]

@@ -32,11 +32,18 @@ extension ModalityAnalyzer {
   /// Without a verb of saying in the sentence it is the speaker before, or nobody known; either way the
   /// document does not vouch for it.
   func attributeQuotation(_ head: Int, in context: inout ClauseContext) {
-    guard context.speaker == nil, context.certainty == .certain, tree.isQuoted(head),
-      let subject = tree.child(of: head, "nsubj", "csubj", "expl"), tree.isQuoted(subject)
+    guard context.certainty == .certain, tree.isQuoted(head),
+      let subject = subjectInQuotation(of: head), tree.isQuoted(subject)
     else { return }
-    context.speaker = lastSpeaker
+    context.speaker = context.speaker ?? lastSpeaker
     context.weaken(to: .unknown, cue: "\"")
+  }
+
+  /// The subject of a clause, or of the first of those that it is coordinated with.
+  private func subjectInQuotation(of head: Int) -> Int? {
+    if let own = tree.child(of: head, "nsubj", "csubj", "expl") { return own }
+    guard tree.relation(of: head) == "conj", let first = tree.head(of: head) else { return nil }
+    return tree.child(of: first, "nsubj", "csubj", "expl")
   }
 
   /// The source in "according to …", hanging on a clause, or `nil`.

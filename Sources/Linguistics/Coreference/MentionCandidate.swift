@@ -40,6 +40,8 @@ struct MentionCandidate {
   let pronoun: Pronoun?
   /// The words of a name in small letters, without titles; empty for others.
   let nameWords: [String]
+  /// Whether a title stands before a name that goes with surnames: "Mr Lee".
+  let isSurname: Bool
   /// The lemma of the head.
   let headLemma: String
   /// The content words that modify the head, in small letters.

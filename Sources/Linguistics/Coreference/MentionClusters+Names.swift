@@ -11,11 +11,13 @@ extension MentionClusters {
     /// The last mention.
     var last: Int
     var gender: Gender?
+    /// The words that stood behind a title of surnames.
+    var surnames: Set<String>
   }
 
   /// Joins names in order of the text: each goes to the most recent cluster that it fits.
   ///
-  /// A surname alone goes to the most recent person of that name; two full names that differ never
+  /// A surname alone goes to the person of that name who is most spoken of; two full names that differ never
   /// meet, though they share a surname.
   mutating func joinNames(_ sentences: [Sentence]) {
     var clusters: [NamedCluster] = []
@@ -34,7 +36,7 @@ extension MentionClusters {
         let rank = rank(mention, core, written, isCapitals, cluster, places)
         guard rank > 0,
           best == nil || rank > bestRank
-            || rank == bestRank && cluster.last > clusters[best ?? c].last
+            || rank == bestRank && isBetterKnown(cluster, than: clusters[best ?? c], by: core)
         else { continue }
         best = c
         bestRank = rank
@@ -43,12 +45,13 @@ extension MentionClusters {
         clusters.append(
           NamedCluster(
             mention: i, kind: mention.nameKind, forms: [core], written: [written], last: i,
-            gender: mention.gender))
+            gender: mention.gender, surnames: mention.isSurname ? Set(core.suffix(1)) : []))
         index.add(core, to: clusters.count - 1)
         continue
       }
       join(clusters[best].mention, i)
       clusters[best].last = i
+      if mention.isSurname, core.count == 1 { clusters[best].surnames.formUnion(core) }
       clusters[best].written.insert(written)
       clusters[best].gender = clusters[best].gender ?? mention.gender
       clusters[best].kind = clusters[best].kind ?? mention.nameKind
@@ -57,6 +60,19 @@ extension MentionClusters {
         index.add(core, to: best)
       }
     }
+  }
+
+  /// Whether a name is rather taken up for one thing than for another: a word alone for the person that is more
+  /// spoken of or was named first, so that a daughter does not take over her father's name; else for the more
+  /// recent.
+  private func isBetterKnown(
+    _ cluster: NamedCluster, than other: NamedCluster, by core: [String]
+  ) -> Bool {
+    if core.count == 1, cluster.kind == .person, other.kind == .person {
+      let (a, b) = (size(of: cluster.mention), size(of: other.mention))
+      return a == b ? cluster.mention < other.mention : a > b
+    }
+    return cluster.last > other.last
   }
 
   /// The words of place names and other words that do not tell a company.
@@ -92,12 +108,17 @@ extension MentionClusters {
       }
       let full = cluster.forms.filter { $0.count > 1 }
       if core.count == 1 {
+        // "Mr Lee" is nobody whose first name is Lee.
+        if mention.isSurname, !full.isEmpty, !full.contains(where: { $0.last == core.last }) {
+          return 0
+        }
         // A word alone: any cluster with a full name that has it first or last.
         if full.contains(where: { NameComparison.persons(core, $0) }) {
           return full.contains { $0.last == core.last } ? 2 : 1
         }
         return full.isEmpty && cluster.forms.contains(core) ? 2 : 0
       }
+      if let first = core.first, core.last != first, cluster.surnames.contains(first) { return 0 }
       let forms = full.isEmpty ? cluster.forms : full
       guard forms.allSatisfy({ NameComparison.persons(core, $0) }) else { return 0 }
       return forms.contains(core) ? 3 : 2

@@ -40,11 +40,22 @@ extension MentionClusters {
   mutating func joinPronouns(_ quotations: Quotations) {
     for i in mentions.indices {
       guard let pronoun = mentions[i].pronoun, pronoun.person == .third else { continue }
-      if let antecedent = antecedent(of: i, pronoun, quotations) { join(antecedent, i) }
+      guard let link = antecedent(of: i, pronoun, quotations) else { continue }
+      if isTentative(link, of: i, pronoun) { tentative.insert(i) }
+      join(link.mention, i)
     }
   }
 
-  private func antecedent(of index: Int, _ pronoun: Pronoun, _ quotations: Quotations) -> Int? {
+  /// An antecedent, its score, and by how much it leads the next best; `nil` if it stands alone.
+  struct PronounLink {
+    let mention: Int
+    let score: Int
+    let lead: Int?
+  }
+
+  private func antecedent(
+    of index: Int, _ pronoun: Pronoun, _ quotations: Quotations
+  ) -> PronounLink? {
     let mention = mentions[index]
     let speaker = mention.quotation.flatMap { quotations.speakers[$0] }
       .flatMap { self.mention(at: $0.sentence, $0.token) }
@@ -64,8 +75,9 @@ extension MentionClusters {
     }
     let ranked = scores.values.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }
     guard let best = ranked.first, best.score > 0 else { return nil }
-    if ranked.count > 1, best.score - ranked[1].score < 3 { return nil }
-    return best.mention
+    let lead = ranked.count > 1 ? best.score - ranked[1].score : nil
+    if let lead, lead < 3 { return nil }
+    return PronounLink(mention: best.mention, score: best.score, lead: lead)
   }
 
   /// Nouns of set phrases, which pronouns hardly take up.

@@ -10,6 +10,8 @@ struct MentionClusters {
   private var summaries: [ClusterSummary]
   /// The mentions of each sentence that others may refer to.
   let ofSentence: [[Int]]
+  /// The pronouns whose antecedent hardly leads the next best.
+  var tentative: Set<Int> = []
 
   init(_ mentions: [MentionCandidate], trees: [SentenceTree]) {
     self.mentions = mentions
@@ -76,7 +78,7 @@ struct MentionClusters {
         let mention = self.mentions[index]
         return CoreferenceChain.Mention(
           sentence: mention.sentence, tokens: mention.tokens, extent: mention.extent,
-          head: mention.head, kind: mention.kind)
+          head: mention.head, kind: mention.kind, isTentative: tentative.contains(index))
       }
       return CoreferenceChain(mentions: mentions, kind: kind(of: key))
     }

@@ -107,7 +107,9 @@ struct MentionFinder {
       tokens, head, .name, nameKind: kind,
       number: isPlural ? .plural : kind == .organization ? .either : .singular,
       gender: kind == .person ? gender(of: tokens) : nil, definiteness: .definite,
-      nameWords: words)
+      nameWords: words,
+      isSurname: tokens.lowerBound > 0
+        && Gender.surnameTitles.contains(bare(tokens.lowerBound - 1)))
   }
 
   /// A person's gender by a title before the name or by the first name.
@@ -300,7 +302,7 @@ struct MentionFinder {
     _ tokens: Range<Int>, _ head: Int, _ kind: CoreferenceChain.Mention.Kind,
     nameKind: NameSpan.Kind?, number: MentionCandidate.Number, gender: Gender?,
     definiteness: MentionCandidate.Definiteness, pronoun: Pronoun? = nil, nameWords: [String] = [],
-    isBackground: Bool = false
+    isSurname: Bool = false, isBackground: Bool = false
   ) -> MentionCandidate {
     let token = sentence.tokens[head]
     var modifiers = Set<String>()
@@ -317,7 +319,8 @@ struct MentionFinder {
       kind: kind,
       nameKind: nameKind, number: number,
       gender: gender, definiteness: definiteness, role: role(of: head), pronoun: pronoun,
-      nameWords: nameWords, headLemma: token.lemma.lowercased(), modifiers: modifiers,
+      nameWords: nameWords, isSurname: isSurname, headLemma: token.lemma.lowercased(),
+      modifiers: modifiers,
       quotation: quotations[head],
       appositionTo: isBesideName(head) ? token.head : nil,
       isCoordinated: !tree.children(head, ["conj"]).isEmpty || token.relation.universal == "conj",

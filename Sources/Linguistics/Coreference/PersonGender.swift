@@ -12,6 +12,11 @@ enum Gender: Hashable, Sendable {
     "herr": .male, "frau": .female, "monsieur": .male,
   ]
 
+  /// Titles that go with surnames and never with a first name alone, in small letters without a stop.
+  static let surnameTitles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "herr", "frau", "monsieur", "mme",
+  ]
+
   /// All titles before names, those that tell no gender too.
   static let allTitles: Set<String> = Set(titles.keys).union([
     "dr", "prof", "professor", "president", "gen", "general", "col", "colonel", "capt", "captain",

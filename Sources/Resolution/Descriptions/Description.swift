@@ -51,7 +51,10 @@ public struct Description: Hashable, Sendable, Comparable {
     guard last >= 0,
       let start = (0...last).first(where: { words[$0...].starts(with: core) })
     else { return [] }
-    return words[(start + head + 1)...].filter {
+    let rest = words[(start + head + 1)...]
+    // "Number two" is not number one: behind the head a number tells things apart.
+    if rest.count == 1 { return Array(rest) }
+    return rest.filter {
       !NameTables.determiners.contains($0) && !NameTables.functionWords.contains($0)
     }
   }

@@ -33,6 +33,13 @@ struct DescriptionLinks {
   private struct Group {
     var descriptions: Set<Description> = []
     var members: [Int] = []
+
+    /// Whether a description tells nothing new of a thing of which more than its noun was told: "the Oslo
+    /// team" may be "a team from Oslo", but is not "a team of doctors".
+    func knows(_ description: Description) -> Bool {
+      let known = Set(descriptions.flatMap { $0.modifiers + $0.complements })
+      return known.isEmpty || known.isSuperset(of: description.modifiers)
+    }
   }
 
   /// Joins what agrees; `order` is that of the text.
@@ -49,9 +56,12 @@ struct DescriptionLinks {
           guard let group = seen[other], !(named.contains(root) && named.contains(other)),
             tied[i, default: []].isDisjoint(with: group.members)
           else { return false }
-          return group.descriptions.contains {
-            mentions[i].isDefinite ? $0.agrees(with: description) : $0 == description
-          }
+          // "The soap category" is not the drama category, although "that category" agrees with both.
+          return mentions[i].isDefinite
+            ? !group.descriptions.isEmpty
+              && group.descriptions.allSatisfy { $0.agrees(with: description) }
+              && group.knows(description)
+            : group.descriptions.contains(description)
         }
         if found.count == 1, let other = found.first, groups.union(other, i) {
           if named.contains(root) || named.contains(other) { named.insert(groups.find(i)) }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("CoreferenceResolver")
 struct CoreferenceResolverTests {
-  @Test("two people who share a surname stay apart, and the surname alone is the one last named")
+  @Test(
+    "two people who share a surname stay apart, and the surname alone is the one most spoken of")
   func surnames() {
     let text = ParsedText(
       """
@@ -32,6 +33,58 @@ struct CoreferenceResolverTests {
       . . PUNCT . 1 punct
       """)
     #expect(text.chains == [["Wei Tao", "Wei Tao", "Wei"], ["a lab", "the lab"]])
+  }
+
+  @Test("behind a title of surnames a name is nobody's first name")
+  func surnameTitle() {
+    let text = ParsedText(
+      """
+      Lee Lee PROPN NNP 2 nsubj B-Person
+      Voss Voss PROPN NNP 0 flat I-Person
+      sang sing VERB VBD -1 root
+      . . PUNCT . 2 punct
+
+      Mr Mr PROPN NNP 1 nmod:desc
+      Lee Lee PROPN NNP 2 nsubj B-Person
+      clapped clap VERB VBD -1 root
+      . . PUNCT . 2 punct
+      """)
+    #expect(text.chains.isEmpty)
+  }
+
+  @Test(
+    "a pronoun far from the one thing it could be, or linked to what is no subject, is tentative",
+    arguments: [
+      (
+        "it", "PRP", "Zenith Zenith PROPN NNP 1 nsubj B-Organization\nfell fall VERB VBD -1 root",
+        false
+      ),
+      (
+        "it", "PRP",
+        "Ships ship NOUN NNS 1 nsubj\ncrossed cross VERB VBD -1 root\nthe the DET DT 3 det\nstrait strait NOUN NN 1 obj",
+        true
+      ),
+      ("he", "PRP", "Tom Tom PROPN NNP 1 nsubj B-Person\nleft leave VERB VBD -1 root", false),
+      (
+        "he", "PRP",
+        "Tom Tom PROPN NNP 1 nsubj B-Person\nleft leave VERB VBD -1 root\n\nRain rain NOUN NN 1 nsubj\nfell fall VERB VBD -1 root",
+        true
+      ),
+    ])
+  func tentative(pronoun: String, tag: String, before: String, isTentative: Bool) throws {
+    let text = ParsedText(
+      """
+      \(before)
+
+      Then then ADV RB 2 advmod
+      \(pronoun) \(pronoun) PRON \(tag) 2 nsubj
+      sank sink VERB VBD -1 root
+      . . PUNCT . 2 punct
+      """)
+    let chains = CoreferenceResolver().chains(sentences: text.sentences, document: text.document)
+    let chain = try #require(chains.first { $0.mentions.contains { $0.kind == .pronoun } })
+    #expect(chain.mentions.count == 2)
+    #expect(chain.mentions.last?.isTentative == isTentative)
   }
 
   @Test("a phrase with a name of its own is no other name's")
