@@ -72,6 +72,12 @@ struct HeldBackTests {
       ("In a letter to the press, published on Monday, Lund defended the plan.", "Lund | publish"),
       // Nobody says a thing.
       ("Analysts said one of the ways to pay for it was by selling ships.", "say | one"),
+      // How, not what.
+      ("The forest is being slowly and quietly sold.", "be | slowly"),
+      // It may be the one.
+      ("Lund was one of the divers who drowned in the lake.", "divers | drown"),
+      // Each is one of them.
+      ("Two ships, Ada and Ole, left Bergen.", "Ada | be"),
       // The quotation began in an earlier sentence.
       ("But it is serious and they fight each other.\"", "be | serious"),
     ])

@@ -1,3 +1,4 @@
+import Documents
 import Linguistics
 
 /// Readings that the words leave open: right often enough to be looked at, not to be stated.
@@ -6,7 +7,7 @@ extension FactFilter {
   func isDoubtful(_ fact: Fact) -> Bool {
     isFarRelative(fact) || isFarParticiple(fact) || isTornParticiple(fact) || isResult(fact)
       || isWithoutAuxiliary(fact) || isSaidThing(fact) || isScore(fact) || isComparison(fact)
-      || isSubjunctive(fact)
+      || isSubjunctive(fact) || isMannerAlone(fact) || isOneOfMany(fact)
   }
 
   /// "a blow for the firm, which lost half": behind a comma the relative pronoun may stand for the nearer noun
@@ -57,6 +58,23 @@ extension FactFilter {
     else { return false }
     return tree[thing].upos == .noun && !Self.sayings.contains(tree.lemmas[thing])
       && !tree.isQuoted(thing)
+  }
+
+  /// "is being craftily and slowly sold": what remains of a predicate is how it is done.
+  private func isMannerAlone(_ fact: Fact) -> Bool {
+    guard fact.rule == "clause/copula" || fact.rule == "clause/attribute",
+      case .words(let words) = fact.object, words.count == 1
+    else { return false }
+    return tree[words[0]].upos == .adv && tree.forms[words[0]].hasSuffix("ly")
+  }
+
+  /// "one of the divers who died": it may be the one.
+  private func isOneOfMany(_ fact: Fact) -> Bool {
+    guard fact.source == .relative, tree.relation(of: fact.subject) == "nmod",
+      let one = tree.head(of: fact.subject), tree.lemmas[one] == "one"
+    else { return false }
+    let finite = tree.children(of: fact.head, "aux", "aux:pass", "cop").first ?? fact.head
+    return tree[finite].xpos == "VBD" && tree.forms[finite] != "were"
   }
 
   /// "voted 66 to 27": the halves of a result are no objects.

@@ -2,22 +2,38 @@ import Linguistics
 
 /// Relative clauses that hang on the wrong noun.
 extension TreeRepair {
-  /// Hangs a relative clause on the noun above if its verb agrees with that one alone: "a collection of
-  /// songs that has sold well", "the owners of a mine that have left".
+  /// Hangs a relative clause on another noun if its verb agrees with that one alone: on the noun above in "a
+  /// collection of songs that has sold well", on the nearest in "the time spent on affairs which are ours".
   mutating func nameAgreeingAntecedents() {
     let tree = tree
     for clause in tokens.indices where tree.fullRelation(of: clause) == "acl:relcl" {
       guard let noun = tree.head(of: clause), noun < clause,
-        let verb = finiteVerb(of: clause, in: tree),
-        let subject = tree.child(of: clause, "nsubj"),
+        let isPlural = finiteVerb(of: clause, in: tree), let found = number(of: noun),
+        found != isPlural, let subject = tree.child(of: clause, "nsubj"),
         ["that", "which", "who"].contains(tree.forms[subject]),
-        let nounIsPlural = isPlural(noun), nounIsPlural != verb,
-        tree.relation(of: noun) == "nmod", tree.child(of: noun, "conj") == nil,
-        let upper = tree.head(of: noun), upper < noun, isPlural(upper) == verb,
-        tree.child(of: upper, "conj") == nil
+        tree.child(of: noun, "conj") == nil
       else { continue }
-      attach(clause, to: upper)
+      let nearest = nearestNoun(before: clause, in: tree)
+      if nearest > noun, number(of: nearest) == isPlural || isPlural && isJoined(nearest, in: tree)
+      {
+        attach(clause, to: nearest)
+      } else if tree.relation(of: noun) == "nmod", let upper = tree.head(of: noun), upper < noun,
+        number(of: upper) == isPlural, tree.child(of: upper, "conj") == nil
+      {
+        attach(clause, to: upper)
+      }
     }
+  }
+
+  /// The token right before a clause, without a comma between.
+  private func nearestNoun(before clause: Int, in tree: SentenceTree) -> Int {
+    let first = tree.subtree(of: clause).first { !tree.isPunctuation($0) } ?? clause
+    let token = first - 1
+    return token >= 0 && tokens[token].upos == .noun ? token : -1
+  }
+
+  private func isJoined(_ noun: Int, in tree: SentenceTree) -> Bool {
+    tree.relation(of: noun) == "conj" && tree.head(of: noun).map { tree[$0].upos == .noun } == true
   }
 
   /// Whether the finite verb of a clause is plural; `nil` if its form does not tell.
@@ -31,7 +47,7 @@ extension TreeRepair {
   }
 
   /// Whether a common noun is plural; `nil` for names and for nouns that take either verb: "the team have".
-  private func isPlural(_ noun: Int) -> Bool? {
+  private func number(of noun: Int) -> Bool? {
     switch tokens[noun].xpos {
     case "NNS": true
     case "NN":

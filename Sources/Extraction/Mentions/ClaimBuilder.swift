@@ -71,9 +71,9 @@ struct ClaimBuilder {
           }
           (subject, object) = described
         } else if isKind(filler, of: fact), table.mentions[index].kind == .nominal,
-          namedChains.contains(table.mentions[index].chain)
+          fact.rule == "nominal/title" || namedChains.contains(table.mentions[index].chain)
         {
-          // The "president" of "president Ann Lee" is no other president that the text names.
+          // The "president" of "president Ann Lee" is what she is, and no other president of the text.
           let kind = table.mentions[index]
           object = .value(
             Literal(value: kind.core, datatype: XSD.string, text: kind.text), span: kind.span)

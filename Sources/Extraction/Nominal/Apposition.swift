@@ -149,13 +149,13 @@ extension NominalFacts {
       return false
     }
     if kind == .person, !isPersonal(host), isAbstract(host) { return false }
-    guard !phrase.isSetOff(name) else { return true }
-    // "winning awards Half-Life": one name is not many things.
-    if ["NNS", "NNPS"].contains(tree[host].xpos), tree.child(of: name, "conj") == nil,
-      !["NNS", "NNPS"].contains(tree[name].xpos)
+    // "winning awards Half-Life", "two robots, Ada and Ole": one name is not many things.
+    if ["NNS", "NNPS"].contains(tree[host].xpos), !["NNS", "NNPS"].contains(tree[name].xpos),
+      tree.child(of: name, "conj") == nil || phrase.isSetOff(name)
     {
       return false
     }
+    guard !phrase.isSetOff(name) else { return true }
     if kind == .person { return isPersonal(host) }
     return !isPersonal(host)
       && (ClassNouns.type(of: tree.lemmas[host]) != nil || tree.child(of: host, "case") == nil)

@@ -38,7 +38,9 @@ public struct Description: Hashable, Sendable, Comparable {
     else { return nil }
     self.init(
       head: mention.headLemma,
-      modifiers: words[..<place].filter { !NameTables.determiners.contains($0) },
+      modifiers: words[..<place].filter {
+        !NameTables.determiners.contains($0) || Self.counts.contains($0)
+      },
       complements: Self.complements(of: mention, core: words, head: place),
       number: mention.number, isPossessed: Self.isPossessed(mention.text),
       isIndefinite: Self.introducers.contains(mention.text.firstWordLowercased))
@@ -58,6 +60,11 @@ public struct Description: Hashable, Sendable, Comparable {
       !NameTables.determiners.contains($0) && !NameTables.functionWords.contains($0)
     }
   }
+
+  /// Numbers, which tell "six delegates" from other delegates.
+  private static let counts: Set<String> = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
 
   /// Words that phrases for new things begin with.
   static let introducers: Set<String> = ["a", "an", "another", "any", "no", "some"]

@@ -35,9 +35,17 @@ struct DescriptionLinks {
     var members: [Int] = []
 
     /// Whether a description tells nothing new of a thing of which more than its noun was told: "the Oslo
-    /// team" may be "a team from Oslo", but is not "a team of doctors".
+    /// team" may be "a team from Oslo", but is not "a team of doctors"; nor is "her coach" a coach that some
+    /// other wants.
     func knows(_ description: Description) -> Bool {
       let known = Set(descriptions.flatMap { $0.modifiers + $0.complements })
+      let behind = Set(descriptions.flatMap(\.complements))
+      if description.isPossessed, !descriptions.contains(where: \.isPossessed) { return false }
+      if !behind.isEmpty, !description.complements.isEmpty,
+        behind.isDisjoint(with: description.complements)
+      {
+        return false
+      }
       return known.isEmpty || known.isSuperset(of: description.modifiers)
     }
   }
