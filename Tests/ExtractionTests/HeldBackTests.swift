@@ -72,6 +72,17 @@ struct HeldBackTests {
       ("In a letter to the press, published on Monday, Lund defended the plan.", "Lund | publish"),
       // Nobody says a thing.
       ("Analysts said one of the ways to pay for it was by selling ships.", "say | one"),
+      // Only if he does.
+      ("The key is if Lund comes out and says that she is happy.", "Lund | say"),
+      ("It could be the way that villages get water.", "villages | get"),
+      ("The network, which is due to open in May, is in Oslo.", "open"),
+      // What was said has lost its beginning.
+      (
+        "Berg stressed it would be up to the council to decide whether it acts.",
+        "stress | to decide"
+      ),
+      // The titles are hers.
+      ("Singer and actor Ada Lund died on Monday.", "Singer | die"),
       // How, not what.
       ("The forest is being slowly and quietly sold.", "be | slowly"),
       // It may be the one.
@@ -93,6 +104,9 @@ struct HeldBackTests {
       ("Ada Lund, the founder of Nordia, resigned.", "Nordia"),
       ("The network was built by Nordia.", "Nordia"),
       ("There is a harbour in Bergen.", "exist"),
+      ("Lund held off Halden's runner Ole Berg.", "hold off"),
+      ("Producer Ada Lund said the film was late.", "Ada Lund | said"),
+      ("The vote prompted association president Ada Lund to resign.", "The vote | prompt | "),
       ("Some experts are concerned that prices will rise.", "be concerned"),
       ("Former minister Ada Lund resigned.", "Ada Lund | be | Former minister"),
       ("NATO Secretary-General Ada Lund spoke in Oslo.", "Ada Lund | be | Secretary-General"),

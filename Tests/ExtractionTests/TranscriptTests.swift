@@ -1,6 +1,7 @@
 import Documents
 import GraphModel
 import Linguistics
+import Schema
 import Testing
 
 @testable import Extraction

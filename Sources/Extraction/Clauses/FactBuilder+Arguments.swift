@@ -61,9 +61,14 @@ extension FactBuilder {
       ?? phrase.clauseTokens(argument.head, without: left)
   }
 
-  /// "said owners | whose titles were in order": a relative clause that lost its noun is no content.
-  func isTornOff(_ words: [Int]) -> Bool {
-    words.first.map { tree[$0].xpos == "WP$" || tree.forms[$0] == "which" } ?? true
+  /// "said owners | whose titles were in order", "stressed it was up to them | to decide": a clause that lost
+  /// its noun is no content; nor is a question put straight: "the problem is | who would pay".
+  func isTornOff(_ words: [Int], of clause: Clause) -> Bool {
+    guard let first = words.first else { return true }
+    if tree[first].xpos == "WP$" || tree.forms[first] == "which" { return true }
+    if tree.forms[first] == "to", clause.kind == .verb { return true }
+    return ["WP", "WRB"].contains(tree[first].xpos) && words.count > 2
+      && tree[words[1]].upos == .aux && [.pron, .noun, .propn].contains(tree[words[2]].upos)
   }
 
   /// All that stands between the quotation marks around a content clause, although the parser hung parts

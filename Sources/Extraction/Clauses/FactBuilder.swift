@@ -121,7 +121,9 @@ struct FactBuilder {
     case .content:
       let words = contentWords(argument, of: clause)
       // "the firms which they say will grow": what holds its own frame is no content.
-      guard argument.head == clause.head || !words.contains(clause.head), !isTornOff(words) else {
+      guard argument.head == clause.head || !words.contains(clause.head),
+        !isTornOff(words, of: clause)
+      else {
         return []
       }
       return [

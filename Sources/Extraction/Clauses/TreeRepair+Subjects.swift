@@ -8,7 +8,8 @@ extension TreeRepair {
     for verb in tokens.indices where tokens[verb].upos == .verb {
       let subjects = tree.children(of: verb, "nsubj")
       guard let first = subjects.first, let second = subjects.first(where: { $0 > verb }),
-        first < verb, tree.child(of: verb, "obj", "ccomp", "xcomp", "aux:pass") == nil,
+        first < verb, tree.child(of: verb, "obj", "ccomp", "aux:pass") == nil,
+        tree.child(of: verb, "xcomp").map({ $0 > second && tree[$0].xpos == "VB" }) ?? true,
         tree.fullRelation(of: second) == "nsubj", !SpeechVerbs.isSaying(tree.lemmas[verb]),
         [.noun, .propn].contains(tokens[second].upos),
         !(verb..<second).contains(where: { tokens[$0].upos == .punct })
@@ -39,4 +40,27 @@ extension TreeRepair {
       attach(noun, to: verb, as: "nsubj")
     }
   }
+
+  /// Takes "off" right behind a verb that is another verb with it for a part of the verb: "held off the rest".
+  mutating func nameParticles() {
+    let tree = tree
+    for verb in tokens.indices.dropLast()
+    where tokens[verb].upos == .verb && tree.forms[verb + 1] == "off"
+      && Self.offVerbs.contains(tree.lemmas[verb])
+    {
+      guard tree.relation(of: verb + 1) == "case", let noun = tree.head(of: verb + 1),
+        tree.head(of: noun) == verb, tree.relation(of: noun) == "obl",
+        tree.child(of: verb, "obj", "aux:pass") == nil
+      else { continue }
+      attach(verb + 1, to: verb, as: "compound:prt")
+      attach(noun, to: verb, as: "obj")
+    }
+  }
+
+  /// Verbs that do something else to an object with "off".
+  private static let offVerbs: Set<String> = [
+    "call", "fend", "fight", "finish", "hold", "lay", "pay", "see", "sell", "shake", "shrug",
+    "spark",
+    "spin", "stave", "trigger", "ward", "write",
+  ]
 }

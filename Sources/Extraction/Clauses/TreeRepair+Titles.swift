@@ -26,6 +26,28 @@ extension TreeRepair {
     }
   }
 
+  /// Makes the name the head of coordinated titles: in "singer and actor Ada Lund died" nobody but she did.
+  ///
+  /// A bare singular noun that counts people or things stands for no one by itself.
+  mutating func joinCoordinatedTitles() {
+    let tree = tree
+    for title in tokens.indices where tokens[title].upos == .noun && tokens[title].xpos == "NN" {
+      guard tree.name(at: title) == nil,
+        !["Organization", "Place"].contains(ClassNouns.type(of: tree.lemmas[title])),
+        tree.child(of: title, "det", "nmod:poss", "nummod", "case", "nmod", "cop") == nil,
+        let person = tree.children(of: title, "conj").last, tree.name(at: person)?.kind == .person,
+        let first = tree.name(at: person)?.tokens.lowerBound, first > title + 1,
+        tokens[first - 1].upos == .noun, tree.head(of: first - 1) == person
+      else { continue }
+      attach(person, to: tokens[title].head, as: tokens[title].relation.full)
+      attach(title, to: person, as: "nmod:desc")
+      for child in tree.children(of: title, "conj", "cc", "punct", "acl", "appos")
+      where child != person {
+        attach(child, to: person, as: tree.relation(of: child) == "conj" ? "nmod:desc" : nil)
+      }
+    }
+  }
+
   private func title(before name: NameSpan, headedBy person: Int, in tree: SentenceTree) -> Int? {
     let before = name.tokens.lowerBound - 1
     guard !tree.isPunctuation(before), tree.child(of: person, "case", "cop", "nsubj") == nil,
@@ -44,7 +66,12 @@ extension TreeRepair {
       return (governor...before).allSatisfy { between.contains($0) && tree.forms[$0] != "," }
         ? governor : nil
     }
-    guard ["obj", "iobj", "nsubj", "obl"].contains(relation), isTitle(before) else { return nil }
+    // "Producer Ann Lee said": whatever the noun, a verb has no two subjects side by side.
+    let isDescription =
+      tree[before].upos == .noun && tree.child(of: before, "det", "nmod:poss") == nil
+      && tree.relation(of: before) == relation
+    guard ["obj", "iobj", "nsubj", "obl"].contains(relation), isTitle(before) || isDescription
+    else { return nil }
     return tree.head(of: before) == governor && tree.child(of: before, "case") == nil
       && ["obj", "iobj", "nsubj"].contains(tree.relation(of: before)) ? before : nil
   }

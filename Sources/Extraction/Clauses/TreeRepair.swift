@@ -28,11 +28,13 @@ struct TreeRepair {
   static func repaired(_ sentence: Sentence, index: Int) -> Sentence {
     var repair = TreeRepair(tokens: sentence.tokens, sentence: sentence, index: index)
     repair.nameOnlyObjects()
+    repair.nameParticles()
     repair.nameSecondSubjects()
     repair.nameBareSubjects()
     repair.nameContentClauses()
     repair.nameAgreeingAntecedents()
     repair.joinTitles()
+    repair.joinCoordinatedTitles()
     repair.freeContent()
     repair.nameSpeaker()
     return Sentence(

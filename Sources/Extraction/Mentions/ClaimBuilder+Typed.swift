@@ -155,8 +155,7 @@ extension ClaimBuilder {
   {
     let quotations = tree.quotations
     guard quotations.count == 1, quotations[0].lowerBound <= tokens.lowerBound,
-      tokens.upperBound <= quotations[0].upperBound + 1, !quotations[0].contains(head),
-      tokens.count > 3
+      tokens.upperBound <= quotations[0].upperBound + 1, !quotations[0].contains(head)
     else { return nil }
     return inner(quotations[0], in: tree)
   }

@@ -43,6 +43,9 @@ extension ModalityAnalyzer {
       if above.cue == "if" || above.cue == "unless" { return above }
       return context
     }
+    if let cue = above.cue, ModalWords.conditionals.contains(cue) {
+      context.weaken(to: above.certainty, cue: cue)
+    }
     let ownAuxiliary = tree.children(of: head, "aux").contains {
       ModalWords.auxiliaries[tree.lemmas[$0]] != nil || tree.lemmas[$0] == "do"
         || tree.lemmas[$0] == "have"
@@ -185,6 +188,9 @@ extension ModalityAnalyzer {
       } else if ModalWords.nonfactualNouns.contains(lemma) {
         context.weaken(to: .unknown, cue: tree.forms[noun])
       }
+    } else if ["way", "reason", "place", "time"].contains(lemma), !above.isAsserted {
+      // "it could be the way that villages get access"
+      context.weaken(to: above.certainty, cue: above.cue)
     } else if isGenericUnderModal(noun), isPresent(head) {
       context.weaken(to: .possible, cue: tree.forms[noun])
     }

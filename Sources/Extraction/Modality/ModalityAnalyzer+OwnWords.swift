@@ -16,6 +16,9 @@ extension ModalityAnalyzer {
         && tree.children(of: head, "aux", "cop").contains { $0 < child && tree.lemmas[$0] == "be" }:
         // "is to be completed"
         context.weaken(to: .probable, cue: "to")
+      case "mark" where lemma == "due" && tree.child(of: child, "fixed") != nil:
+        // "is due to be sold"
+        context.weaken(to: .probable, cue: "due")
       case "advmod", "discourse", "cc", "det", "mark":
         if ModalWords.negations.contains(lemma) || ModalWords.negations.contains(form) {
           if tree.relation(of: child) == "cc", lemma != "nor" { continue }

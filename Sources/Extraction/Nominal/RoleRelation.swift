@@ -74,7 +74,11 @@ extension NominalFacts {
         else { continue }
         sides += builder.conjuncts(child)
       case "nmod:poss":
-        guard tree[child].xpos != "WP$", tree.lemmas[role] != "head" || !isPersonName(child) else {
+        // "its 747 rival": a rival of the one that stands nearer.
+        let isNearer = tree.children(of: role, "compound").contains { tree[$0].upos == .propn }
+        guard tree[child].xpos != "WP$", tree[child].upos != .pron || !isNearer,
+          tree.lemmas[role] != "head" || !isPersonName(child)
+        else {
           continue
         }
         sides += builder.conjuncts(child)
