@@ -75,14 +75,18 @@ struct HeldBackTests {
       // Only if he does.
       ("The key is if Lund comes out and says that she is happy.", "Lund | say"),
       ("It could be the way that villages get water.", "villages | get"),
-      ("The network, which is due to open in May, is in Oslo.", "open"),
+      ("The network, which is due to be sold in May, is in Oslo.", "sold"),
       // What was said has lost its beginning.
       (
         "Berg stressed it would be up to the council to decide whether it acts.",
         "stress | to decide"
       ),
       // The titles are hers.
-      ("Singer and actor Ada Lund died on Monday.", "Singer | die"),
+      ("Norwegian singer, actor and animal lover Ada Lund died on Monday.", "actor | die"),
+      // Not she.
+      ("Lund is not someone who has won a prize in Oslo.", "Lund | win"),
+      // They are members of what they are called members of.
+      ("Both Nordic and Baltic members of parliament left.", "member of"),
       // How, not what.
       ("The forest is being slowly and quietly sold.", "be | slowly"),
       // It may be the one.
@@ -106,13 +110,14 @@ struct HeldBackTests {
       ("There is a harbour in Bergen.", "exist"),
       ("Lund held off Halden's runner Ole Berg.", "hold off"),
       ("Producer Ada Lund said the film was late.", "Ada Lund | said"),
+      ("Norwegian singer, actor and animal lover Ada Lund died on Monday.", "Ada Lund | die"),
       ("The vote prompted association president Ada Lund to resign.", "The vote | prompt | "),
       ("Some experts are concerned that prices will rise.", "be concerned"),
       ("Former minister Ada Lund resigned.", "Ada Lund | be | Former minister"),
-      ("NATO Secretary-General Ada Lund spoke in Oslo.", "Ada Lund | be | Secretary-General"),
+      ("NATO Secretary-General Ada Lund spoke in Oslo.", "Secretary-General"),
       ("Union General Secretary Ada Lund spoke in Oslo.", "Ada Lund | be | General Secretary"),
       ("Nordia and Halden, a former unit of Veltrix, agreed.", "Halden | be"),
-      ("A collection of songs that has sold well won the prize.", "collection of songs | sell"),
+      ("A set of songs that has sold two million copies won.", "set of songs | sell"),
       (
         "\"In the north laying pipes is a hard task,\" said Ada Lund.",
         "In the north laying pipes is a hard task"

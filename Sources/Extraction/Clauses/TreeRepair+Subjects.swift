@@ -48,8 +48,13 @@ extension TreeRepair {
     where tokens[verb].upos == .verb && tree.forms[verb + 1] == "off"
       && Self.offVerbs.contains(tree.lemmas[verb])
     {
-      guard tree.relation(of: verb + 1) == "case", let noun = tree.head(of: verb + 1),
-        tree.head(of: noun) == verb, tree.relation(of: noun) == "obl",
+      let isParticle = tree.fullRelation(of: verb + 1) == "compound:prt"
+      guard isParticle || tree.relation(of: verb + 1) == "case",
+        let noun = isParticle
+          ? tree.children(of: verb, "obl").first(where: {
+            $0 > verb && tree.child(of: $0, "case") == nil
+          }) : tree.head(of: verb + 1),
+        tree.head(of: noun) == verb, tree.fullRelation(of: noun) == "obl",
         tree.child(of: verb, "obj", "aux:pass") == nil
       else { continue }
       attach(verb + 1, to: verb, as: "compound:prt")

@@ -28,24 +28,36 @@ extension TreeRepair {
 
   /// Makes the name the head of coordinated titles: in "singer and actor Ada Lund died" nobody but she did.
   ///
-  /// A bare singular noun that counts people or things stands for no one by itself.
+  /// A bare singular noun that counts people stands for no one by itself.
   mutating func joinCoordinatedTitles() {
-    let tree = tree
-    for title in tokens.indices where tokens[title].upos == .noun && tokens[title].xpos == "NN" {
-      guard tree.name(at: title) == nil,
-        !["Organization", "Place"].contains(ClassNouns.type(of: tree.lemmas[title])),
-        tree.child(of: title, "det", "nmod:poss", "nummod", "case", "nmod", "cop") == nil,
-        let person = tree.children(of: title, "conj").last, tree.name(at: person)?.kind == .person,
-        let first = tree.name(at: person)?.tokens.lowerBound, first > title + 1,
-        tokens[first - 1].upos == .noun, tree.head(of: first - 1) == person
+    for name in sentence.names where name.kind == .person && name.tokens.lowerBound > 2 {
+      let tree = tree
+      let last = name.tokens.lowerBound - 1
+      guard tree.relation(of: last) == "conj", let title = tree.head(of: last), title < last,
+        isBareTitle(title, in: tree), isBareTitle(last, in: tree),
+        let person = name.tokens.first(where: { !name.tokens.contains(tokens[$0].head) }),
+        [title, last].contains(tokens[person].head)
       else { continue }
-      attach(person, to: tokens[title].head, as: tokens[title].relation.full)
-      attach(title, to: person, as: "nmod:desc")
-      for child in tree.children(of: title, "conj", "cc", "punct", "acl", "appos")
-      where child != person {
-        attach(child, to: person, as: tree.relation(of: child) == "conj" ? "nmod:desc" : nil)
+      let (head, relation) = (tokens[title].head, tokens[title].relation.full)
+      for token in name.tokens where token != person && !name.tokens.contains(tokens[token].head) {
+        attach(token, to: person, as: "flat")
       }
+      attach(person, to: head, as: relation)
+      for child in tree.children[title] where !name.tokens.contains(child) {
+        switch tree.relation(of: child) {
+        case "conj": attach(child, to: person, as: "nmod:desc")
+        case "compound", "amod": continue
+        default: attach(child, to: person)
+        }
+      }
+      attach(title, to: person, as: "nmod:desc")
     }
+  }
+
+  private func isBareTitle(_ noun: Int, in tree: SentenceTree) -> Bool {
+    tokens[noun].upos == .noun && tokens[noun].xpos == "NN" && tree.name(at: noun) == nil
+      && tree.child(of: noun, "det", "nmod:poss", "nummod", "case", "nmod", "cop") == nil
+      && !["Organization", "Place"].contains(ClassNouns.type(of: tree.lemmas[noun]))
   }
 
   private func title(before name: NameSpan, headedBy person: Int, in tree: SentenceTree) -> Int? {

@@ -170,9 +170,14 @@ extension ClaimBuilder {
     return analysis.text.words(inner(tokens, in: tree), in: tree)
   }
 
-  /// The tokens of a range without punctuation at its ends.
+  /// The tokens of a range without punctuation at its ends, with what a hyphen without spaces joins to the
+  /// first: "Secretary" before "-General".
   private func inner(_ tokens: Range<Int>, in tree: SentenceTree) -> [Int] {
-    NounPhrase(tree: tree).trimmed(Array(tokens.clamped(to: 0..<tree.count)))
+    let phrase = NounPhrase(tree: tree)
+    let tokens = tokens.clamped(to: 0..<tree.count)
+    let first = tokens.lowerBound
+    let start = first > 1 && phrase.joined(from: first - 2) >= first ? first - 2 : first
+    return phrase.trimmed(Array(start..<tokens.upperBound))
   }
 
   /// Whether a conjunct is one by the tree alone: the tail of a name ("Pte."), or what is joined to

@@ -27,6 +27,8 @@ extension ModalityAnalyzer {
   func rootContext(_ head: Int) -> ClauseContext {
     var context = ClauseContext()
     if isQuestion { context.weaken(to: .possible, cue: "?") }
+    // "The key is if he comes": the attribute is the head of the whole.
+    if let mark = conditionalMark(of: head) { context.weaken(to: .possible, cue: mark) }
     if isImperative(head) { context.weaken(to: .possible, cue: tree.forms[head]) }
     if isInQuotation, tree.child(of: head, "parataxis").map(isSpeechFrame) != true {
       context.speaker = quotedSpeaker
@@ -180,6 +182,10 @@ extension ModalityAnalyzer {
 
   func adnominal(_ head: Int, of noun: Int, above: ClauseContext) -> ClauseContext {
     var context = speechOnly(above)
+    if above.polarity == .negative, tree.child(of: noun, "cop") != nil {
+      // "is not someone who has won": what she is not, she did not do.
+      context.negate(cue: above.cue ?? "not")
+    }
     let isRelative = tree.fullRelation(of: head) == "acl:relcl"
     let lemma = tree.lemmas[noun]
     if !isRelative || isContactContent(head) {

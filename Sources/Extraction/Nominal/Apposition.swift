@@ -56,10 +56,11 @@ extension NominalFacts {
   }
 
   /// The nearest of coordinated names: in "Acme and Zenith, a former unit of Nordia" it is Zenith that was one.
-  private func lastConjunct(of host: Int, before noun: Int) -> Int {
+  func lastConjunct(of host: Int, before noun: Int) -> Int {
     guard tree[noun].xpos == "NN" else { return host }
     return tree.children(of: host, "conj").last {
-      $0 < noun && tree.name(at: $0) != nil && tree.name(at: $0) != tree.name(at: host)
+      $0 < noun && tree[$0].upos == .propn
+        && (tree.name(at: $0) == nil || tree.name(at: $0) != tree.name(at: host))
     } ?? host
   }
 

@@ -12,11 +12,12 @@ extension NominalFacts {
         Roles.isRole(tree.lemmas[token])
       else { return [] }
       let (holder, presupposed) = holder(of: token)
-      guard holder != nil || tree.lemmas[token] != "part" else { return [] }
+      let isMany = ["NNS", "NNPS"].contains(tree[token].xpos)
+      guard holder != nil || tree.lemmas[token] != "part" && !isMany else { return [] }
       let label = "be " + roleName(token) + " of"
       // "the mayors of Oslo and Bergen": neither is of both.
       let sides = otherSides(of: token)
-      guard sides.count < 2 || !["NNS", "NNPS"].contains(tree[token].xpos) else { return [] }
+      guard sides.count < 2 || !isMany else { return [] }
       return sides.map { named($0) }.filter { $0 != holder }.map { side in
         var made = fact(
           holder ?? token, label, .phrase(side), at: token,
@@ -42,7 +43,8 @@ extension NominalFacts {
     }
     guard let host = tree.head(of: role) else { return (nil, true) }
     switch tree.relation(of: role) {
-    case "appos" where [.noun, .propn].contains(tree[host].upos): return (host, true)
+    case "appos" where [.noun, .propn].contains(tree[host].upos):
+      return (lastConjunct(of: host, before: role), true)
     case "compound", "nmod", "flat", "amod", "dep":
       if isName(host), host > role, tree.child(of: role, "case") == nil { return (host, true) }
     default: break

@@ -15,7 +15,8 @@ extension NominalFacts {
     let goesOn =
       token + 1 < name && tree.head(of: token + 1) == name
       && Roles.isTitle(tree.lemmas[token + 1])
-    guard !goesOn, token < 2 || phrase.joined(from: token - 2) < token else { return [] }
+    let isSecondHalf = token > 1 && phrase.joined(from: token - 2) >= token
+    guard !goesOn, !isSecondHalf || tree.head(of: token - 2) == token else { return [] }
     guard
       Roles.isRole(lemma) || Roles.isTitle(lemma) || ClassNouns.type(of: lemma) == "Organization"
     else { return [] }
