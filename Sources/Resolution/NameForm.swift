@@ -58,7 +58,8 @@ struct NameForm: Hashable, Sendable {
       style = .other
       let known = KnownName.named(tokens.joined, written: name)
       self.known = known
-      let rest = Self.withoutSoftWords(all).map { NameTables.abbreviations[$0] ?? $0 }
+      let rest = Self.withShortCountry(
+        Self.withoutSoftWords(all).map { NameTables.abbreviations[$0] ?? $0 })
       words = rest
       allWords = all
       if let known {
@@ -181,6 +182,12 @@ struct NameForm: Hashable, Sendable {
       end -= 1
     }
     return Array(words[..<end])
+  }
+
+  private static func withShortCountry(_ words: [String]) -> [String] {
+    guard words.count > 2, words[0] == "united", let short = NameTables.unitedCountries[words[1]]
+    else { return words }
+    return [short] + words[2...]
   }
 
   private static func isAcronym(_ name: String) -> Bool {

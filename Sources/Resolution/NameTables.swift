@@ -15,11 +15,11 @@ enum NameTables {
 
   /// Words that tell what a company does, which its short name leaves out.
   static let descriptors: Set<String> = [
-    "airlines", "airways", "automotive", "bank", "city", "communications", "dc", "digital",
-    "electronics", "energy", "industries", "intelligent", "international", "laboratories", "motor",
-    "motors", "networks", "oil", "petroleum", "pharmaceutical", "pharmaceuticals", "province",
-    "sciences", "semiconductor", "semiconductors", "software", "solutions", "state", "systems",
-    "technologies", "technology", "telecom", "telecommunications",
+    "airlines", "airways", "automotive", "bank", "city", "communications", "computer", "computers",
+    "dc", "digital", "electronics", "energy", "industries", "intelligent", "international",
+    "laboratories", "motor", "motors", "networks", "oil", "petroleum", "pharmaceutical",
+    "pharmaceuticals", "province", "sciences", "semiconductor", "semiconductors", "software",
+    "solutions", "state", "systems", "technologies", "technology", "telecom", "telecommunications",
   ]
 
   /// Titles that stand before a person's name and are no part of it.
@@ -96,6 +96,10 @@ enum NameTables {
     "assn": "association", "bros": "brothers", "dept": "department", "govt": "government",
     "intl": "international", "natl": "national", "univ": "university",
   ]
+
+  /// The second words of countries called "United …" before other words, with the short form that
+  /// both are compared by: "United States Air Force", "US Air Force".
+  static let unitedCountries: [String: String] = ["states": "us", "kingdom": "uk"]
 
   /// Words that an acronym passes over.
   static let passedOver: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "de", "a"]

@@ -72,6 +72,18 @@ struct GlobalResolverTests {
     #expect(entities["near"]?[0].id != entities["other"]?[0].id)
   }
 
+  @Test("a body of the United States is one however the country is written")
+  func unitedStates() {
+    var corpus = SampleCorpus()
+    for (i, name) in ["United States Coast Patrol", "US Coast Patrol", "U.S. Coast Patrol"]
+      .enumerated()
+    {
+      corpus.add("d\(i)") { $0.organization(name) }
+    }
+    let entities = corpus.resolved()
+    #expect(Set((0..<3).compactMap { entities["d\($0)"]?[0].id }).count == 1)
+  }
+
   @Test("of several holders of a family name, only a far commoner one is meant")
   func commonHolder() {
     var corpus = SampleCorpus()

@@ -147,6 +147,52 @@ struct StoryTests {
     #expect(!joined("National Audit Office", "Office"))
   }
 
+  @Test("one word stands for a product after its maker, not after other words")
+  func makers() {
+    func joined(_ maker: String) -> Bool {
+      var corpus = SampleCorpus()
+      for (name, product) in [("a", "Lumenix Photon"), ("b", "Photon")] {
+        corpus.add(name) {
+          $0.add(product)
+          $0.organization(maker)
+          $0.person("Carl Weaver")
+        }
+      }
+      let entities = corpus.resolved()
+      return entities["a"]?[0].id == entities["b"]?[0].id
+    }
+    #expect(joined("Lumenix Ltd."))
+    #expect(!joined("Orbita Ltd."))
+  }
+
+  @Test("a name ten times as common is no short form of a longer one")
+  func commonNames() {
+    var corpus = SampleCorpus()
+    for i in 0..<11 {
+      corpus.add("d\(i)") {
+        $0.organization(i == 0 ? "Leeds Harvest Party" : "Harvest Party")
+        $0.person("Carl Weaver")
+        $0.organization("Fenway Sports")
+      }
+    }
+    let entities = corpus.resolved()
+    #expect(entities["d0"]?[0].id != entities["d1"]?[0].id)
+  }
+
+  @Test("where things of many documents meet, most of these must tell one story")
+  func averageLinkage() {
+    var tellers = StoryTellers(
+      [(0, 1), (2, 3), (1, 2)].map {
+        StoryIndex.Pair(first: $0.0, second: $0.1, similarity: 0.5, names: 4)
+      })
+    #expect(tellers.agree((10, 0), (11, 1)))
+    tellers.join((10, 0), (11, 1), as: 10)
+    #expect(tellers.agree((12, 2), (13, 3)))
+    tellers.join((12, 2), (13, 3), as: 12)
+    // Of the four pairs of documents, only the second and third tell one story.
+    #expect(!tellers.agree((10, 1), (12, 2)))
+  }
+
   @Test(
     "a family name alone is the only person of a story who has it, whoever else has it elsewhere")
   func familyNames() {
@@ -224,6 +270,9 @@ struct StoryTests {
     #expect(mayBeOne(robber(), robber("masked"), type: person, similarity: 0.15))
     #expect(!mayBeOne(robber("tall"), robber("short"), type: person, similarity: 0.9))
     #expect(!mayBeOne(robber(), robber(number: .plural), type: person, similarity: 0.9))
+    let club = EntityType.organization
+    #expect(!mayBeOne(robber(), robber(), type: club, similarity: 0.15))
+    #expect(mayBeOne(robber("masked"), robber("masked"), type: club, similarity: 0.15))
     let (many, masked) = (robber(number: .plural), robber("masked", number: .plural))
     #expect(!mayBeOne(many, masked, type: person, similarity: 0.25))
     #expect(mayBeOne(masked, masked, similarity: 0.25))

@@ -17,11 +17,15 @@ struct DescribedPair {
   ///
   /// One thing is not many, and modifiers that share nothing set apart ("a good job", "a great job").
   /// A plural ("players"), and what is neither a person nor a body nor a place, is told of anew in
-  /// each document, unless the documents are nearly the same, or much alike and say it in equal words.
+  /// each document, unless the documents are nearly the same, or much alike and say it in equal words;
+  /// where they are less alike, bodies and places too ("the club") must be said in equal words.
   /// A thing with a name is only what is said in equal words to be the one of its kind ("the Arsenal
   /// boss"). And two phrases that each bring in something new ("a chance") are two, if the one does
   /// not say all that the other does.
   let isPossible: Bool
+
+  /// How many modifiers one of the two has alone.
+  let extra: Int
 
   /// Documents this alike tell of the same events.
   private static let alike = 0.2
@@ -36,6 +40,7 @@ struct DescribedPair {
     _ a: LocalEntity, _ b: LocalEntity, head: String, crowd: (Int, Int), story: StoryIndex.Pair
   ) {
     let best = Match.best(a.descriptions, b.descriptions, head: head)
+    extra = best.extra
     let isBare = best.a.modifiers.isEmpty && best.b.modifiers.isEmpty
     let isEqual = best.a.modifiers == best.b.modifiers
     let isSameNumber = best.a.number == best.b.number
@@ -51,7 +56,9 @@ struct DescribedPair {
     let (isAlike, isNearlySame) =
       (story.similarity >= Self.alike, story.similarity >= Self.nearlySame)
     let isToldAgain = isNearlySame || (isAlike && isEqual && !isBare)
-    let tellsOfOne = isSameNumber && !isDisjoint && (isTyped || (isToldAgain && !tellsOther))
+    let isKnownKind =
+      isTyped && (isAlike || (isEqual && !isBare) || a.type == EntityType.person)
+    let tellsOfOne = isSameNumber && !isDisjoint && (isKnownKind || (isToldAgain && !tellsOther))
     let isKnownByName = isEqual && !isNew.0 && !isNew.1 && (isAlike || !isBare)
     let isNewTwice = isNew.0 && isNew.1 && !best.isContained && !isNearlySame
     isPossible =
@@ -67,7 +74,7 @@ struct DescribedPair {
       flag(isBare),
       flag(best.isContained && !isEqual),
       flag(isDisjoint),
-      Double(min(best.extra, 4)),
+      Double(min(extra, 4)),
       flag(!isSameNumber),
       flag(isPlural),
       flag(possessed == 1),

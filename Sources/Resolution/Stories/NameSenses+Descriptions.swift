@@ -4,7 +4,9 @@ extension NameSenses {
   /// Joins what documents of one story describe by the same noun, the likeliest pairs first.
   ///
   /// Two things with names are never joined by a description, nor do classes or genders that differ
-  /// meet. What two documents call by a bare concept alone stays the concept.
+  /// meet. What two documents call by a bare concept alone stays the concept. Things without a name
+  /// that several documents share are joined only if most of those tell one story with each other:
+  /// else "the government" would lead from story to story.
   mutating func linkDescriptions(_ pairs: [StoryIndex.Pair]) {
     var described: [Int: [String: [Int]]] = [:]
     for d in Set(pairs.flatMap { [$0.first, $0.second] }) { described[d] = describedByHead(in: d) }
@@ -13,6 +15,7 @@ extension NameSenses {
       links += likely(pair, described[pair.first] ?? [:], described[pair.second] ?? [:])
     }
     links.sort()
+    var tellers = StoryTellers(pairs)
     var hasName: Set<Int> = []
     for s in 0..<firstUnnamed { hasName.insert(root(of: s)) }
     for link in links {
@@ -20,9 +23,13 @@ extension NameSenses {
       let y = sense(of: link.second.local, in: link.second.document)
       let isNamed = (hasName.contains(root(of: x)), hasName.contains(root(of: y)))
       guard !(isNamed.0 && isNamed.1) else { continue }
-      if join(x, y, because: .storyDescription), isNamed.0 || isNamed.1 {
-        hasName.insert(root(of: x))
-      }
+      let isUnnamed = !isNamed.0 && !isNamed.1
+      let a = (thing: root(of: x), document: link.first.document)
+      let b = (thing: root(of: y), document: link.second.document)
+      guard a.thing != b.thing, !isUnnamed || tellers.agree(a, b),
+        join(x, y, because: .storyDescription)
+      else { continue }
+      if isUnnamed { tellers.join(a, b, as: root(of: x)) } else { hasName.insert(root(of: x)) }
     }
   }
 
@@ -60,7 +67,7 @@ extension NameSenses {
             DescriptionLink(
               first: Occurrence(document: pair.first, local: first),
               second: Occurrence(document: pair.second, local: second),
-              score: described.score))
+              score: described.score, extra: described.extra))
         }
       }
     }
@@ -94,14 +101,18 @@ private struct DescriptionLink: Comparable {
   let first: NameSenses.Occurrence
   let second: NameSenses.Occurrence
   let score: Double
+  /// How many modifiers one of the two has alone.
+  let extra: Int
 
-  private var place: [Int] { [first.document, second.document, first.local, second.local] }
+  private var place: [Int] {
+    [extra, first.document, second.document, first.local, second.local]
+  }
 
   static func == (a: DescriptionLink, b: DescriptionLink) -> Bool {
     a.score == b.score && a.place == b.place
   }
 
-  /// The likelier first; then in the order of documents.
+  /// The likelier first, then the more alike in words; then in the order of documents.
   static func < (a: DescriptionLink, b: DescriptionLink) -> Bool {
     a.score != b.score ? a.score > b.score : a.place.lexicographicallyPrecedes(b.place)
   }

@@ -13,13 +13,17 @@ extension NameSenses {
     let told = Set(pairs.flatMap { [$0.first, $0.second] })
     var names: [Int: [String: [Int]]] = [:]
     var persons: [Int: [String: [Int]]] = [:]
+    var bodies: [Int: Set<String>] = [:]
     for d in told {
       names[d] = namesByLastWord(of: d)
+      bodies[d] = namesOfBodies(in: d)
       persons[d] = personsByFamilyName(of: d)
     }
     var fullest: [Int: [String]] = [:]
     for pair in pairs {
-      linkStoryNames(names[pair.first] ?? [:], names[pair.second] ?? [:], fullest: &fullest)
+      linkStoryNames(names[pair.first] ?? [:], names[pair.second] ?? [:], fullest: &fullest) {
+        bodies[pair.first]?.contains($0) ?? false || bodies[pair.second]?.contains($0) ?? false
+      }
       linkStoryPersons(persons[pair.first] ?? [:], persons[pair.second] ?? [:])
     }
     linkDescriptions(pairs)
@@ -65,7 +69,8 @@ extension NameSenses {
   /// Joins the names of two documents; `fullest` holds the words of the longest name of each entity
   /// that was joined, so that "London Marathon" and "York Marathon" never meet in "the Marathon".
   private mutating func linkStoryNames(
-    _ a: [String: [Int]], _ b: [String: [Int]], fullest: inout [Int: [String]]
+    _ a: [String: [Int]], _ b: [String: [Int]], fullest: inout [Int: [String]],
+    isBody: (String) -> Bool
   ) {
     for key in a.keys.sorted() {
       guard let others = b[key] else { continue }
@@ -73,7 +78,7 @@ extension NameSenses {
       let roots = Set(((a[key] ?? []) + others).map { root(of: $0) })
       guard roots.count == 2 else { continue }
       for first in a[key] ?? [] {
-        for second in others where isStoryName(first, second) {
+        for second in others where isStoryName(first, second, isBody) {
           let longest = [first, second].map { fullest[root(of: $0)] ?? senses[$0].form.words }
             .sorted { $0.count < $1.count }
           guard longest[1].suffix(longest[0].count) == longest[0][...] else { continue }
@@ -83,19 +88,34 @@ extension NameSenses {
     }
   }
 
+  /// The organisations that a document names, in joined folded form.
+  private func namesOfBodies(in document: Int) -> Set<String> {
+    var result: Set<String> = []
+    for sense in senseOfLocal[document]
+    where sense >= 0 && senses[sense].type == EntityType.organization {
+      result.insert(senses[sense].form.words.joined())
+    }
+    return result
+  }
+
   /// Whether one name ends in the other, which has two words at least, for "Events" may be any; a
-  /// body is known by one word after that of its city, country or people ("Leeds Harriers").
-  private func isStoryName(_ a: Int, _ b: Int) -> Bool {
+  /// body is known by one word after that of its city, country or people ("Leeds Harriers"), a
+  /// product by one word after that of its maker ("Lumenix Photon").
+  private func isStoryName(_ a: Int, _ b: Int, _ isBody: (String) -> Bool) -> Bool {
     let (short, full) =
       senses[a].form.words.count < senses[b].form.words.count
       ? (senses[a], senses[b]) : (senses[b], senses[a])
     let words = short.form.words
     let rest = full.form.words.dropLast(words.count)
     // "The Journey of Ann Lee" is not Ann Lee.
+    // A name ten times as common is a thing of its own: "Labour Party", not "Leeds Labour Party".
     guard full.form.words.suffix(words.count) == words[...], let last = rest.last,
-      !NameTables.passedOver.contains(last)
+      !NameTables.passedOver.contains(last),
+      short.occurrences.count < 10 * full.occurrences.count
     else { return false }
-    return words.count > 1 || short.type == EntityType.organization && Self.isHome(rest.joined())
+    if words.count > 1 { return true }
+    return short.type == EntityType.organization
+      ? Self.isHome(rest.joined()) : short.type == nil && isBody(rest.joined())
   }
 
   /// Whether a name in joined folded form is that of a city, a country or a people.

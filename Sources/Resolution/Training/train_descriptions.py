@@ -42,6 +42,9 @@ class Thing:
         self.descriptions, self.types, self.chains, self.named, self.concept = set(), Counter(), set(), False, False
         self.definite = set()
 
+    def kind(self):
+        return self.types.most_common(1)[0][0] if self.types else None
+
 
 def describe(tokens, head):
     before = [t['text'].lower() for t in tokens if t['start'] < head['start']]
@@ -110,7 +113,8 @@ def possible(a, b, head, values):
     alike, nearly = of['similarity'] >= ALIKE, of['similarity'] >= NEARLY_SAME
     equal, new = of['equal'] or of['equalBare'], [not t.named and head not in t.definite for t in (a, b)]
     again = nearly or alike and of['equal']
-    return (not of['numberDiffers'] and not of['disjoint'] and (of['typed'] or again and not of['complementsDisjoint'])
+    known = of['typed'] and (alike or of['equal'] or a.kind() == 'Person')
+    return (not of['numberDiffers'] and not of['disjoint'] and (known or again and not of['complementsDisjoint'])
             and not (all(new) and not equal and not of['contained'] and not nearly)
             and (not of['plural'] or again and not of['named'])
             and (not of['named'] or equal and not any(new) and (alike or of['equal'])))
@@ -125,7 +129,7 @@ def features(a, b, head, crowd, similarity, names):
     shared, extra = len(p[1] & q[1]), len(p[1] ^ q[1])
     bare, equal, contained = not p[1] and not q[1], p[1] == q[1], shared == min(len(p[1]), len(q[1]))
     both, one = p[2] & q[2], bool(p[2]) != bool(q[2])
-    kind = [t.types.most_common(1)[0][0] if t.types else None for t in (a, b)]
+    kind = [t.kind() for t in (a, b)]
     return [1, similarity, math.sqrt(similarity), min(names, 6) / 6, equal and not bare, bare, contained and not equal,
             not contained and not shared, min(extra, 4), p[3] != q[3], p[3] and q[3], p[4] + q[4] == 1, p[4] + q[4] == 2,
             a.named or b.named, crowd == (1, 1), min(crowd[0], 4) + min(crowd[1], 4) - 2, bool(p[2]) and p[2] == q[2],
