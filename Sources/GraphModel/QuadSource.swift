@@ -68,6 +68,26 @@ public protocol QuadCursor: AnyObject {
   func next(into batch: inout QuadBatch, limit: Int) throws -> Int
   /// Moves forward to the first quad that is not before `key` in the cursor's order.
   func seek(to key: EncodedQuad) throws
+  /// Appends the first quads of the next runs, and how many quads each run has; at most `limit`.
+  ///
+  /// All quads of a run have the same first places of the order, as many as `places`; two runs that
+  /// follow each other may have them too.
+  ///
+  /// - Returns: How many runs were appended; 0 is the end.
+  func nextRuns(
+    into batch: inout QuadBatch, counts: inout [UInt64], limit: Int, places: Int
+  ) throws -> Int
+}
+
+extension QuadCursor {
+  /// Each quad as a run of its own.
+  public func nextRuns(
+    into batch: inout QuadBatch, counts: inout [UInt64], limit: Int, places: Int
+  ) throws -> Int {
+    let count = try next(into: &batch, limit: limit)
+    counts.append(contentsOf: repeatElement(1, count: count))
+    return count
+  }
 }
 
 /// Reads the texts of terms as UTF-8, for one thread; quickest in the order of their numbers.

@@ -4,7 +4,7 @@ import GraphModel
 /// A cursor over the quads of one order that have given first places.
 final class QuadTableCursor: QuadCursor {
   private let table: QuadTable
-  private let order: QuadOrder
+  let order: QuadOrder
   private let bound: Int
   private let prefix: OrderedQuad
   /// What must live as long as the cursor: the snapshot, whose transaction it reads.
@@ -125,6 +125,34 @@ final class QuadTableCursor: QuadCursor {
       return
     }
     block = try table.block(blocks.value)
+  }
+
+  /// How many quads of the block were not given yet, the current one among them, at the end none.
+  func pendingCount() throws(StoreError) -> Int {
+    while !isPending, !isAtEnd {
+      if block.rest == 0 { try advance() }
+      if !isAtEnd { _ = try scan(to: prefix) }
+    }
+    return isAtEnd ? 0 : 1 + block.rest
+  }
+
+  /// The current quad, if it and all that follow it in the block begin with the same places, as many
+  /// as `places`, and so does the next block, to which the cursor moves then.
+  func skipBlock(_ places: Int) throws(StoreError) -> OrderedQuad? {
+    guard isPending, places >= bound else { return nil }
+    if !isAhead {
+      guard try blocks.next() else { return nil }
+      isAhead = true
+    }
+    var following = try table.block(blocks.value)
+    do throws(EncodingFault) {
+      guard try following.next() else { return nil }
+    } catch { throw table.damaged("\(error)") }
+    let first = block.quad
+    guard following.quad.agrees(with: first, upTo: places) else { return nil }
+    block = following
+    isAhead = false
+    return first
   }
 
   /// Decodes quads into the columns, and tells how many.

@@ -69,7 +69,9 @@ final class Builder {
       let (read, bound) = order ?? planner.scanOrder(scan, needed, multiplicity)
       plan.order = read
       return try ScanOperator(
-        scan, read, bound, piece: isCut ? piece : nil, slots: slots, multiplicity, execution)
+        scan, read, bound, piece: isCut ? piece : nil,
+        runPlaces: isCut ? nil : planner.runPlaces(plan, needed, multiplicity), slots: slots,
+        multiplicity, execution)
     case .lookup(let left, let scan, let optional):
       return try lookup(left, scan, optional, needed, multiplicity, slots)
     case .multiway(let scans, let order):

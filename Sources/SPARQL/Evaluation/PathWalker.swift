@@ -186,9 +186,10 @@ final class PathWalker {
     if let table = edges[key] { return table.targets(nodes) }
     let asked = probes[key, default: 0] + nodes.count
     probes[key] = asked
-    // After many single probes, all edges at once are cheaper.
+    // After many single probes, each of which takes as long as to read some sixty edges into a
+    // table, all edges at once are cheaper.
     let size = execution.statistics.predicates[TermID(rawValue: predicate)]?.quads ?? .max
-    if size < 50_000_000, UInt64(asked) * 20 > size {
+    if size < 50_000_000, UInt64(asked) * 60 > size {
       let table = try EdgeTable(try pairs(predicate, inverse), execution)
       edges[key] = table
       return table.targets(nodes)

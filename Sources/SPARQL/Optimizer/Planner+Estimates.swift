@@ -55,4 +55,23 @@ extension Planner {
     }
     return max(1, place == 1 ? min(rows, 10) : rows)
   }
+
+  /// By how many first places of its order a scan may be counted in runs, if only some variables are
+  /// looked at and the runs are expected to be longer than the blocks in which sources keep quads.
+  func runPlaces(_ plan: Plan, _ needed: Set<Int>, _ multiplicity: Multiplicity) -> Int? {
+    guard case .scan(let scan) = plan.kind, scan.subject == .quads, multiplicity != .rows else {
+      return nil
+    }
+    let (order, bound) = scanOrder(scan, needed, multiplicity)
+    let looked = scan.slots.filter(needed.contains)
+    let groups = looked.reduce(1.0) { $0 * plan.distinct($1) }
+    let last = looked.compactMap { slot in
+      scan.place(of: slot).flatMap { order.places.firstIndex(of: $0) }
+    }.max()
+    let places = max(bound, last.map { $0 + 1 } ?? 0)
+    guard places < 4, places - bound == looked.count, plan.rows >= 500 * groups,
+      QuadFilter(scan, done: Set(order.places.prefix(bound))).isTrivial
+    else { return nil }
+    return places
+  }
 }

@@ -46,6 +46,8 @@ struct ParallelQueryTests {
       "SELECT * { ?a :next ?b MINUS { ?b :in :g4 } }",
       "SELECT * { ?a :in ?g . ?b :in ?g . ?a :next ?b }",
       "SELECT ?g (COUNT(DISTINCT ?a) AS ?n) (SUM(?m) AS ?s) { ?a :in ?g ; :number ?m } GROUP BY ?g",
+      "SELECT (COUNT(?a) AS ?n) { ?a :in ?g }",
+      "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?b) AS ?m) { { ?a :next ?b } UNION { ?a :in ?b } }",
       "SELECT DISTINCT ?g { ?a :in ?g . ?a :next ?b . ?b :in ?g }",
       "SELECT * { ?a ?p ?b } ORDER BY ?p LIMIT 40",
       "SELECT * { ?a ?p ?b FILTER(?p != :in) } OFFSET 2500 LIMIT 5",

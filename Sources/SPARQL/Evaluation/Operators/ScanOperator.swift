@@ -61,12 +61,15 @@ final class ScanOperator: Operator {
   private let repeats: Bool
   /// The first quad that is not of the piece.
   private let end: EncodedQuad?
+  /// By how many first places of the order quads are counted in runs, if they are.
+  private let runPlaces: Int?
 
   init(
-    _ scan: Scan, _ order: QuadOrder, _ bound: Int, piece: ScanPiece? = nil, slots: [Int],
-    _ multiplicity: Multiplicity, _ execution: Execution
+    _ scan: Scan, _ order: QuadOrder, _ bound: Int, piece: ScanPiece? = nil,
+    runPlaces: Int? = nil, slots: [Int], _ multiplicity: Multiplicity, _ execution: Execution
   ) throws {
     end = piece?.to
+    self.runPlaces = runPlaces
     self.scan = scan
     self.order = order
     self.multiplicity = multiplicity
@@ -98,6 +101,7 @@ final class ScanOperator: Operator {
   override func make() throws -> Batch? {
     guard !isDone else { return nil }
     try execution.check()
+    if let runPlaces { return try runs(runPlaces) }
     var quads = QuadBatch()
     guard try cursor.next(into: &quads, limit: limit) > 0 else {
       isDone = true
@@ -134,6 +138,18 @@ final class ScanOperator: Operator {
       batch = batch.filtered(keep)
     }
     return multiplicity == .rows || !repeats ? batch : folded(batch)
+  }
+
+  /// The next quads, as rows that count for a run each.
+  private func runs(_ places: Int) throws -> Batch? {
+    var quads = QuadBatch()
+    var counts: [UInt64] = []
+    let count = try cursor.nextRuns(
+      into: &quads, counts: &counts, limit: Batch.target, places: places)
+    guard count > 0 else { return nil }
+    return Batch(
+      columns: self.places.map { quads[$0] }, count: count,
+      weights: multiplicity == .counted ? counts : [])
   }
 
   private var merged: (UInt64, UInt64, UInt64)?

@@ -80,7 +80,8 @@ extension Builder {
     of plan: Plan, _ needed: Set<Int>, _ multiplicity: Multiplicity
   ) throws -> PieceMaker? {
     guard piece == nil, !wantsFew, let shared = execution.source.shared, let leaf = leaf(of: plan),
-      case .scan(let scan) = leaf.kind, leaf.rows >= 2 * Double(execution.pieceRows)
+      case .scan(let scan) = leaf.kind, leaf.rows >= 2 * Double(execution.pieceRows),
+      leaf !== plan || planner.runPlaces(plan, needed, multiplicity) == nil
     else { return nil }
     let order =
       leaf === plan ? planner.scanOrder(scan, needed, multiplicity) : planner.scanOrder(scan)
