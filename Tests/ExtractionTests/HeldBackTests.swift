@@ -87,6 +87,9 @@ struct HeldBackTests {
       ("Lund is not someone who has won a prize in Oslo.", "Lund | win"),
       // They are members of what they are called members of.
       ("Both Nordic and Baltic members of parliament left.", "member of"),
+      ("The press talked to actor and animal lover Ada Lund.", "talk to | animal lover"),
+      // No child of hers.
+      ("Her son-in-law, Ole Berg, left.", "child"),
       // How, not what.
       ("The forest is being slowly and quietly sold.", "be | slowly"),
       // It may be the one.
@@ -109,6 +112,7 @@ struct HeldBackTests {
       ("The network was built by Nordia.", "Nordia"),
       ("There is a harbour in Bergen.", "exist"),
       ("Lund held off Halden's runner Ole Berg.", "hold off"),
+      ("The club hired Ada Lund, director general of the bank.", "director general of the bank"),
       ("Producer Ada Lund said the film was late.", "Ada Lund | said"),
       ("Norwegian singer, actor and animal lover Ada Lund died on Monday.", "Ada Lund | die"),
       ("The vote prompted association president Ada Lund to resign.", "The vote | prompt | "),

@@ -18,4 +18,18 @@ struct ParsedNamesTests {
     let places = [NameSpan(tokens: 0..<1, kind: .place), NameSpan(tokens: 1..<2, kind: .place)]
     #expect(parsed("flat", places).wholeNames == places)
   }
+
+  @Test(
+    "two words that are flat under a person's title are a name, though the tagger passed over them")
+  func titled() {
+    func names(of title: String) -> [NameSpan] {
+      ParsedSentence(
+        upos: [.noun, .propn, .propn, .verb], xpos: ["NN", "NNP", "NNP", "VBD"],
+        lemmas: [title, "Ada", "Lund", "sing"], heads: [3, 0, 1, -1],
+        relations: ["nsubj", "flat", "flat", "root"], names: []
+      ).wholeNames
+    }
+    #expect(names(of: "captain") == [NameSpan(tokens: 1..<3, kind: .person)])
+    #expect(names(of: "river").isEmpty)
+  }
 }

@@ -56,7 +56,7 @@ extension TreeRepair {
 
   private func isBareTitle(_ noun: Int, in tree: SentenceTree) -> Bool {
     tokens[noun].upos == .noun && tokens[noun].xpos == "NN" && tree.name(at: noun) == nil
-      && tree.child(of: noun, "det", "nmod:poss", "nummod", "case", "nmod", "cop") == nil
+      && tree.child(of: noun, "det", "nmod:poss", "nummod", "nmod", "cop") == nil
       && !["Organization", "Place"].contains(ClassNouns.type(of: tree.lemmas[noun]))
   }
 

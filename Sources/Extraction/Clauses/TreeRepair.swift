@@ -33,8 +33,8 @@ struct TreeRepair {
     repair.nameBareSubjects()
     repair.nameContentClauses()
     repair.nameAgreeingAntecedents()
-    repair.joinTitles()
     repair.joinCoordinatedTitles()
+    repair.joinTitles()
     repair.freeContent()
     repair.nameSpeaker()
     return Sentence(

@@ -35,6 +35,7 @@ extension ClaimBuilder {
     {
       return
     }
+    if match.words.contains(where: { isInLaw($0, in: tree) }) { return }
     let details = match.details.compactMap { detail in
       participant(detail.argument, head: match.head, names: names, in: tree, context: context).map {
         Claim.Detail(role: detail.role, participant: $0, text: words(of: detail.argument, in: tree))
@@ -54,6 +55,11 @@ extension ClaimBuilder {
   private func isUnknownSpeaker(_ index: Int, in tree: SentenceTree, at token: Int) -> Bool {
     let form = tree.forms[token]
     return !isLinked(index) && (form == "you" || Self.ownPronouns.contains(form))
+  }
+
+  /// "son-in-law": no son.
+  private func isInLaw(_ token: Int, in tree: SentenceTree) -> Bool {
+    token + 2 < tree.count && tree.forms[token + 1] == "-" && tree.forms[token + 2] == "in"
   }
 
   /// Whether an argument is a pronoun whose antecedent is unsure.

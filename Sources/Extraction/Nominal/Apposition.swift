@@ -8,7 +8,9 @@ extension NominalFacts {
       [.noun, .propn].contains(tree[host].upos), [.noun, .propn].contains(tree[token].upos),
       !isMeasure(token), !isMeasure(host), !isPossessed(token)
     else { return [] }
-    guard !isAfterColon(token), !isHyphenated(token), !isRank(token) else { return [] }
+    guard !isAfterColon(token), !isHyphenated(token), !isRank(token), !goesOn(token) else {
+      return []
+    }
     let hostKind = tree.name(at: host)
     let ownKind = tree.name(at: token)
     // One name over both is one name: "Megvii Technology Ltd.".
@@ -51,7 +53,10 @@ extension NominalFacts {
         }
     }
     return said.map {
-      vouched(fact(named, "be", .phrase($0), at: token, words: [], rule: "nominal/apposition"))
+      vouched(
+        fact(
+          named, "be", wholeApposition($0) ?? .phrase($0), at: token, words: [],
+          rule: "nominal/apposition"))
     }
   }
 
@@ -91,6 +96,20 @@ extension NominalFacts {
     }
     guard kind == .person, tree[noun].form.first?.isUppercase == true else { return true }
     return Roles.isRole(tree.lemmas[noun]) || ClassNouns.type(of: tree.lemmas[noun]) == "Person"
+  }
+
+  /// Whether two titles beside each other are one whose second part the tree has as another apposition: "Ann Lee,
+  /// director general of Acme".
+  private func goesOn(_ title: Int) -> Bool {
+    title + 1 < tree.count && tree.relation(of: title + 1) == "appos"
+      && tree.head(of: title + 1) == tree.head(of: title) && Roles.isTitle(tree.lemmas[title])
+      && Roles.isTitle(tree.lemmas[title + 1])
+  }
+
+  /// The words of such a title; `nil` for any other apposition.
+  private func wholeApposition(_ token: Int) -> Fact.Filler? {
+    guard token > 0, goesOn(token - 1) else { return nil }
+    return .words([token - 1] + phrase.tokens(token, .conjunct))
   }
 
   /// Nouns for persons that bodies are called by as well.
