@@ -108,11 +108,12 @@ public struct Parser: Sendable {
         !window.words.dropFirst($0.tokens.lowerBound).prefix($0.tokens.count).contains(
           where: AddressWord.matches)
       }
-    let heads = Arborescence.heads(
+    let heads = DependencyTree.heads(
       scores: biaffine.arcs(vectors, words: count), words: count)
     let relations = biaffine.relations(vectors, heads: heads, root: model.rootRelation)
     result.heads = heads.dropFirst().map { $0 - 1 }
     result.relations = relations.map { model.relations[$0] }
+    result.names = PersonTitles.trimmed(result, words: window.words)
     return SentenceReading(
       parse: result,
       names: NameEvidence(nameScores, tags: model.nameTags, words: count, stride: tagStride))

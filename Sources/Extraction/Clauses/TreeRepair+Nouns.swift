@@ -7,9 +7,10 @@ extension TreeRepair {
     let tree = tree
     for clause in tokens.indices where tree.fullRelation(of: clause) == "acl:relcl" {
       guard let noun = tree.head(of: clause), ModalWords.contentNouns.contains(tree.lemmas[noun]),
-        let mark = tree.children(of: clause, "obj").first(where: { tree.forms[$0] == "that" }),
+        let mark = tree.children(of: clause, "obj", "obl").first(where: { tree.forms[$0] == "that" }
+        ),
         mark == tree.children[clause].first, tree.child(of: clause, "nsubj") != nil,
-        tree.children(of: clause, "obj", "ccomp").count > 1
+        tree.children(of: clause, "obj", "ccomp").contains(where: { $0 != mark })
       else { continue }
       attach(mark, to: clause, as: "mark")
       attach(clause, to: noun, as: "acl")

@@ -184,9 +184,9 @@ extension NominalFacts {
   /// "(28th position)", "- the first leader to do so": a place in a list, or what the whole clause makes of
   /// its subject.
   private func isRank(_ token: Int) -> Bool {
-    let ordinal = tree.children(of: token, "amod").contains {
+    let ordinal = tree.children(of: token, "amod", "compound", "nummod").contains {
       ["first", "last", "second", "third", "only", "latest"].contains(tree.lemmas[$0])
-        || tree.lemmas[$0].first?.isNumber == true
+        || tree[$0].upos == .adj && tree.lemmas[$0].first?.isNumber == true
     }
     if isBracketed(token) { return ordinal }
     return ordinal && tree.children(of: token, "acl", "xcomp").contains { tree[$0].xpos == "VB" }

@@ -2,6 +2,7 @@
 import collections
 
 from labels import numberize
+from news_patterns import news_sentences
 from pieces import tokenize
 from sentences import LAYERS, Sent, gum_genre
 
@@ -95,6 +96,7 @@ class NamePool:
 
 SHARE = {'redocred': 0.5, 'knowledgenet': 0.5, 'wikigold': 0.7, 'wnut17': 0.7}     # of a set that one pass reads
 RENAMED = 0.12                                                                     # of the sentences with names
+PATTERNS = 0.025                                                                   # of a pass, made by news_patterns.py
 
 
 def epoch_sentences(sets, V, tok, rng, pool):
@@ -110,6 +112,9 @@ def epoch_sentences(sets, V, tok, rng, pool):
                 if t is not None:
                     new.append(t)
                 out.append(t or s)
+    made = list(news_sentences(pool, rng, int(PATTERNS * len(out))))
+    new += made
+    out += made
     tokenize(new, tok)
     for s in new:
         numberize(s, V)

@@ -26,7 +26,7 @@ class Layer(nn.Module):
     def forward(self, x, bias):
         B, T, D = x.shape
         q, k, v = self.qkv(x).view(B, T, 3, self.h, D // self.h).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        a = (q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5 + bias).softmax(-1) @ v     # short rows: faster than the fused kernel
         x = self.ln1(x + self.drop(self.o(a.transpose(1, 2).reshape(B, T, D))))
         return self.ln2(x + self.drop(self.f2(F.gelu(self.f1(x)))))
 
