@@ -88,6 +88,8 @@ struct HeldBackTests {
       // They are members of what they are called members of.
       ("Both Nordic and Baltic members of parliament left.", "member of"),
       ("The press talked to actor and animal lover Ada Lund.", "talk to | animal lover"),
+      // Mostly it was not.
+      ("The port was rarely used in winter.", "used"),
       // No child of hers.
       ("Her son-in-law, Ole Berg, left.", "child"),
       // How, not what.

@@ -25,6 +25,7 @@ enum ModalWords {
   /// Adverbs and determiners that deny.
   static let negations: Set<String> = [
     "not", "n't", "n’t", "never", "nor", "neither", "hardly", "scarcely", "barely",
+    "rarely", "seldom",
   ]
 
   /// Pronouns and determiners that deny the clause they take part in.
