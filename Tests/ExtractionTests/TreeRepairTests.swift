@@ -46,6 +46,26 @@ struct TreeRepairTests {
     #expect(!secretary.lines.contains { $0.contains("secretary of | State") })
   }
 
+  @Test(
+    "a bare noun that tells a name's class gives way to the name",
+    arguments: [
+      ("Ada Lund, chairman of messaging firm Nordia, left.", "messaging firm Nordia"),
+      ("Ada Lund bought shares of Norwegian oil company Halden.", "Norwegian oil company Halden"),
+    ])
+  func classNouns(sentence: String, phrase: String) throws {
+    let claims = try RealText.extracted([sentence])[0]
+    #expect(claims.mentions.contains { $0.text == phrase }, "\(claims.mentions.map(\.text))")
+  }
+
+  @Test("a bare noun for persons gives way to the name behind it")
+  func personalNouns() throws {
+    let sentence =
+      "The party backed a ticket of Alliance presidential nominee Otto De Klein for mayor."
+    let mentions = try RealText.extracted([sentence])[0].mentions.map(\.text)
+    #expect(!mentions.contains { $0.hasSuffix("nominee") }, "\(mentions)")
+    #expect(mentions.contains { $0.hasSuffix("Otto De Klein") }, "\(mentions)")
+  }
+
   @Test("a second subject behind the verb is its object")
   func secondSubject() throws {
     #expect(try ClaimLines("secondsubject").lines == ["A coup | remove | Ada Lund"])

@@ -54,6 +54,30 @@ extension TreeRepair {
     }
   }
 
+  /// Makes the name the head of "class name": in "chairman of messaging firm Nordia" it is Nordia's chairman.
+  mutating func joinClassNouns() {
+    for name in sentence.names where name.kind != .person && name.tokens.lowerBound > 1 {
+      let tree = tree
+      let noun = name.tokens.lowerBound - 1
+      guard tokens[noun].xpos == "NN", tree.name(at: noun) == nil,
+        ClassNouns.type(of: tree.lemmas[noun]) == name.kind.rawValue,
+        tree.child(of: noun, "det", "nmod:poss", "nummod", "cop") == nil,
+        let head = tree.head(of: noun), head < noun,
+        let named = name.tokens.first(where: { !name.tokens.contains(tokens[$0].head) }),
+        tree.child(of: named, "case", "cop", "nsubj") == nil,
+        [noun, head].contains(tokens[named].head),
+        ["appos", "nmod", "dep", "flat"].contains(tree.relation(of: named))
+      else { continue }
+      attach(named, to: head, as: tokens[noun].relation.full)
+      attach(noun, to: named, as: "nmod:desc")
+      for child in tree.children[noun] where child != named {
+        if !["compound", "amod", "flat"].contains(tree.relation(of: child)) {
+          attach(child, to: named)
+        }
+      }
+    }
+  }
+
   private func isBareTitle(_ noun: Int, in tree: SentenceTree) -> Bool {
     tokens[noun].upos == .noun && tokens[noun].xpos == "NN" && tree.name(at: noun) == nil
       && tree.child(of: noun, "det", "nmod:poss", "nummod", "nmod", "cop") == nil
@@ -67,7 +91,10 @@ extension TreeRepair {
     else { return nil }
     let isTitle = { (token: Int) in
       token <= before && [.noun, .propn].contains(tree[token].upos)
-        && Roles.isTitle(tree.lemmas[token]) && tree.name(at: token)?.kind != .person
+        && tree.name(at: token)?.kind != .person
+        && (Roles.isTitle(tree.lemmas[token])
+          || token == before && ClassNouns.type(of: tree.lemmas[token]) == "Person"
+            && isBareTitle(token, in: tree))
     }
     let relation = tree.relation(of: person)
     // "Manager of Senator Ann Lee": the nearer title is hers.

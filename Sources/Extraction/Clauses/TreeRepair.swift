@@ -35,6 +35,7 @@ struct TreeRepair {
     repair.nameAgreeingAntecedents()
     repair.joinCoordinatedTitles()
     repair.joinTitles()
+    repair.joinClassNouns()
     repair.freeContent()
     repair.nameSpeaker()
     return Sentence(

@@ -25,6 +25,7 @@ enum ClassNouns {
   ]
 
   private static let person: Set<String> = male.union(female).union([
+    "nominee", "candidate", "backbencher", "contender",
     "person", "people", "founder", "co-founder", "cofounder", "president", "chief", "executive",
     "director",
     "officer", "official", "minister", "secretary", "analyst", "employee", "worker", "engineer",
