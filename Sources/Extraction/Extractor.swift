@@ -76,7 +76,7 @@ public struct Extractor: Sendable {
     -> [Proposition]
   {
     let analysis = DocumentAnalysis(TreeRepair.repaired(document))
-    let antecedents = Antecedents(analysis: analysis)
+    lazy var antecedents = Antecedents(analysis: analysis)
     return analysis.trees.flatMap { tree in
       let finder = ClauseFinder(tree: tree)
       let clauses = finder.clauses().map {
@@ -85,14 +85,16 @@ public struct Extractor: Sendable {
       switch view {
       case .whole, .standalone:
         let builder = PropositionBuilder(finder: finder, text: analysis.text)
-        let standalone = StandalonePropositions(builder: builder, antecedents: antecedents)
         let nominal = NominalFacts(
           analysis: analysis, tree: tree, builder: FactBuilder(analysis: analysis, tree: tree))
-        return clauses.flatMap { clause, context in
-          view == .whole
-            ? [builder.proposition(clause, context: context)].compactMap(\.self)
-            : standalone.propositions(clause, context: context)
-        } + NominalPropositions(facts: nominal, text: analysis.text).propositions()
+        let written: [Proposition]
+        if view == .whole {
+          written = clauses.compactMap { builder.proposition($0, context: $1) }
+        } else {
+          let standalone = StandalonePropositions(builder: builder, antecedents: antecedents)
+          written = clauses.flatMap { standalone.propositions($0, context: $1) }
+        }
+        return written + NominalPropositions(facts: nominal, text: analysis.text).propositions()
       case .binary:
         let builder = BinaryPropositionBuilder(finder: finder, analysis: analysis)
         return clauses.flatMap { builder.propositions($0, context: $1) }

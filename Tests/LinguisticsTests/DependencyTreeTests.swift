@@ -5,48 +5,23 @@ import Testing
 
 @Suite("Dependency tree")
 struct DependencyTreeTests {
-  /// All assignments of heads that are trees with one word under the root and no crossing arcs.
-  private func projectiveTrees(words: Int) -> [[Int]] {
-    var found: [[Int]] = []
-    var heads = [Int](repeating: 0, count: words + 1)
-    func reachesRoot(_ start: Int) -> Bool {
-      var node = start
-      for _ in 0...words where node != 0 { node = heads[node] }
-      return node == 0
-    }
-    func crosses() -> Bool {
-      let arcs = (1...words).map { (min($0, heads[$0]), max($0, heads[$0])) }
-      return arcs.contains { a in arcs.contains { a.0 < $0.0 && $0.0 < a.1 && a.1 < $0.1 } }
-    }
-    func fill(_ word: Int) {
-      guard word <= words else {
-        let isTree = heads.dropFirst().count(where: { $0 == 0 }) == 1
-        if isTree, (1...words).allSatisfy(reachesRoot), !crosses() { found.append(heads) }
-        return
-      }
-      for head in 0...words where head != word {
-        heads[word] = head
-        fill(word + 1)
-      }
-    }
-    fill(1)
-    return found
-  }
-
-  private func total(_ scores: [Float], _ heads: [Int]) -> Double {
-    (1..<heads.count).reduce(0) { $0 + Double(scores[$1 * heads.count + heads[$1]]) }
+  /// Whether two arcs of a tree cross, by looking at all pairs.
+  private func crosses(_ heads: [Int]) -> Bool {
+    let arcs = heads.indices.dropFirst().map { (min($0, heads[$0]), max($0, heads[$0])) }
+    return arcs.contains { a in arcs.contains { a.0 < $0.0 && $0.0 < a.1 && a.1 < $0.1 } }
   }
 
   @Test("without crossing arcs equals the best of all such trees", arguments: 1...6)
   func projective(words: Int) {
     var random = Xorshift(seed: UInt64(words) * 31)
-    let trees = projectiveTrees(words: words)
+    let trees = SmallTrees.all(words: words).filter { !crosses($0) }
     for round in 0..<100 {
       let range = round % 2 == 0 ? 4 : 1000
       let scores = (0..<(words + 1) * (words + 1)).map { _ in Float(random.next(below: range)) }
       let heads = ProjectiveTree.heads(scores: scores, words: words)
       #expect(trees.contains(heads))
-      #expect(total(scores, heads) == trees.map { total(scores, $0) }.max())
+      #expect(
+        SmallTrees.total(scores, heads) == trees.map { SmallTrees.total(scores, $0) }.max())
     }
   }
 

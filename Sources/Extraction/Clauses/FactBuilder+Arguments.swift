@@ -75,14 +75,13 @@ extension FactBuilder {
   /// of it elsewhere: “"In the north laying pipes is a task," he said”; `nil` if the clause is not all in
   /// one quotation, or the frame stands in it.
   private func wholeQuotation(of content: Int, beside clause: Clause) -> [Int]? {
-    let quotations = tree.quotations
-    guard quotations.count == 1, quotations[0].contains(content),
-      !quotations[0].contains(clause.head), !quotations[0].contains(clause.subject.head)
+    guard let quotation = tree.onlyQuotation, quotation.contains(content),
+      !quotation.contains(clause.head), !quotation.contains(clause.subject.head)
     else { return nil }
     let frame = tree.head(of: clause.head) == content ? tree.subtree(of: clause.head) : []
     let isWithin = tree.subtree(of: content).allSatisfy {
-      quotations[0].contains($0) || tree.isPunctuation($0) || frame.contains($0)
+      quotation.contains($0) || tree.isPunctuation($0) || frame.contains($0)
     }
-    return isWithin ? phrase.trimmed(Array(quotations[0])) : nil
+    return isWithin ? phrase.trimmed(Array(quotation)) : nil
   }
 }

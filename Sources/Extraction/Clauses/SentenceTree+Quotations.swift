@@ -43,6 +43,12 @@ extension SentenceTree {
     return found
   }
 
+  /// What stands between quotation marks, if nothing else of the sentence does.
+  var onlyQuotation: Range<Int>? {
+    let found = quotations
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// Whether a token stands between quotation marks of its sentence, or before one that closes what an earlier
   /// sentence opened.
   func isQuoted(_ token: Int) -> Bool {

@@ -132,6 +132,16 @@ struct SentenceTree: Sendable {
     }
   }
 
+  /// The word of a name that all of its others hang below.
+  func head(of name: NameSpan) -> Int? {
+    name.tokens.first { !name.tokens.contains(self[$0].head) }
+  }
+
+  /// Whether a word is a piece that the tree tore off a name ("Acme Holdings, Pte.").
+  func isNameTail(_ token: Int) -> Bool {
+    children[token].isEmpty && self[token].upos == .propn && forms[token].hasSuffix(".")
+  }
+
   /// Whether a phrase measures the adjective right behind it: "nine inches long".
   func isMeasure(_ token: Int, of adjective: Int) -> Bool {
     guard relation(of: token) == "obl", fullRelation(of: token) != "obl",

@@ -55,7 +55,7 @@ struct StandalonePropositions {
     let words = builder.subjectTokens(clause)
     if words.count == 1, let head = antecedents.antecedent(of: words[0], in: tree) {
       let name = tree.name(at: head).map { Array($0.tokens.clamped(to: 0..<tree.count)) } ?? []
-      return ([Set(NounPhrase(tree: tree).tokens(head, .whole) + name).sorted()], true)
+      return ([Set(builder.phrase.tokens(head, .whole) + name).sorted()], true)
     }
     guard clause.subject.possessed == nil, clause.subject.source != .participle,
       !isCollective(clause)

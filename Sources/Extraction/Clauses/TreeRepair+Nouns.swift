@@ -23,9 +23,9 @@ extension TreeRepair {
     var whole: [NameSpan] = []
     for name in sentence.names {
       var (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
-      if end < tokens.count, end - start > 1, isJoint(end - 1), isNameWord(end) { end += 1 }
-      while end + 1 < tokens.count, isJoint(end), isNameWord(end + 1) { end += 2 }
-      while start > 1, isJoint(start - 1), isNameWord(start - 2) { start -= 2 }
+      if end < tokens.count, end - start > 1, tokens.isJoint(end - 1), isNameWord(end) { end += 1 }
+      while end + 1 < tokens.count, tokens.isJoint(end), isNameWord(end + 1) { end += 2 }
+      while start > 1, tokens.isJoint(start - 1), isNameWord(start - 2) { start -= 2 }
       if let saint = whole.last, isSaint(saint),
         isGenitive(from: saint.tokens.upperBound, to: start)
       {
@@ -45,18 +45,6 @@ extension TreeRepair {
   private func isGenitive(from end: Int, to next: Int) -> Bool {
     next == end && ["'s", "’s"].contains(tokens[end - 1].form)
       || next == end + 1 && ["'s", "’s"].contains(tokens[end].form)
-  }
-
-  /// Whether a token is a hyphen that touches both of its neighbours.
-  private func isJoint(_ token: Int) -> Bool {
-    guard token > 0, token + 1 < tokens.count, ["-", "‑"].contains(tokens[token].form) else {
-      return false
-    }
-    let (before, hyphen, after) = (
-      tokens[token - 1].bytes, tokens[token].bytes, tokens[token + 1].bytes
-    )
-    return !hyphen.isEmpty && before.upperBound == hyphen.lowerBound
-      && hyphen.upperBound == after.lowerBound
   }
 
   private func isNameWord(_ token: Int) -> Bool {

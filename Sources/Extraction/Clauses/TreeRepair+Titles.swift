@@ -5,7 +5,7 @@ extension TreeRepair {
   mutating func joinTitles() {
     for name in sentence.names where name.kind == .person && name.tokens.lowerBound > 0 {
       let tree = tree
-      guard let person = name.tokens.first(where: { !name.tokens.contains(tokens[$0].head) }),
+      guard let person = tree.head(of: name),
         let title = title(before: name, headedBy: person, in: tree)
       else { continue }
       let (head, relation) = (tokens[title].head, tokens[title].relation.full)
@@ -35,7 +35,7 @@ extension TreeRepair {
       let last = name.tokens.lowerBound - 1
       guard tree.relation(of: last) == "conj", let title = tree.head(of: last), title < last,
         isBareTitle(title, in: tree), isBareTitle(last, in: tree),
-        let person = name.tokens.first(where: { !name.tokens.contains(tokens[$0].head) }),
+        let person = tree.head(of: name),
         [title, last].contains(tokens[person].head)
       else { continue }
       let (head, relation) = (tokens[title].head, tokens[title].relation.full)
@@ -63,7 +63,7 @@ extension TreeRepair {
         ClassNouns.type(of: tree.lemmas[noun]) == name.kind.rawValue,
         tree.child(of: noun, "det", "nmod:poss", "nummod", "cop") == nil,
         let head = tree.head(of: noun), head < noun,
-        let named = name.tokens.first(where: { !name.tokens.contains(tokens[$0].head) }),
+        let named = tree.head(of: name),
         tree.child(of: named, "case", "cop", "nsubj") == nil,
         [noun, head].contains(tokens[named].head),
         ["appos", "nmod", "dep", "flat"].contains(tree.relation(of: named))

@@ -159,11 +159,10 @@ extension ClaimBuilder {
   private func quotation(around tokens: Range<Int>, besides head: Int, in tree: SentenceTree)
     -> [Int]?
   {
-    let quotations = tree.quotations
-    guard quotations.count == 1, quotations[0].lowerBound <= tokens.lowerBound,
-      tokens.upperBound <= quotations[0].upperBound + 1, !quotations[0].contains(head)
+    guard let quotation = tree.onlyQuotation, quotation.lowerBound <= tokens.lowerBound,
+      tokens.upperBound <= quotation.upperBound + 1, !quotation.contains(head)
     else { return nil }
-    return inner(quotations[0], in: tree)
+    return inner(quotation, in: tree)
   }
 
   private func words(of argument: TypedMatch.Argument, in tree: SentenceTree) -> String {
@@ -182,7 +181,7 @@ extension ClaimBuilder {
     let phrase = NounPhrase(tree: tree)
     let tokens = tokens.clamped(to: 0..<tree.count)
     let first = tokens.lowerBound
-    let start = first > 1 && phrase.joined(from: first - 2) >= first ? first - 2 : first
+    let start = tree.sentence.tokens.isJoint(first - 1) ? first - 2 : first
     return phrase.trimmed(Array(start..<tokens.upperBound))
   }
 
@@ -190,9 +189,7 @@ extension ClaimBuilder {
   /// the apposition before it ("Xu Li, chief executive and a founder").
   private func isStray(_ token: Int, in tree: SentenceTree) -> Bool {
     guard tree.relation(of: token) == "conj", let first = tree.head(of: token) else { return false }
-    if tree.children[token].isEmpty, tree.forms[token].hasSuffix("."), tree[token].upos == .propn {
-      return true
-    }
+    if tree.isNameTail(token) { return true }
     return tree.children(of: first, "appos").contains {
       $0 < token && NounPhrase(tree: tree).isSetOff($0)
     }

@@ -75,7 +75,10 @@ extension NominalFacts {
   /// nothing on the other side of a quotation mark.
   private func canBe(_ name: Int, _ noun: Int) -> Bool {
     let kind = tree.name(at: name)?.kind
-    if let type = ClassNouns.type(of: tree.lemmas[noun]), let kind,
+    let type = ClassNouns.type(of: tree.lemmas[noun])
+    let isRole = Roles.isRole(tree.lemmas[noun])
+    let isKnown = isRole || type != nil
+    if let type, let kind,
       (kind == .person) != (type == "Person"), !Self.ofAnyone.contains(tree.lemmas[noun])
     {
       return false
@@ -86,16 +89,12 @@ extension NominalFacts {
       return false
     }
     if tree.isQuoted(name) != tree.isQuoted(noun) { return false }
-    let isKnown = Roles.isRole(tree.lemmas[noun]) || ClassNouns.type(of: tree.lemmas[noun]) != nil
     if kind == .person || kind == .place, !isKnown, isBracketed(noun) || isAbstract(noun) {
       return false
     }
-    let isNumbered = tree.children(of: noun, "nummod").contains { $0 < noun }
-    if isNumbered, ClassNouns.type(of: tree.lemmas[noun]) == nil, !Roles.isRole(tree.lemmas[noun]) {
-      return false
-    }
+    if !isKnown, tree.children(of: noun, "nummod").contains(where: { $0 < noun }) { return false }
     guard kind == .person, tree[noun].form.first?.isUppercase == true else { return true }
-    return Roles.isRole(tree.lemmas[noun]) || ClassNouns.type(of: tree.lemmas[noun]) == "Person"
+    return isRole || type == "Person"
   }
 
   /// Whether two titles beside each other are one whose second part the tree has as another apposition: "Ann Lee,
@@ -131,7 +130,7 @@ extension NominalFacts {
       name.kind.rawValue == ClassNouns.type(of: tree.lemmas[token]),
       tree.head(of: token).map({ tree.name(at: $0) == nil }) == true
     else { return nil }
-    return name.tokens.first { !name.tokens.contains(tree[$0].head) }
+    return tree.head(of: name)
   }
 
   /// The noun right before the comma, if it is of the name's class and the host is not: in "a meeting of

@@ -51,7 +51,7 @@ extension NominalPropositions {
     guard tree[kind].upos == .noun, tree[kind].xpos == "NN", tree.name(at: kind) == nil,
       !facts.isMeasure(kind), let name = tree.name(at: kind + 1), name.kind != .place,
       name.tokens.lowerBound == kind + 1, name.tokens.upperBound <= tree.count,
-      let head = name.tokens.first(where: { !name.tokens.contains(tree[$0].head) }),
+      let head = tree.head(of: name),
       ([kind] + name.tokens).allSatisfy({ facts.apposition($0).isEmpty && facts.title($0).isEmpty })
     else { return [] }
     let lead = phrase.trimmed(

@@ -15,7 +15,7 @@ extension NominalFacts {
     let goesOn =
       token + 1 < name && tree.head(of: token + 1) == name
       && Roles.isTitle(tree.lemmas[token + 1])
-    let isSecondHalf = token > 1 && phrase.joined(from: token - 2) >= token
+    let isSecondHalf = tree.sentence.tokens.isJoint(token - 1)
     guard !goesOn, !isSecondHalf || tree.head(of: token - 2) == token else { return [] }
     guard
       Roles.isRole(lemma) || Roles.isTitle(lemma) || ClassNouns.type(of: lemma) == "Organization"

@@ -66,13 +66,7 @@ struct Coordination {
       return false
     }
     if tree.name(at: head).map({ $0.tokens.contains(conjunct) }) == true { return false }
-    // "Temasek Holdings, Pte.": a piece of the name.
-    if tree.children[conjunct].isEmpty, tree[conjunct].upos == .propn,
-      tree.forms[conjunct].hasSuffix(".")
-    {
-      return false
-    }
-    return !isNegation(conjunct - 1)
+    return !tree.isNameTail(conjunct) && !isNegation(conjunct - 1)
       && !tree.subtree(of: conjunct).contains { $0 < conjunct && isNegation($0) }
   }
 

@@ -37,12 +37,7 @@ struct NounPhrase {
   /// The last word that hyphens without spaces join to a token: the "General" of "Secretary-General".
   func joined(from token: Int) -> Int {
     var end = token
-    while end + 2 < tree.count, ["-", "‑"].contains(tree.forms[end + 1]),
-      !tree[end + 1].bytes.isEmpty, tree[end].bytes.upperBound == tree[end + 1].bytes.lowerBound,
-      tree[end + 1].bytes.upperBound == tree[end + 2].bytes.lowerBound
-    {
-      end += 2
-    }
+    while tree.sentence.tokens.isJoint(end + 1) { end += 2 }
     return end
   }
 

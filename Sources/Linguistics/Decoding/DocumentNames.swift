@@ -5,7 +5,7 @@
 /// its occurrences get the kind that is likeliest over all, and an occurrence that was passed over
 /// becomes a name if most of the document's evidence says so (one sense per discourse: Gale, Church
 /// and Yarowsky 1992).
-struct DocumentNames {
+enum DocumentNames {
   /// What another occurrence counts beside the sentence's own words.
   private static let weightOfOthers = 0.5
   /// The mean probability over all occurrences from which a string that was passed over is a name.
@@ -24,9 +24,7 @@ struct DocumentNames {
   /// only with strings of the same letters.
   ///
   /// O(*n*) in words.
-  static func reconcile(
-    _ readings: inout [SentenceReading], forms: [[String]]
-  ) {
+  static func reconcile(_ readings: inout [SentenceReading], forms: [[String]]) {
     let strings = names(in: readings, forms)
     guard !strings.isEmpty else { return }
     for occurrences in find(strings, in: readings, forms) where occurrences.count > 1 {
@@ -37,7 +35,7 @@ struct DocumentNames {
     }
   }
 
-  /// The strings that are a name somewhere, by their first word, the longest first.
+  /// The strings that are a name somewhere, by their first word, as they first come.
   private static func names(
     in readings: [SentenceReading], _ forms: [[String]]
   ) -> [String: [[String]]] {
@@ -61,7 +59,7 @@ struct DocumentNames {
   ) -> [[Occurrence]] {
     var places: [[String]: Int] = [:]
     var found: [[Occurrence]] = []
-    for (sentence, words) in zip(forms.indices, forms) {
+    for (sentence, words) in forms.enumerated() {
       for (start, word) in words.enumerated() where isCapitalised(word) {
         for string in strings[word] ?? [] where words[start...].starts(with: string) {
           let tokens = start..<start + string.count

@@ -218,7 +218,7 @@ final class Planner {
 
 extension Aggregation {
   /// Whether it is `COUNT(*)`.
-  fileprivate var isCountOfRows: Bool { function == .count && argument == nil && !distinct }
+  var isCountOfRows: Bool { function == .count && argument == nil && !distinct }
 
   /// `COUNT(*)` for the count of a variable that every row binds, so that nobody has to read it.
   fileprivate func countingRows(ifBound bound: Set<Int>) -> Aggregation {

@@ -118,8 +118,7 @@ extension Aggregation {
   /// Whether what some rows come to and what others come to is all that is needed to tell what they
   /// come to together: so it is with the counts of rows and of what variables are bound to.
   fileprivate var isMergeable: Bool {
-    guard function == .count else { return false }
-    if case .variable? = argument { return true }
-    return argument == nil && !distinct
+    if function == .count, case .variable? = argument { return true }
+    return isCountOfRows
   }
 }
