@@ -195,3 +195,13 @@ public struct Proposition: Hashable, Sendable {
     self.features = features
   }
 }
+
+extension Mention {
+  /// What a description says of a thing: its core, or all of it if the core is less than the title that the text
+  /// writes with capitals ("Prime Minister").
+  var description: String {
+    text.first?.isUppercase == true && text.hasSuffix(" " + core) && !text.contains(" the ")
+      && !["The ", "A ", "An ", "His ", "Her ", "Its ", "Their "].contains(where: text.hasPrefix)
+      ? text : core
+  }
+}

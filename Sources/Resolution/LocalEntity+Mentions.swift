@@ -20,7 +20,12 @@ extension LocalEntity {
         phrase: mentions[head].lemmaPhrase, offset: offset, descriptions: descriptions)
     } else {
       var names: [String: Int] = [:]
-      for i in named { names[NameForm.bare(mentions[i].core, type: type), default: 0] += 1 }
+      for i in named {
+        let bare = NameForm.bare(mentions[i].core, type: type)
+        // "Senator from Oslo": without its title nothing.
+        let isName = bare.first?.isLowercase != true || mentions[i].core.first?.isLowercase == true
+        names[isName ? bare : mentions[i].core, default: 0] += 1
+      }
       self.init(
         label: NameLabel.best(of: names, type: type), names: names, type: type, isNamed: true,
         gender: gender, number: number, scope: .corpus, phrase: "", offset: offset,
@@ -28,8 +33,8 @@ extension LocalEntity {
     }
   }
 
-  /// The phrase that tells most of an unnamed thing: of those of at most six words, the first that
-  /// has most.
+  /// The phrase that an unnamed thing was brought in with; if that has more than six words or one alone, the
+  /// first of those of at most six that has most.
   private static func fullest(_ members: [Int], _ mentions: [Mention]) -> Int {
     var best = members.first { mentions[$0].kind != .pronoun } ?? members[0]
     guard mentions[best].kind != .unnamedSource, members.count > 1 else { return best }
@@ -38,6 +43,7 @@ extension LocalEntity {
       let words = mentions[i].core.utf8.count { $0 == 0x20 } + 1
       return mentions[i].core.firstWordLowercased == "no" ? 0 : words
     }
+    if (2...6).contains(length(best)) { return best }
     for i in members where mentions[i].kind == .nominal || mentions[i].kind == .name {
       if length(i) > length(best), length(i) <= 6 { best = i }
     }

@@ -44,6 +44,11 @@ enum NameLabel {
     {
       rank -= 25
     }
+    // "Acme senior vice president": more than the name.
+    let small = name.split(separator: " ").count {
+      $0.utf8.count > 3 && $0.allSatisfy { $0.isLowercase || $0 == "-" }
+    }
+    rank -= 15 * small
     if name.hasSuffix("."), NameTables.legalForms.contains(words.last ?? "") { rank += 1 }
     let hasLower = name.unicodeScalars.contains { $0.properties.isLowercase }
     if !hasLower, words.count > 1 { rank -= 15 }

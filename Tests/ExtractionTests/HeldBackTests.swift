@@ -98,6 +98,35 @@ struct HeldBackTests {
       ("Lund was one of the divers who drowned in the lake.", "divers | drown"),
       // Each is one of them.
       ("Two ships, Ada and Ole, left Bergen.", "Ada | be"),
+      // How to do so is what was discussed.
+      ("Lund discussed her plans and how to win over voters.", "win over"),
+      // With its first complement alone the verb says what was done.
+      ("Lund called for her removal after long delays.", "call after"),
+      ("The council called for his death to be investigated.", "investigated for"),
+      // Without its span the lowest is not the lowest.
+      ("Shares reached their lowest level in three years.", "lowest level"),
+      // At neither.
+      ("The bus crashed between Oslo and Bergen.", "crash between"),
+      // Worship of the cats alone.
+      ("Worship and burial of sacred cats was common in Egypt.", "Worship | be"),
+      // Then.
+      ("The rules changed when Lund was two years old.", "two years"),
+      // No longer.
+      ("Lund was dismissed from being a minister.", "Lund | be | "),
+      // Rivals are not had one by one.
+      ("Nordia has rivals including Halden and Veltrix.", "have | Halden"),
+      // The frame is no part of what is said.
+      (
+        "Speaking to the press on Monday, Ada Lund said, \"We have sold the mine.\"",
+        "| Speaking"
+      ),
+      ("In the speech, Lund said, \"any acts that harm the port will be punished.\"", "| In the"),
+      // Both of them are what the firm makes.
+      ("Halden bought Norwegian mortar and shell maker Veltrix.", "mortar"),
+      // Which of the two?
+      ("The fleet includes a shelter in Oslo, run by nuns.", "nuns"),
+      // Where it was has been told before.
+      ("The crew was there.", "there"),
       // The quotation began in an earlier sentence.
       ("But it is serious and they fight each other.\"", "be | serious"),
     ])

@@ -15,6 +15,12 @@ struct NounPhraseTests {
       ("raised", 6, "investors including Nordia and Apex", "investors", "investors"),
       ("based", 1, "A company based in Oslo", "A company based in Oslo", "company"),
       ("reassure", 7, "its customers", "its customers", "customers"),
+      // What tells which they are belongs to their name.
+      ("plans", 2, "plans to close mines", "plans to close mines", "plans to close mines"),
+      (
+        "ticketof", 3, "the ticket of banker Ada", "the ticket of banker Ada",
+        "ticket of banker Ada"
+      ),
     ])
   func widths(name: String, head: Int, whole: String, conjunct: String, core: String) throws {
     let document = try TreeReader.document([name])

@@ -28,7 +28,7 @@ enum Trees {
     . . PUNCT . 7 punct O
     # torn
     , , PUNCT , 9 punct O
-    mostly mostly ADV RB 6 advmod O
+    Mostly mostly ADV RB 6 advmod O
     the the DET DT 4 det O
     firm firm NOUN NN 9 nsubj O
     that that PRON WDT 6 nsubj O
@@ -834,6 +834,47 @@ enum Trees {
     Acme Acme PROPN NNP 6 nsubj B-ORG
     lost lose VERB VBD 3 acl O
     money money NOUN NN 6 obj O
+    . . PUNCT . 2 punct O
+    # tornname
+    Fraud fraud NOUN NN 2 compound O
+    consultancy consultancy NOUN NN 5 nsubj O
+    Retail Retail PROPN NNP 5 obl O
+    Lund Lund PROPN NNP 3 flat O
+    bought buy VERB VBD 0 root O
+    Berg Berg PROPN NNP 5 obl O
+    & & CCONJ CC 8 cc O
+    Wines Wines PROPN NNP 5 obj O
+    . . PUNCT . 5 punct O
+    # tornowner
+    Ada Ada PROPN NNP 2 flat O
+    Lund Lund PROPN NNP 5 nsubj B-PER
+    's 's PART POS 2 case O
+    book book NOUN NN 5 dep O
+    won win VERB VBD 0 root O
+    prizes prize NOUN NNS 5 obj O
+    . . PUNCT . 5 punct O
+    # compoundname
+    Halden Halden PROPN NNP 2 compound O
+    Works Works PROPN NNP 3 nsubj B-ORG
+    sold sell VERB VBD 0 root O
+    ships ship NOUN NNS 3 obj O
+    . . PUNCT . 3 punct O
+    # plans
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    has have VERB VBZ 0 root O
+    plans plan NOUN NNS 2 obj O
+    to to PART TO 5 mark O
+    close close VERB VB 3 acl O
+    mines mine NOUN NNS 5 obj O
+    . . PUNCT . 2 punct O
+    # ticketof
+    Acme Acme PROPN NNP 2 nsubj B-ORG
+    chose choose VERB VBD 0 root O
+    the the DET DT 4 det O
+    ticket ticket NOUN NN 2 obj O
+    of of ADP IN 6 case O
+    banker banker NOUN NN 4 nmod O
+    Ada Ada PROPN NNP 6 appos B-PER
     . . PUNCT . 2 punct O
     """
 }

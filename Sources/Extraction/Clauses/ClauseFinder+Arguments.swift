@@ -15,7 +15,9 @@ extension ClauseFinder {
       return Clause.Argument(role: isOnly ? .object : .indirectObject, head: child, marker: [])
     case "obl:agent":
       return Clause.Argument(
-        role: isMeasureOrTime(child) ? .oblique : .agent, head: child, marker: marker)
+        role: isMeasureOrTime(child)
+          || !marker.isEmpty && !marker.contains { tree.lemmas[$0] == "by" }
+          ? .oblique : .agent, head: child, marker: marker)
     case "xcomp":
       if tree[child].upos == .verb || tree.child(of: child, "cop") != nil {
         return Clause.Argument(role: .infinitive, head: child, marker: [])

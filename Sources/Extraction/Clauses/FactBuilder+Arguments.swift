@@ -6,7 +6,8 @@ extension FactBuilder {
     guard let verb = clause.chain.last, ModalWords.raisingToObject.contains(tree.lemmas[verb]),
       let object = clause.arguments.first(where: { $0.role == .object && !$0.isAntecedent }),
       let infinitive = clause.arguments.first(where: { $0.role == .infinitive }),
-      infinitive.head > object.head
+      infinitive.head > object.head,
+      !(object.head..<infinitive.head).contains(where: { tree.forms[$0] == "," })
     else { return nil }
     return phrase.trimmed(
       (tree.subtree(of: object.head) + tree.subtree(of: infinitive.head)).sorted())

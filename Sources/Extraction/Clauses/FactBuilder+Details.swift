@@ -33,7 +33,11 @@ extension FactBuilder {
     let words = argument.marker.map { tree.forms[$0] }
     guard let first = words.first,
       !["according", "given", "including", "compared", "like", "such", "as", "than"].contains(first)
-        || words == ["as"]
+        || words == ["as"],
+      // "while their rivals are not" is a clause, "for, among other things," no preposition.
+      tree[argument.marker[0]].upos != .sconj,
+      !(argument.marker[0]...argument.marker[argument.marker.count - 1]).contains(
+        where: tree.isPunctuation)
     else { return nil }
     return words.joined(separator: " ")
   }

@@ -147,7 +147,9 @@ struct FactBuilder {
           rule: clause.kind == .copula ? "clause/copula" : "clause/attribute")
       }
     default:
-      return conjuncts(argument.head).map { target in
+      // Who has rivals such as Acme does not have Acme.
+      let isHaving = tree.lemmas[clause.chain[clause.chain.count - 1]] == "have"
+      return conjuncts(argument.head, withExamples: !isHaving).map { target in
         fact(
           clause, subject, label, clause.predicate, filler(target), details: details,
           rule: argument.isAntecedent ? "clause/gap" : "clause/verb")

@@ -8,6 +8,7 @@ extension FactFilter {
     isFarRelative(fact) || isFarParticiple(fact) || isTornParticiple(fact) || isResult(fact)
       || isWithoutAuxiliary(fact) || isSaidThing(fact) || isScore(fact) || isComparison(fact)
       || isSubjunctive(fact) || isMannerAlone(fact) || isOneOfMany(fact)
+      || isOfAnother(fact) || isTorn(fact)
   }
 
   /// "a blow for the firm, which lost half": behind a comma the relative pronoun may stand for the nearer noun
@@ -65,7 +66,9 @@ extension FactFilter {
     guard fact.rule == "clause/copula" || fact.rule == "clause/attribute",
       case .words(let words) = fact.object, words.count == 1
     else { return false }
-    return tree[words[0]].upos == .adv && tree.forms[words[0]].hasSuffix("ly")
+    return tree[words[0]].upos == .adv
+      && (tree.forms[words[0]].hasSuffix("ly")
+        || ["here", "so", "there", "thus"].contains(tree.forms[words[0]]))
   }
 
   /// "one of the divers who died": it may be the one.
@@ -96,6 +99,11 @@ extension FactFilter {
 
   /// "is more a graduate than an economist": two things weighed against each other.
   private func isComparison(_ fact: Fact) -> Bool {
+    if [.participle, .relative].contains(fact.source), fact.subject < fact.head,
+      (fact.subject..<fact.head).contains(where: { tree.forms[$0] == "than" })
+    {
+      return true
+    }
     guard fact.rule == "clause/copula", case .phrase(let object) = fact.object else { return false }
     return tree.subtree(of: object).contains { tree.forms[$0] == "than" && $0 > object }
   }

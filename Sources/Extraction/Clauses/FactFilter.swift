@@ -25,7 +25,12 @@ struct FactFilter {
       }
     }
     // "Ocean's Twelve raids box office": in a headline a possessive may be half of a title.
-    if fact.rule == "nominal/possession", tree.sentence.block == .heading { return false }
+    // "Oslo, Bergen join the league": in a headline a comma may stand for "and".
+    if tree.sentence.block == .heading,
+      ["nominal/possession", "nominal/place-in-place"].contains(fact.rule)
+    {
+      return false
+    }
     if isTitleCase(fact.head), fact.predicate.contains(fact.head) { return false }
     // "it remained": a linking verb whose attribute was not found.
     if fact.object == nil, fact.label == tree.lemmas[fact.head],
@@ -35,7 +40,18 @@ struct FactFilter {
       return false
     }
     if tree.sentence.block == .header { return false }
+    if context.isAsserted, isTail { return false }
     return true
+  }
+
+  /// Whether the sentence begins with a small letter: what it goes on from was cut off.
+  private var isTail: Bool {
+    guard let first = (0..<tree.count).first(where: { !tree.isPunctuation($0) }) else {
+      return true
+    }
+    return tree[first].form.first?.isLowercase == true
+      && !tree[first].form.contains { $0.isUppercase }
+      && tree.sentence.tokens.last?.xpos == "." && !tree.sentence.tokens.isJoint(first + 1)
   }
 
   /// Whether a fact without an object says more than that its subject did or was something: when or where
@@ -99,6 +115,10 @@ struct FactFilter {
     let narrowing = tree.children(
       of: token, "nmod", "amod", "nummod", "compound", "det", "nmod:poss")
     if form == "people" || form == "person" { return narrowing.isEmpty }
+    // "a large number": of what was told before.
+    if Self.quantities.contains(tree.lemmas[token]) {
+      return tree.child(of: token, "nmod", "acl", "compound") == nil
+    }
     guard Self.dummies.contains(form),
       tree[token].upos != .noun || ["others", "latter", "former", "following"].contains(form)
     else {
@@ -113,6 +133,10 @@ struct FactFilter {
     "be", "become", "remain", "seem", "appear", "tend", "go", "come", "turn", "get", "take", "make",
     "do", "have", "give", "put", "keep", "let", "set", "prove",
     "say", "tell", "add", "announce", "claim",
+  ]
+
+  private static let quantities: Set<String> = [
+    "couple", "handful", "lot", "majority", "minority", "number", "rest",
   ]
 
   private static let dummies: Set<String> = [

@@ -21,8 +21,18 @@ extension TreeRepair {
   /// saint's genitive names as one: "St Ann's Square".
   func wholeNames() -> [NameSpan] {
     var whole: [NameSpan] = []
-    for name in sentence.names {
+    for name in sentence.names where !isPhrase(name) {
       var (start, end) = (name.tokens.lowerBound, name.tokens.upperBound)
+      // "Acme senior vice president", "the UK city of": what goes on in small letters is no name.
+      while end - start > 1, isSmallWord(end - 1), tokens[start].form.first?.isUppercase == true {
+        end -= 1
+      }
+      // "King" Ada Lund": the mark closes what began before.
+      if let mark = (start..<end - 1).last(where: { ["\"", "''", "”"].contains(tokens[$0].form) }),
+        !(start..<mark).contains(where: { ["\"", "``", "“"].contains(tokens[$0].form) })
+      {
+        start = mark + 1
+      }
       if end < tokens.count, end - start > 1, tokens.isJoint(end - 1), isNameWord(end) { end += 1 }
       while end + 1 < tokens.count, tokens.isJoint(end), isNameWord(end + 1) { end += 2 }
       while start > 1, tokens.isJoint(start - 1), isNameWord(start - 2) { start -= 2 }
@@ -36,6 +46,23 @@ extension TreeRepair {
       }
     }
     return whole
+  }
+
+  /// "Day after Day": nobody's name.
+  private func isPhrase(_ name: NameSpan) -> Bool {
+    name.kind == .person
+      && tokens[name.tokens].contains {
+        [
+          "about", "after", "at", "before", "by", "for", "from", "in", "on", "to", "with",
+          "without",
+        ]
+        .contains($0.form)
+      }
+  }
+
+  private func isSmallWord(_ token: Int) -> Bool {
+    [.noun, .adj, .adp].contains(tokens[token].upos)
+      && tokens[token].form.allSatisfy(\.isLowercase)
   }
 
   private func isSaint(_ name: NameSpan) -> Bool {

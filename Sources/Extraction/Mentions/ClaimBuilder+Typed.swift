@@ -1,3 +1,4 @@
+import Documents
 import GraphModel
 import Linguistics
 import Schema
@@ -29,9 +30,25 @@ extension ClaimBuilder {
       return
     }
     if context.isAsserted, isUnknownSpeaker(subject, in: tree, at: subjectHead) { return }
+    // In a headline a comma may stand for "and".
+    if match.rule == "located/beside", tree.sentence.block == .heading { return }
     if context.isAsserted,
       !tellsEnough(.mention(subject), beside: object)
         || !tellsEnough(object, beside: .mention(subject))
+    {
+      return
+    }
+    // "minister German Lund": a first name that reads as a nation's.
+    if names.keys.contains(where: { isFirstName($0, in: tree) }) { return }
+    // "more Welsh members": many of whom nobody is named.
+    if context.isAsserted, !names.isEmpty, table.mentions[subject].kind == .nominal,
+      table.mentions[subject].number == .plural
+    {
+      return
+    }
+    if context.isAsserted, table.isCut(subject) || isCut(object) { return }
+    if context.isAsserted,
+      SaidWords(match, in: tree)?.isUnsure(of: table.mentions[subject], table) == true
     {
       return
     }
@@ -49,6 +66,17 @@ extension ClaimBuilder {
         confidence: confidence(of: match, subject: subject, object: object, in: tree),
         rule: match.rule),
       context: context, in: tree)
+  }
+
+  private func isFirstName(_ adjective: Int, in tree: SentenceTree) -> Bool {
+    guard adjective > 0, adjective + 1 < tree.count else { return false }
+    return Roles.isTitle(tree.lemmas[adjective - 1])
+      && tree.name(at: adjective + 1)?.kind == .person
+  }
+
+  private func isCut(_ participant: Participant) -> Bool {
+    guard case .mention(let index) = participant else { return false }
+    return table.isCut(index)
   }
 
   /// Whether a mention is "I" or "you" outside of quoted speech, so that nobody can tell who it is.

@@ -45,6 +45,12 @@ struct ClaimBuilder {
       context.weaken(to: certainty, cue: tree.forms[hedge])
     }
     if fact.isPresupposed { context = context.presupposed }
+    // "the outbreak in 2019 and then in 2020 led": no year does anything.
+    if context.isAsserted, fact.rule != "clause/copula",
+      analysis.time(at: fact.subject, in: tree.index) != nil, tree.name(at: fact.subject) == nil
+    {
+      return
+    }
     if fact.isVouched, !tree.isQuoted(fact.subject) { context = ClauseContext() }
     guard !context.isAsserted || confidence >= RuleConfidence.least,
       FactFilter(tree: tree).allows(fact, context: context),
@@ -57,14 +63,20 @@ struct ClaimBuilder {
     {
       return
     }
+    if context.isAsserted,
+      SaidWords(fact, in: tree)?.isUnsure(of: table.mentions[subject], table) == true
+    {
+      return
+    }
     var object: Participant?
     if let filler = fact.object {
       guard let participant = participant(filler, in: tree, context: context) else { return }
       object = participant
       if case .mention(let index) = participant {
-        guard !context.isAsserted || isLinked(index) && !isTentative(filler, in: tree) else {
-          return
-        }
+        guard
+          !context.isAsserted
+            || isLinked(index) && !isTentative(filler, in: tree) && !isCut(index, in: fact)
+        else { return }
         if isSame(index, subject) {
           guard fact.label == "be", let described = description(of: subject, as: index) else {
             return
@@ -76,7 +88,8 @@ struct ClaimBuilder {
           // The "president" of "president Ann Lee" is what she is, and no other president of the text.
           let kind = table.mentions[index]
           object = .value(
-            Literal(value: kind.core, datatype: XSD.string, text: kind.text), span: kind.span)
+            Literal(value: kind.description, datatype: XSD.string, text: kind.text), span: kind.span
+          )
         }
       }
     }
@@ -99,7 +112,8 @@ struct ClaimBuilder {
     let isSwapped = second.kind == .name && first.kind != .name
     let described = isSwapped ? first : second
     guard described.kind == .nominal else { return nil }
-    let value = Literal(value: described.core, datatype: XSD.string, text: described.text)
+    let value = Literal(
+      value: described.description, datatype: XSD.string, text: described.text)
     return (isSwapped ? b : a, .value(value, span: described.span))
   }
 
@@ -143,7 +157,8 @@ struct ClaimBuilder {
     guard
       let index = table.mention(
         address, antecedent: antecedent(of: token, in: tree, context: context)),
-      !context.isAsserted || isLinked(index) && !table.isTentative(address)
+      !context.isAsserted
+        || isLinked(index) && !table.isTentative(address) && !table.isCut(index)
     else { return nil }
     return index
   }
@@ -177,6 +192,11 @@ struct ClaimBuilder {
   private func isKind(_ filler: Fact.Filler, of fact: Fact) -> Bool {
     if case .kind = filler { return true }
     return fact.rule == "nominal/apposition"
+  }
+
+  /// Whether an object is a piece of a phrase; what a name is, stands right before it and is none.
+  private func isCut(_ index: Int, in fact: Fact) -> Bool {
+    !fact.rule.hasPrefix("nominal/") && table.isCut(index)
   }
 
   /// Whether a filler is a pronoun whose antecedent is unsure.

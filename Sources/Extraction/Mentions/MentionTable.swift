@@ -20,13 +20,19 @@ struct MentionTable {
   private var nextChain: Int
   private var lastSource: (sentence: Int, chain: Int)?
   private var borrowed: Set<Int> = []
+  private var cut: Set<Int> = []
   private let text: PhraseText
+  /// The tokens of times, by sentence.
+  private let times: [Int: Set<Int>]
 
   /// Creates an empty table.
   init(document: AnnotatedDocument, trees: [SentenceTree]) {
     self.document = document
     self.trees = trees
     text = PhraseText(document: document)
+    var times: [Int: Set<Int>] = [:]
+    for time in document.times { times[time.sentence, default: []].formUnion(time.tokens) }
+    self.times = times
     var chains: [TokenAddress: Int] = [:]
     var tentative: Set<TokenAddress> = []
     for (number, chain) in document.chains.enumerated() {
@@ -48,6 +54,9 @@ struct MentionTable {
 
   /// Whether a mention took its chain from the speaker that it stands for.
   func isBorrowed(_ index: Int) -> Bool { borrowed.contains(index) }
+
+  /// Whether a mention's words are a piece of a longer name or phrase that the tree tore apart.
+  func isCut(_ index: Int) -> Bool { cut.contains(index) }
 
   /// Whether a token is a pronoun whose antecedent is unsure.
   func isTentative(_ address: TokenAddress) -> Bool { tentative.contains(address) }
@@ -138,6 +147,15 @@ struct MentionTable {
         number: features.number, gender: features.gender, isDefinite: features.isDefinite,
         chain: chain ?? 0))
     indexOfHead[address] = mentions.count - 1
+    let words = PhraseEdges(tree: tree, head: address.token, run: run, core: coreRun)
+    let isNamedBehind =
+      features.kind != .name
+      && chainOfHead[TokenAddress(sentence: address.sentence, token: run.upperBound)].map {
+        $0 == chain
+      } == true
+    if !isNamedBehind, words.isCut(isTime: { times[address.sentence]?.contains($0) ?? false }) {
+      cut.insert(mentions.count - 1)
+    }
     if features.kind == .unnamedSource { lastSource = (address.sentence, chain ?? 0) }
     if borrows { borrowed.insert(mentions.count - 1) }
     return mentions.count - 1
@@ -153,10 +171,19 @@ struct MentionTable {
     else { return address }
     let phrase = NounPhrase(tree: tree)
     let name = tree.children(of: address.token, "appos").first {
-      $0 > address.token && tree.name(at: $0) != nil && !phrase.isSetOff($0)
-        && phrase.isRight(address.token, before: $0)
+      $0 > address.token && phrase.isRight(address.token, before: $0)
+        && tree.name(at: $0).map {
+          !phrase.isSetOff($0.tokens.lowerBound) || isOne($0, address.token, in: tree)
+        }
+          == true
     }
     return name.map { TokenAddress(sentence: address.sentence, token: $0) } ?? address
+  }
+
+  /// "Singer, Ada Lund, has left": a singular and the person right behind its comma.
+  private func isOne(_ name: NameSpan, _ noun: Int, in tree: SentenceTree) -> Bool {
+    name.kind == .person && tree[noun].xpos == "NN" && name.tokens.lowerBound == noun + 2
+      && tree.child(of: noun, "conj") == nil
   }
 
   /// A range of tokens with all of the name that heads it: "Johnson & Johnson".

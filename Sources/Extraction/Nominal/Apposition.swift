@@ -89,7 +89,7 @@ extension NominalFacts {
       return false
     }
     if tree.isQuoted(name) != tree.isQuoted(noun) { return false }
-    if kind == .person || kind == .place, !isKnown, isBracketed(noun) || isAbstract(noun) {
+    if kind != nil, !isKnown, isBracketed(noun) || isAbstract(noun) && kind != .organization {
       return false
     }
     if !isKnown, tree.children(of: noun, "nummod").contains(where: { $0 < noun }) { return false }

@@ -100,9 +100,12 @@ extension NominalFacts {
       })
     else { return false }
     if tree[owner].upos == .pron {
+      // "Its" and "their" look far back, and what is theirs is told of many.
+      guard !["its", "their"].contains(tree.forms[owner]) else { return false }
       return ClassNouns.type(of: lemma) == "Organization" || tree.name(at: thing) != nil
     }
     guard tree.name(at: owner) != nil else { return false }
-    return Self.holdings.contains(lemma) || tree.name(at: thing) != nil
+    // "Acme's other ships": said of what is told elsewhere.
+    return Self.holdings.contains(lemma) && tree[thing].xpos == "NN" || tree.name(at: thing) != nil
   }
 }

@@ -9,7 +9,7 @@ extension NominalFacts {
   func roles() -> [Fact] {
     (0..<tree.count).flatMap { token -> [Fact] in
       guard [.noun, .propn].contains(tree[token].upos), tree.name(at: token)?.kind != .person,
-        Roles.isRole(tree.lemmas[token])
+        Roles.isRole(tree.lemmas[token]), !isSecondHalf(token)
       else { return [] }
       let (holder, presupposed) = holder(of: token)
       let isMany = ["NNS", "NNPS"].contains(tree[token].xpos)
@@ -26,6 +26,14 @@ extension NominalFacts {
         return presupposed && holder != nil ? vouched(made) : made
       }
     }
+  }
+
+  /// "prosecutor general": the rank behind an office is a part of its name.
+  private func isSecondHalf(_ token: Int) -> Bool {
+    token > 0 && tree.lemmas[token] == "general" && [.noun, .propn].contains(tree[token - 1].upos)
+      && tree.head(of: token) == token - 1
+      || token > 0 && tree.lemmas[token] == "general"
+        && tree.head(of: token - 1) == token
   }
 
   /// Who has a role, and whether the sentence takes it for granted.

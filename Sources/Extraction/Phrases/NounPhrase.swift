@@ -116,13 +116,23 @@ struct NounPhrase {
       {
         return false
       }
+      // "a ticket of banker Ann Lee": nobody but her.
+      if !atTop, tree[child].upos == .propn || tree.name(at: child) != nil,
+        !isSetOff(child) || isBare(parent)
+      {
+        return false
+      }
       return isSetOff(child) || width != .whole
     case "acl", "advcl", "ccomp":
+      // "plans to close the port": which plans they are.
+      if atTop, width == .core, child > head, narrows(child, head), !isSetOff(child) {
+        return false
+      }
       if atTop, width == .bare { return true }
       if atTop, width == .conjunct, relation == "advcl" { return true }
       return width == .core || isSetOff(child)
     case "det", "det:predet":
-      return width == .core && atTop && tree.lemmas[child] != "no"
+      return width == .core && atTop && !["no", "half", "twice"].contains(tree.lemmas[child])
     case "nmod", "obl":
       guard atTop else { return false }
       // "For SenseTime, the challenge": a phrase that goes with the whole clause.
@@ -133,7 +143,12 @@ struct NounPhrase {
       // "Mrs Hassan, 59": an age.
       return atTop && child > head && isSetOff(child)
     case "nmod:poss":
-      return atTop && (width == .core && tree[child].upos == .pron || tree[child].xpos == "WP$")
+      // "the series His Dark Tide": a title of its own.
+      let isTitle =
+        child > 0 && tree[child].form.first?.isUppercase == true
+        && !tree.isPunctuation(child - 1) && tree[parent].form.first?.isUppercase == true
+      return atTop
+        && (width == .core && tree[child].upos == .pron && !isTitle || tree[child].xpos == "WP$")
     case "punct":
       return atTop && width != .whole && !isInnerMark(child)
     case "advmod":
@@ -156,6 +171,25 @@ struct NounPhrase {
   /// "including SoftBank", "such as Huawei".
   private func isExample(_ token: Int) -> Bool {
     tree.child(of: token, "case").map { ["including", "such"].contains(tree.forms[$0]) } ?? false
+  }
+
+  /// "the premiere of new film, Low Tide": a singular that needs a name to be understood.
+  private func isBare(_ noun: Int) -> Bool {
+    tree[noun].xpos == "NN" && tree.child(of: noun, "det", "nmod:poss") == nil
+  }
+
+  /// Whether an infinitive, or a participle alone, says which thing it is: "plans to leave", "200 people hurt".
+  private func narrows(_ clause: Int, _ noun: Int) -> Bool {
+    guard tree[noun].upos == .noun else { return false }
+    if tree[clause].xpos == "VBN", clause == noun + 1 { return tree.children[clause].isEmpty }
+    // "the process of leaving"
+    if tree[clause].xpos == "VBG", let mark = tree.child(of: clause, "mark", "case") {
+      return mark == noun + 1 && tree.forms[mark] == "of"
+    }
+    return tree.children(of: clause, "mark").contains { tree.forms[$0] == "to" }
+      && ([clause] + tree.children(of: clause, "aux", "aux:pass", "cop")).contains {
+        tree[$0].xpos == "VB"
+      }
   }
 
   private func isFocus(_ token: Int) -> Bool {

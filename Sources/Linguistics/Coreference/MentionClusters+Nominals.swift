@@ -49,20 +49,26 @@ extension MentionClusters {
         continue
       }
       let mention = mentions[i]
-      search: for sentence in stride(
+      var antecedents: [Int] = []
+      for sentence in stride(
         from: mention.sentence, through: max(0, mention.sentence - 8), by: -1)
       {
         for j in ofSentence[sentence].reversed() where j < i && !overlap(i, j) {
           let other = mentions[j]
-          guard other.kind == .nominal, other.headLemma == mention.headLemma,
+          guard other.kind == .nominal, other.headLemma == mention.headLemma, !isPredicate(j),
             other.number == mention.number,
             other.definiteness != .bare
               || mention.number == .plural && sentence >= mention.sentence - 2,
-            addsNothing(i, to: j), !hasOtherOwner(i, j)
+            addsNothing(i, to: j), !hasOtherOwner(i, j), !isToldApart(i, from: j)
           else { continue }
-          join(j, i)
-          break search
+          antecedents.append(j)
         }
+      }
+      // Of two things that a phrase could mean it is left open which.
+      if let nearest = antecedents.first,
+        antecedents.allSatisfy({ clusterOf[$0] == clusterOf[nearest] })
+      {
+        join(nearest, i)
       }
     }
   }
@@ -80,6 +86,22 @@ extension MentionClusters {
     return mention.modifiers.subtracting(Self.emptyModifiers).isSubset(
       of: summary(of: earlier).words)
   }
+
+  /// Whether a later phrase says behind its head which thing it is, in words that the earlier does not have ("the
+  /// partner of Ann Lee" after "a partner"), or the earlier is told from what the text is about: "a similar fire".
+  private func isToldApart(_ later: Int, from earlier: Int) -> Bool {
+    let (a, b) = (mentions[earlier], mentions[later])
+    if !a.modifiers.isDisjoint(with: Self.contrasts.subtracting(b.modifiers)) { return true }
+    let known = Set(trees[a.sentence].tokens[a.extent].map { $0.lemma.lowercased() })
+    return trees[b.sentence].tokens[b.extent].dropFirst(b.head + 1 - b.extent.lowerBound).contains {
+      [.noun, .propn].contains($0.upos) && !known.contains($0.lemma.lowercased())
+    }
+  }
+
+  /// Modifiers of what is another thing than the one spoken of.
+  private static let contrasts: Set<String> = [
+    "another", "different", "earlier", "other", "previous", "separate", "similar",
+  ]
 
   private static let emptyModifiers: Set<String> = ["same", "very", "whole", "own"]
 

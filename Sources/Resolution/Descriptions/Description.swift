@@ -97,7 +97,13 @@ public struct Description: Hashable, Sendable, Comparable {
       modifiers.count < other.modifiers.count
       ? (modifiers, other.modifiers) : (other.modifiers, modifiers)
     return Set(small).isSubset(of: large)
+      && Set(large).subtracting(small).isDisjoint(with: Self.contrasts)
   }
+
+  /// Modifiers of what is another thing than the one spoken of: "a similar fire".
+  private static let contrasts: Set<String> = [
+    "another", "different", "earlier", "other", "previous", "separate", "similar",
+  ]
 
   /// By head, number, possession, newness, modifiers and complements.
   public static func < (a: Description, b: Description) -> Bool {

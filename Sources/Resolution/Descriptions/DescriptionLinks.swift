@@ -41,9 +41,8 @@ struct DescriptionLinks {
       let known = Set(descriptions.flatMap { $0.modifiers + $0.complements })
       let behind = Set(descriptions.flatMap(\.complements))
       if description.isPossessed, !descriptions.contains(where: \.isPossessed) { return false }
-      if !behind.isEmpty, !description.complements.isEmpty,
-        behind.isDisjoint(with: description.complements)
-      {
+      // What a phrase says behind its head tells which thing it is.
+      if !description.complements.isEmpty, behind.isDisjoint(with: description.complements) {
         return false
       }
       return known.isEmpty || known.isSuperset(of: description.modifiers)
@@ -69,7 +68,7 @@ struct DescriptionLinks {
             ? !group.descriptions.isEmpty
               && group.descriptions.allSatisfy { $0.agrees(with: description) }
               && group.knows(description)
-            : group.descriptions.contains(description)
+            : group.descriptions == [description]
         }
         if found.count == 1, let other = found.first, groups.union(other, i) {
           if named.contains(root) || named.contains(other) { named.insert(groups.find(i)) }

@@ -1,0 +1,91 @@
+import Linguistics
+
+/// Words that stand side by side and belong to different things.
+extension FactFilter {
+  /// Whether coordination or apposition joins what does not belong together, or parts what does.
+  func isMisjoined(_ fact: Fact) -> Bool {
+    isHalfName(fact) || isOneOfTwo(fact) || isRunOn(fact) || isMisjoinedTitle(fact)
+      || isFarExample(fact)
+  }
+
+  /// "the plan to sell the mine and warned of losses": the next predicate of the sentence in a phrase.
+  private func isRunOn(_ fact: Fact) -> Bool {
+    guard case .phrase(let object) = fact.object else { return false }
+    return NounPhrase(tree: tree).tokens(object, .conjunct).contains { token in
+      ["VBD", "VBZ"].contains(tree[token].xpos) && tree.relation(of: token) == "conj"
+        && tree.head(of: token).map { tree[$0].xpos == "VB" } == true
+    }
+  }
+
+  /// "for president and banker Ada Lund": a title that belongs to what precedes; "giants Nordia and Halden": to many.
+  private func isMisjoinedTitle(_ fact: Fact) -> Bool {
+    switch fact.object {
+    case .kind(let noun):
+      // "in the capital city Oslo, Ada Lund …": the name right behind the noun is another.
+      if noun + 1 < fact.subject, let nearer = tree.name(at: noun + 1),
+        !nearer.tokens.contains(fact.subject), fact.rule == "nominal/apposition-name",
+        tree.child(of: fact.subject, "conj") == nil, tree.relation(of: fact.subject) != "conj"
+      {
+        return true
+      }
+      if tree[noun].xpos == "NNS" { return true }
+      return noun > 0 && noun + 1 < tree.count && tree[noun - 1].upos == .adp
+        && ["and", ","].contains(tree.forms[noun + 1])
+    case .phrase(let noun):
+      return fact.rule == "nominal/apposition" && tree[noun].xpos == "NNS"
+        && tree.name(at: fact.subject)?.kind == .person
+    case .words, .amount, nil: return false
+    }
+  }
+
+  /// "between Oslo and Bergen" is at neither; "worship and burial of cats" is the worship of cats.
+  private func isOneOfTwo(_ fact: Fact) -> Bool {
+    if case .phrase(let object) = fact.object {
+      if fact.label.hasSuffix(" between"),
+        tree.child(of: object, "conj") != nil || tree.relation(of: object) == "conj"
+      {
+        return true
+      }
+      if lacksShared(object) { return true }
+    }
+    return lacksShared(fact.subject)
+  }
+
+  private func lacksShared(_ noun: Int) -> Bool {
+    guard tree[noun].upos == .noun, tree.child(of: noun, "nmod", "det", "nmod:poss", "amod") == nil
+    else { return false }
+    return tree.children(of: noun, "conj").contains { other in
+      tree.child(of: other, "det", "nmod:poss", "amod") == nil
+        && tree.children(of: other, "nmod").contains { complement in
+          complement > other
+            && tree.children(of: complement, "case").contains { tree.forms[$0] == "of" }
+        }
+    }
+  }
+
+  /// "someone who …, such as a guard": behind a comma an example may be of the nearer noun.
+  private func isFarExample(_ fact: Fact) -> Bool {
+    guard fact.rule == "nominal/example", case .phrase(let kind) = fact.object, kind < fact.subject
+    else { return false }
+    return (kind + 1..<fact.subject).contains {
+      tree[$0].upos == .verb && !["including"].contains(tree.forms[$0])
+    }
+  }
+
+  /// "the Joint Force Quiet Resolve": a piece of a name is not what the rest of it is.
+  private func isHalfName(_ fact: Fact) -> Bool {
+    guard fact.rule == "nominal/apposition", case .phrase(let object) = fact.object else {
+      // "mortar and shell maker Nordia": the first may be of the maker as well.
+      return isHalfCompound(fact)
+    }
+    return tree[object].upos == .propn && !NounPhrase(tree: tree).isSetOff(object)
+  }
+
+  private func isHalfCompound(_ fact: Fact) -> Bool {
+    guard case .phrase(let object) = fact.object, object + 3 < tree.count,
+      tree[object].xpos == "NN", tree.child(of: object, "det", "nmod:poss") == nil,
+      ["and", "or"].contains(tree.forms[object + 1])
+    else { return false }
+    return tree[object + 2].xpos == "NN" && ["NN", "NNP"].contains(tree[object + 3].xpos)
+  }
+}
