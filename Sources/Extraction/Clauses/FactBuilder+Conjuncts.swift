@@ -51,6 +51,10 @@ extension FactBuilder {
   func isDenied(_ token: Int) -> Bool {
     // "neither Acme nor Zenith": both are denied alike, by the clause.
     if tree.children(of: token, "cc").contains(where: { tree.forms[$0] == "nor" }) { return false }
+    // "of barley rather than malt"
+    if tree.children(of: token, "cc").contains(where: { tree.forms[$0] == "rather" }) {
+      return true
+    }
     return tree.subtree(of: token).contains {
       $0 < token && ModalWords.negations.contains(tree.forms[$0])
     }

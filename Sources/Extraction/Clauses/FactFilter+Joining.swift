@@ -11,6 +11,17 @@ extension FactFilter {
   /// "the plan to sell the mine and warned of losses": the next predicate of the sentence in a phrase.
   private func isRunOn(_ fact: Fact) -> Bool {
     guard case .phrase(let object) = fact.object else { return false }
+    // "decided two of them did well": a clause of its own.
+    if fact.rule == "clause/verb",
+      SpeechVerbs.force[tree.lemmas[fact.head]] != nil
+        || Self.judging.contains(tree.lemmas[fact.head]),
+      tree.children(of: object, "acl").contains(where: { clause in
+        ["VBD", "VBZ", "VBP"].contains(tree[clause].xpos)
+          && tree.child(of: clause, "nsubj", "nsubj:pass", "aux:pass") == nil
+      })
+    {
+      return true
+    }
     return NounPhrase(tree: tree).tokens(object, .conjunct).contains { token in
       ["VBD", "VBZ"].contains(tree[token].xpos) && tree.relation(of: token) == "conj"
         && tree.head(of: token).map { tree[$0].xpos == "VB" } == true
@@ -88,4 +99,8 @@ extension FactFilter {
     else { return false }
     return tree[object + 2].xpos == "NN" && ["NN", "NNP"].contains(tree[object + 3].xpos)
   }
+
+  private static let judging: Set<String> = [
+    "believe", "decide", "expect", "feel", "find", "hope", "know", "reckon", "rule", "think",
+  ]
 }

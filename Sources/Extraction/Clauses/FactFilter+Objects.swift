@@ -133,6 +133,11 @@ extension FactFilter {
   /// "called for her removal after delays": beside its first complement a verb's further ones say with it alone what
   /// was done, or belong to it; beside an object even the first has to say where it stands.
   private func isLaterCircumstance(_ fact: Fact) -> Bool {
+    if fact.rule == "clause/gap", case .phrase(let object) = fact.object,
+      Self.setNouns.contains(tree.lemmas[object])
+    {
+      return true
+    }
     let hasObject = fact.rule == "clause/object-preposition"
     guard hasObject || fact.rule == "clause/preposition", case .phrase(let object) = fact.object
     else { return false }
@@ -155,9 +160,10 @@ extension FactFilter {
 
   /// Nouns of set phrases: "in response", "for the first time".
   private static let setNouns: Set<String> = [
-    "attempt", "bid", "case", "course", "date", "effort", "end", "fact", "kind", "line", "minute",
-    "order",
-    "process", "purpose", "response", "result", "term", "time", "turn", "view", "wake", "way",
+    "attempt", "bid", "case", "course", "date", "effort", "end", "fact", "instance", "kind", "line",
+    "minute", "moment", "order",
+    "process", "purpose", "response", "result", "row", "term", "time", "turn", "view", "wake",
+    "way",
   ]
 
   private static let spans: Set<String> = [

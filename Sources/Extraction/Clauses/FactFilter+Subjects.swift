@@ -6,7 +6,8 @@ extension FactFilter {
   /// Whether the words leave open who did it, or whether it was done.
   func isOfAnother(_ fact: Fact) -> Bool {
     isOfWholeClause(fact) || isSought(fact) || isSeen(fact) || isBehindDash(fact)
-      || isOfSuchTime(fact) || isUndergone(fact) || isHeadlineForm(fact) || isForAnother(fact)
+      || isOfSuchTime(fact) || isUndergone(fact) || isImposed(fact) || isHeadlineForm(fact)
+      || isForAnother(fact)
       || isHeadOfClause(fact)
       || isFarPassive(fact)
   }
@@ -22,6 +23,12 @@ extension FactFilter {
 
   /// "how to improve", "whether to leave": what is asked is not done.
   private func isSought(_ fact: Fact) -> Bool {
+    // "How much it costs is open."
+    if ["ccomp", "csubj"].contains(tree.relation(of: fact.head)),
+      tree.subtree(of: fact.head).first.map({ tree.forms[$0] == "how" }) == true
+    {
+      return true
+    }
     let marks = tree.children(of: fact.head, "mark", "advmod")
     return marks.contains { tree.forms[$0] == "to" }
       && marks.contains { ["how", "when", "where", "whether", "why"].contains(tree.forms[$0]) }
@@ -80,6 +87,16 @@ extension FactFilter {
     else { return false }
     return tree[fact.subject].upos == .noun && ClassNouns.type(of: tree.lemmas[fact.subject]) == nil
       && !Roles.isRole(tree.lemmas[fact.subject])
+  }
+
+  /// "was sentenced to a year and to pay a fine": what somebody is to do.
+  private func isImposed(_ fact: Fact) -> Bool {
+    tree[fact.head].xpos == "VB"
+      && tree.children(of: fact.head, "mark").contains { tree.forms[$0] == "to" }
+      && tree.ancestors(of: fact.head).prefix(2).contains {
+        ["condemn", "order", "require", "sentence"].contains(tree.lemmas[$0])
+          && tree.child(of: $0, "aux:pass") != nil
+      }
   }
 
   /// "called for his death to be examined": who asks for a thing does not undergo it.

@@ -18,7 +18,10 @@ struct FactFilter {
       guard tellsSomething(fact, context: context), !isDoubtful(fact), !isAsked(fact.subject),
         !isDummy(fact.subject)
       else { return false }
-      if case .phrase(let object) = fact.object, isAsked(object) { return false }
+      if case .phrase(let object) = fact.object, isAsked(object) || isUntold(object) {
+        return false
+      }
+      if isUntold(fact.subject) { return false }
       switch fact.object {
       case .phrase(let object), .kind(let object): if isDummy(object) { return false }
       case .words, .amount, nil: break
@@ -81,6 +84,19 @@ struct FactFilter {
     }
   }
 
+  /// "most of the people who died", "some of whom": what narrows it stands outside the phrase.
+  private func isUntold(_ token: Int) -> Bool {
+    tree.children(of: token, "nmod").contains { part in
+      ["whom", "which"].contains(tree.forms[part])
+        || tree.child(of: part, "acl:relcl") != nil && !NounPhrase(tree: tree).isSetOff(part)
+          && Self.anybody.contains(tree.lemmas[part])
+    }
+      || Self.anybody.contains(tree.lemmas[token]) && tree.child(of: token, "acl:relcl") != nil
+        && tree.child(of: token, "nummod", "nmod:poss") == nil
+  }
+
+  private static let anybody: Set<String> = ["man", "people", "person", "thing", "woman"]
+
   /// Whether a verb stands with a capital in the middle of a sentence, as in the title of a book or film.
   private func isTitleCase(_ head: Int) -> Bool {
     guard tree[head].upos == .verb, tree[head].form.first?.isUppercase == true,
@@ -118,6 +134,10 @@ struct FactFilter {
     // "a large number": of what was told before.
     if Self.quantities.contains(tree.lemmas[token]) {
       return tree.child(of: token, "nmod", "acl", "compound") == nil
+    }
+    // "1,720 had left": of what was told before.
+    if tree[token].upos == .num, form.allSatisfy({ $0.isNumber || $0 == "," }) {
+      return tree.children[token].allSatisfy { tree[$0].upos != .noun && tree[$0].upos != .sym }
     }
     guard Self.dummies.contains(form),
       tree[token].upos != .noun || ["others", "latter", "former", "following"].contains(form)

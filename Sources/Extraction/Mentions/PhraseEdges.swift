@@ -81,8 +81,12 @@ struct PhraseEdges {
   /// "Nordia Wines" as "Wines": a word of a name in front of a body's or thing's name that the label leaves out; or
   /// "other gear Nordia" of "other gear Nordia sells", two things.
   private var isCutInside: Bool {
-    guard let name = tree.name(at: head), name.kind != .person, core.lowerBound > run.lowerBound
-    else { return false }
+    guard let name = tree.name(at: head), name.kind != .person else { return false }
+    // "the Unity Party nominee": not the party.
+    if core.upperBound < run.upperBound, [.adj, .noun].contains(tree[core.upperBound].upos) {
+      return true
+    }
+    guard core.lowerBound > run.lowerBound else { return false }
     let previous = core.lowerBound - 1
     if tree[previous].upos == .propn, tree.name(at: previous) == nil { return true }
     return tree[previous].upos == .noun && run.contains { tree.forms[$0] == "other" }
