@@ -118,9 +118,15 @@ public struct LocalResolver: Sendable {
       }
       entityOfMention[i] = index
     }
+    let lead = DocumentLead(readings.mentions)
+    var entities: [LocalEntity] = []
+    for (members, descriptions) in zip(members, descriptions) {
+      var entity = LocalEntity(members, of: readings, descriptions: descriptions)
+      entity.isInLead = members.contains { DocumentLead.holds(readings.mentions[$0]) }
+      entities.append(entity)
+    }
     return LocalResolution(
-      entities: zip(members, descriptions).map { LocalEntity($0, of: readings, descriptions: $1) },
-      entityOfMention: entityOfMention)
+      entities: entities, entityOfMention: entityOfMention, leadWords: lead.words)
   }
 }
 

@@ -1,4 +1,5 @@
 import Extraction
+import GraphModel
 
 /// The name mentions of one document, grouped by agreement of the names.
 struct NameClusters {
@@ -42,6 +43,7 @@ struct NameClusters {
     sets = DisjointSets(count: clusters.count)
     joinClasses(of: clusters)
     joinShortenings(of: clusters, mentions: mentions)
+    joinBracketed(clusters, mentions)
   }
 
   /// The number of the name that a mention belongs to; `nil` if it is not a name.
@@ -90,11 +92,13 @@ struct NameClusters {
       if roots.count == 1 {
         sets.union(i, roots[0])
       } else if roots.count > 1 {
-        for mention in short.mentions where mentions[mention].chain >= 0 {
+        let main = mainRoot(among: roots, clusters)
+        for mention in short.mentions {
           let told = roots.filter {
             chainsOfRoot[$0, default: []].contains(mentions[mention].chain)
           }
-          if told.count == 1, let index = candidates.first(where: { sets.find($0) == told[0] }) {
+          let root = told.count == 1 ? told[0] : main
+          if let root, let index = candidates.first(where: { sets.find($0) == root }) {
             clusterOfMention[mention] = index
           }
         }
@@ -102,6 +106,47 @@ struct NameClusters {
         joinMistakenPerson(i, in: clusters)
       }
     }
+  }
+
+  /// Of several things, the one that the document names three times as often as the others together.
+  private mutating func mainRoot(among roots: [Int], _ clusters: [Cluster]) -> Int? {
+    var counts: [Int: Int] = [:]
+    for (i, cluster) in clusters.enumerated() where cluster.form.words.count > 1 {
+      let root = sets.find(i)
+      if roots.contains(root) { counts[root, default: 0] += cluster.count }
+    }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    let others = counts.values.reduce(0, +) - best.value
+    return best.value >= 3 * others ? best.key : nil
+  }
+
+  /// Joins a name with the letters that the text sets in brackets behind it: "Singapore Airlines (SIA)".
+  private mutating func joinBracketed(_ clusters: [Cluster], _ mentions: [Mention]) {
+    let named = clusterOfMention.keys.sorted { (mentions[$0].span, $0) < (mentions[$1].span, $1) }
+    for (place, i) in named.enumerated() {
+      guard let letters = clusterOfMention[i], clusters[letters].form.isAcronym,
+        clusters[letters].form.words.count == 1
+      else { continue }
+      for j in named[..<place].suffix(2) where Self.isBeside(mentions[j], mentions[i]) {
+        guard let full = clusterOfMention[j], clusters[full].form.style == .other,
+          clusters[letters].type == nil || clusters[full].type == nil
+            || clusters[full].type == clusters[letters].type,
+          clusters[full].form.known == nil, clusters[letters].form.known == nil,
+          clusters[full].form.isAbbreviated(by: clusters[letters].form.words[0])
+        else { continue }
+        sets.union(full, letters)
+      }
+    }
+  }
+
+  /// Whether nothing but a bracket stands between the words of one name and another.
+  private static func isBeside(_ name: Mention, _ letters: Mention) -> Bool {
+    guard name.sentence == letters.sentence else { return false }
+    let gap = letters.span.start - name.span.end
+    if gap >= 0 { return (1...3).contains(gap) }
+    guard name.text.hasPrefix(name.core) else { return false }
+    let rest = name.text.dropFirst(name.core.count).drop { $0 == " " }
+    return rest.first == "(" && rest.dropFirst().drop { $0 == " " }.hasPrefix(letters.core)
   }
 
   /// Joins a single word that was taken for a person with the company that it begins the name of:

@@ -8,6 +8,8 @@ extension NameForm {
     case tellingPart
     /// The words after a country: "Commerce Department" for "US Commerce Department".
     case withoutCountry
+    /// A make without its maker: "A380" for "Airbus A380".
+    case withoutMaker
     /// The initials: "IDC" for "International Data Corporation".
     case acronym
   }
@@ -40,6 +42,7 @@ extension NameForm {
     {
       return .tellingPart
     }
+    if full.words.suffix(words.count).elementsEqual(words), tellsModel { return .withoutMaker }
     let country = full.words.prefix(rest)
     if words.count > 1, full.words.suffix(words.count).elementsEqual(words),
       KnownName.isCountry(country.joined()) || (rest == 1 && KnownName.isDemonym(full.words[0]))
@@ -47,6 +50,28 @@ extension NameForm {
       return .withoutCountry
     }
     return nil
+  }
+
+  /// Whether it is told by a designation, which no two makers give: "A380", "787 Dreamliner".
+  var tellsModel: Bool {
+    words.contains { $0.utf8.count > 2 && $0.utf8.contains { (0x30...0x39).contains($0) } }
+  }
+
+  /// Whether a folded word is a designation that is told without its maker: letters and digits, "a380".
+  static func isDesignation(_ word: String) -> Bool {
+    word.utf8.count > 3 && word.utf8.contains { (0x30...0x39).contains($0) }
+      && word.utf8.first.map { (0x61...0x7a).contains($0) } == true
+  }
+
+  /// Whether these letters may stand for it where a text sets them beside it: "SIA" for "Singapore
+  /// Airlines", whose first letter they begin with and in which the others follow in this order.
+  func isAbbreviated(by letters: String) -> Bool {
+    guard words.count > 1, letters.utf8.count > 2,
+      letters.utf8.first == allWords.first?.utf8.first
+    else { return false }
+    var rest = letters.utf8[...]
+    for byte in allWords.joined().utf8 where rest.first == byte { rest = rest.dropFirst() }
+    return rest.isEmpty
   }
 
   /// The words of a full name that may stand alone later: the last, and the first too where it is

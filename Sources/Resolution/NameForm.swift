@@ -59,7 +59,7 @@ struct NameForm: Hashable, Sendable {
       let known = KnownName.named(tokens.joined, written: name)
       self.known = known
       let rest = Self.withShortCountry(
-        Self.withoutSoftWords(all).map { NameTables.abbreviations[$0] ?? $0 })
+        Self.withoutSoftWords(all).map { NameTables.abbreviations[$0] ?? Self.singularModel($0) })
       words = rest
       allWords = all
       if let known {
@@ -181,6 +181,8 @@ struct NameForm: Hashable, Sendable {
     {
       end -= 1
     }
+    // "Internet Corporation" is not the Internet.
+    if end == 1, words.count > 1, NameTables.general.contains(words[0]) { return words }
     return Array(words[..<end])
   }
 
@@ -188,6 +190,15 @@ struct NameForm: Hashable, Sendable {
     guard words.count > 2, words[0] == "united", let short = NameTables.unitedCountries[words[1]]
     else { return words }
     return [short] + words[2...]
+  }
+
+  /// A designation without the ending of many: "a380s", "747s".
+  private static func singularModel(_ word: String) -> String {
+    let bytes = word.utf8
+    guard bytes.count > 3, bytes.last == UInt8(ascii: "s"),
+      bytes.dropLast().last.map({ (0x30...0x39).contains($0) }) == true
+    else { return word }
+    return String(word.dropLast())
   }
 
   private static func isAcronym(_ name: String) -> Bool {

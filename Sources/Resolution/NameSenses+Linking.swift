@@ -8,6 +8,7 @@ extension NameSenses {
     linkAliases()
     computeContexts()
     linkShortOrganizations()
+    linkModels()
     linkTurnedNames()
     computeContexts()
     linkFamilyNames()
@@ -101,6 +102,27 @@ extension NameSenses {
       }
       if form.isAcronym && word.utf8.count > 3 || sharesContext(s, full) {
         join(s, full, because: form.isAcronym ? .initials : .shortName)
+      }
+    }
+  }
+
+  /// Joins a designation alone with the only name that tells its maker too: "A380" with "Airbus A380".
+  private mutating func linkModels() {
+    var bodies: Set<String> = []
+    var full: [String: [Int]] = [:]
+    for s in 0..<firstWeak {
+      let form = senses[s].form
+      if senses[s].type == EntityType.organization { bodies.insert(form.words.joined()) }
+      if form.words.count == 2, let last = form.words.last, NameForm.isDesignation(last) {
+        full[last, default: []].append(s)
+      }
+    }
+    for s in 0..<firstWeak where senses[s].form.words.count == 1 && senses[s].form.style == .other {
+      let made = (full[senses[s].form.words[0]] ?? []).filter {
+        bodies.contains(senses[$0].form.words[0]) && senses[$0].form.style == .other
+      }
+      if let first = made.first, Set(made.map { root(of: $0) }).count == 1 {
+        join(s, first, because: .shortName)
       }
     }
   }

@@ -1,5 +1,11 @@
 /// Closed lists of words that names are read with; all in folded form (see ``NameTokens``).
 enum NameTables {
+  /// Words that name something of their own, or nothing, without the word that makes them a company's.
+  static let general: Set<String> = [
+    "american", "british", "corporate", "digital", "european", "first", "general", "global",
+    "international", "internet", "national", "standard", "television", "united", "universal",
+  ]
+
   /// Legal forms and other words that a company's name has or has not.
   static let softOrganizationWords: Set<String> = [
     "ltd", "limited", "inc", "incorporated", "corp", "corporation", "co", "company", "companies",

@@ -32,6 +32,8 @@ public struct LocalEntity: Hashable, Sendable {
   public var offset: Int
   /// How phrases without a name describe it, sorted.
   public var descriptions: [Description]
+  /// Whether it is spoken of where the document begins.
+  public var isInLead = false
   /// For a place, the code of the country that the document says it lies in ("Cambridge, Ohio").
   public var country: String?
 
@@ -60,11 +62,14 @@ public struct LocalResolution: Hashable, Sendable {
   public internal(set) var entities: [LocalEntity]
   /// For each mention of the document, the index of its thing.
   public let entityOfMention: [Int]
+  /// The content words of the phrases that the document begins with, sorted, each once.
+  public let leadWords: [String]
 
   /// Creates the resolution of a document.
-  public init(entities: [LocalEntity], entityOfMention: [Int]) {
+  public init(entities: [LocalEntity], entityOfMention: [Int], leadWords: [String] = []) {
     self.entities = entities
     self.entityOfMention = entityOfMention
+    self.leadWords = leadWords
   }
 }
 

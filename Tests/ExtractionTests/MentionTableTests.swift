@@ -34,6 +34,16 @@ struct MentionTableTests {
   @Test("a common noun with a name right behind it is the name")
   func named() throws { #expect(try mention("firmidc", "firm").core == "Nordia") }
 
+  @Test("a noun or number that is written as a name is one, without the plain words before it")
+  func writtenNames() throws {
+    let models = try mention("models", "747s")
+    #expect((models.core, models.kind) == ("Orion 747s", .name))
+    let store = try mention("models", "Store")
+    #expect((store.core, store.kind) == ("Lumen Store", .name))
+    #expect(try mention("models", "K380").kind == .name)
+    #expect(try mention("models", "Leader").kind == .nominal)
+  }
+
   @Test("a mention's text stands at its span, counted in code points")
   func spans() throws {
     let extraction = try ClaimLines("cafe").extraction

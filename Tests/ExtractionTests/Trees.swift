@@ -875,6 +875,23 @@ enum Trees {
     of of ADP IN 6 case O
     banker banker NOUN NN 4 nmod O
     Ada Ada PROPN NNP 6 appos B-PER
+    # models
+    Nordair Nordair PROPN NNP 2 nsubj B-ORG
+    ordered order VERB VBD 0 root O
+    22 22 NUM CD 6 nummod O
+    new new ADJ JJ 6 amod O
+    Orion Orion PROPN NNP 6 compound O
+    747s 747s NOUN NNS 2 obj O
+    , , PUNCT , 9 punct O
+    a a DET DT 9 det O
+    K380 K380 NOUN NN 6 conj O
+    and and CCONJ CC 12 cc O
+    Lumen lumen PROPN NNP 12 compound O
+    Store store NOUN NN 6 conj O
+    for for ADP IN 16 case O
+    its its PRON PRP$ 16 nmod:poss O
+    Party party PROPN NNP 16 compound O
+    Leader leader NOUN NN 2 obl O
     . . PUNCT . 2 punct O
     """
 }

@@ -43,6 +43,43 @@ struct LocalResolverTests {
     #expect(labels(document) == ["Tony Blair", "Cherie Blair", "Blair"])
   }
 
+  @Test("of two people of one name, the one that a text is about is meant by it")
+  func mainHolder() {
+    let document = SampleDocument.make {
+      for _ in 0..<3 { $0.person("Petra Vance") }
+      $0.person("Petra Lind")
+      $0.person("Petra")
+    }
+    #expect(labels(document).last == "Petra Vance")
+  }
+
+  @Test("letters set beside a name stand for it if they are its, in their order")
+  func bracketedLetters() {
+    let document = SampleDocument.make {
+      $0.organization("Sundvik Airlines")
+      $0.organization("SIA")
+      $0.place("Oslo")
+      $0.organization("SIA")
+    }
+    #expect(labels(document)[1...] == ["Sundvik Airlines", "Oslo", "Sundvik Airlines"])
+    let other = SampleDocument.make {
+      $0.organization("Sundvik Airlines")
+      $0.organization("SBK")
+    }
+    #expect(labels(other) == ["Sundvik Airlines", "SBK"])
+  }
+
+  @Test("a designation stands for the make with its maker's name, one or many")
+  func models() {
+    let document = SampleDocument.make {
+      $0.add("Orion K380")
+      $0.add("K380s")
+      $0.add("Lumen Music")
+      $0.add("Music")
+    }
+    #expect(labels(document) == ["Orion K380", "Orion K380", "Lumen Music", "Music"])
+  }
+
   @Test("a chain never joins two full names; its pronouns go to the last name before them")
   func cutsChains() {
     let document = SampleDocument.make {

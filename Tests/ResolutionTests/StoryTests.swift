@@ -86,6 +86,52 @@ struct StoryTests {
     #expect(isPossible(0.6))
   }
 
+  /// A described thing of the beginning of a document.
+  private func lead(_ modifiers: [String], possessed: Bool = false, head: String = "robber")
+    -> LocalEntity
+  {
+    var entity = LocalEntity(
+      label: head, names: [:], type: nil, isNamed: false, gender: .unknown, number: .singular,
+      scope: .document, phrase: head,
+      descriptions: [
+        Description(head: head, modifiers: modifiers, number: .singular, isPossessed: possessed)
+      ])
+    entity.isInLead = true
+    return entity
+  }
+
+  @Test("what documents begin with is one thing only if they begin alike and say no other of it")
+  func leads() {
+    func isMain(_ a: LocalEntity, _ b: LocalEntity, _ lead: Double, head: String = "robber") -> Bool
+    {
+      DescribedPair(
+        a, b, head: head, crowd: (1, 1),
+        story: StoryIndex.Pair(first: 0, second: 1, similarity: 0.1, names: 2, lead: lead)
+      ).isMain
+    }
+    #expect(isMain(lead(["masked"]), lead([]), 0.4))
+    #expect(!isMain(lead(["masked"]), lead([]), 0.25))
+    #expect(!isMain(lead(["masked"]), lead(["tall"]), 0.8))
+    #expect(!isMain(lead([], possessed: true), lead([]), 0.8))
+    #expect(!isMain(lead([], head: "week"), lead([], head: "week"), 0.8, head: "week"))
+    var later = lead([])
+    later.isInLead = false
+    #expect(!isMain(lead(["masked"]), later, 0.8))
+  }
+
+  @Test("leads are likened by the content words of their phrases")
+  func leadWords() {
+    let words = SampleDocument.make {
+      $0.organization("Harbour Goldsmiths")
+      $0.add("the masked robber of Tilbury", core: "masked robber", head: "robber", .nominal)
+      $0.add("he", .pronoun)
+    }.local.leadWords
+    #expect(words == ["goldsmiths", "harbour", "masked", "robber", "tilbury"])
+    #expect(DocumentLead.similarity(words, words) == 1)
+    #expect(DocumentLead.similarity(words, ["harbour", "oslo", "robber", "van", "west"]) == 0.4)
+    #expect(DocumentLead.similarity(words, []) == 0)
+  }
+
   @Test("every feature of a described pair has a name and a weight")
   func features() {
     let names = DescribedPair.featureNames

@@ -29,7 +29,7 @@ struct MentionFeatures {
       kind = .pronoun
     } else if UnnamedSource.isUnnamed(head, in: tree) {
       kind = .unnamedSource
-    } else if name != nil || token.upos == .propn {
+    } else if name != nil || token.upos == .propn || WrittenName.isName(head, in: tree) {
       kind = .name
     } else {
       kind = .nominal

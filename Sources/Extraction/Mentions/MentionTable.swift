@@ -212,7 +212,8 @@ struct MentionTable {
     if kind == .name, let name = tree.name(at: head) {
       return name.tokens.clamped(to: 0..<tree.count)
     }
-    return phrase.run(head, in: kind == .unnamedSource ? wide : phrase.tokens(head, .core))
+    let core = phrase.run(head, in: kind == .unnamedSource ? wide : phrase.tokens(head, .core))
+    return kind == .name ? WrittenName.trimmed(core, head: head, in: tree) : core
   }
 
   /// "a person familiar with the matter", "officials who asked not to be named".

@@ -22,11 +22,32 @@ extension MentionClusters {
         join(target, i)
         continue
       }
+      // Who speaks for a body says "we" of it; but nothing is asserted of it for that.
+      if let target, isFirst, pronoun.isPlural, let body = body(ofSpeaker: target) {
+        tentative.insert(i)
+        join(body, i)
+        continue
+      }
       // The others of one speaker go together.
       let key = "\(pronoun.person) \(pronoun.isPlural) \(target.map { clusterOf[$0] } ?? -1)"
       guard target != nil || mentions[i].quotation == nil else { continue }
       if let first = firstOf[key] { join(first, i) } else { firstOf[key] = i }
     }
+  }
+
+  /// The only body that is named in what a document calls a person: "Ann Lee, head of Acme".
+  private func body(ofSpeaker speaker: Int) -> Int? {
+    guard kind(of: speaker) == .person else { return nil }
+    let bodies = cluster(of: speaker).filter { mentions[$0].kind != .pronoun }.flatMap { i in
+      ofSentence[mentions[i].sentence].filter {
+        mentions[$0].kind == .name && kind(of: $0) == .organization
+          && mentions[i].extent.contains(mentions[$0].head) && clusterOf[$0] != clusterOf[i]
+      }
+    }
+    guard let body = bodies.first, bodies.allSatisfy({ clusterOf[$0] == clusterOf[body] }) else {
+      return nil
+    }
+    return body
   }
 
   /// The mention that a token heads or stands in.

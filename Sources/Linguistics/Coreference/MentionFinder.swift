@@ -47,7 +47,11 @@ struct MentionFinder {
         }
         if let mention = nominal(at: i) { found.append(mention) }
       case .num:
-        if isPhraseHead(i) { found.append(nominal(at: i, isBackground: true)) }
+        if isModel(i), let mention = unknownName(at: i, &taken) {
+          found.append(mention)
+        } else if isPhraseHead(i) {
+          found.append(nominal(at: i, isBackground: true))
+        }
       default: continue
       }
     }
@@ -155,6 +159,7 @@ struct MentionFinder {
   private func isWrittenAsName(_ index: Int) -> Bool {
     let form = sentence.tokens[index].form.utf8
     guard let first = form.first, form.count > 2 else { return false }
+    if NameSpelling.isDesignation(sentence.tokens[index].form) { return true }
     let capitals = form.filter { SentenceStarters.isCapital($0) }.count
     if capitals == form.count { return false }
     let hasInner = capitals > (SentenceStarters.isCapital(first) ? 1 : 0)
@@ -162,6 +167,14 @@ struct MentionFinder {
       || SentenceStarters.isCapital(first) && index > 0
         && sentence.tokens[index - 1].upos != .punct && sentence.tokens[index].xpos == "NN"
         && sentence.block != .heading
+  }
+
+  /// Whether a number designates a make: "A380", or "747" behind the name of its maker.
+  private func isModel(_ index: Int) -> Bool {
+    let form = sentence.tokens[index].form
+    return NameSpelling.isDesignation(form)
+      || NameSpelling.isModelNumber(form) && index > 0
+        && sentence.tokens[index - 1].upos == .propn && sentence.tokens[index - 1].head == index
   }
 
   private func isDate(_ index: Int) -> Bool {

@@ -62,12 +62,14 @@ public struct Description: Hashable, Sendable, Comparable {
   }
 
   /// Numbers, which tell "six delegates" from other delegates.
-  private static let counts: Set<String> = [
+  static let counts: Set<String> = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
 
   /// Words that phrases for new things begin with.
-  static let introducers: Set<String> = ["a", "an", "another", "any", "no", "some"]
+  static let introducers: Set<String> = [
+    "a", "an", "another", "any", "no", "some", "what", "which",
+  ]
 
   private static let possessives: Set<String> = [
     "my", "your", "his", "her", "its", "our", "their",

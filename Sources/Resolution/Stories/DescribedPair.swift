@@ -20,9 +20,14 @@ struct DescribedPair {
   /// each document, unless the documents are nearly the same, or much alike and say it in equal words;
   /// where they are less alike, bodies and places too ("the club") must be said in equal words.
   /// A thing with a name is only what is said in equal words to be the one of its kind ("the Arsenal
-  /// boss"). And two phrases that each bring in something new ("a chance") are two, if the one does
+  /// boss"). A phrase that brings in something new is what the other document knows only if both are
+  /// nearly the same or say it in equal words, and a number counts other things. And two phrases that each bring in something new ("a chance") are two, if the one does
   /// not say all that the other does.
   let isPossible: Bool
+
+  /// Whether the two are what both documents begin with, and these begin alike: what a story is about
+  /// is one thing, if the one document says no other of it than the other.
+  let isMain: Bool
 
   /// How many modifiers one of the two has alone.
   let extra: Int
@@ -31,6 +36,10 @@ struct DescribedPair {
   private static let alike = 0.2
   /// Documents this alike do so in nearly the same words.
   private static let nearlySame = 0.3
+  /// Documents that begin this alike are about one thing.
+  private static let beginAlike = 0.3
+  /// So alike that what is many is one too.
+  private static let beginTheSame = 0.45
 
   /// Compares two things that both are called a `head`.
   ///
@@ -60,10 +69,23 @@ struct DescribedPair {
       isTyped && (isAlike || (isEqual && !isBare) || a.type == EntityType.person)
     let tellsOfOne = isSameNumber && !isDisjoint && (isKnownKind || (isToldAgain && !tellsOther))
     let isKnownByName = isEqual && !isNew.0 && !isNew.1 && (isAlike || !isBare)
+    // "187 goals" are not "our goals", and "a team" that anybody has is not the team.
+    let isCounted = best.a.isCounted != best.b.isCounted
+    let isVague =
+      a.type != EntityType.person && isNew.0 != isNew.1 && !isNearlySame && !(isEqual && !isBare)
     let isNewTwice = isNew.0 && isNew.1 && !best.isContained && !isNearlySame
     isPossible =
-      tellsOfOne && !isNewTwice && (!isPlural || (isToldAgain && !isNamed))
+      tellsOfOne && !isNewTwice && !isVague && !isCounted
+      && (!isPlural || (isToldAgain && !isNamed))
       && (!isNamed || isKnownByName)
+    let isSaidAlike = isEqual && !isBare
+    isMain =
+      a.isInLead && b.isInLead && story.lead >= Self.beginAlike && isSameNumber
+      && best.isContained && extra <= 2 && !isCounted && !tellsOther && !Self.general.contains(head)
+      && (possessed == 0 || isSaidAlike)
+      && (!isNamed
+        || ((isSaidAlike || a.type == EntityType.person) && isEqual && !isNew.0 && !isNew.1))
+      && (!isPlural || isSaidAlike || story.lead >= Self.beginTheSame)
     func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
     features = [
       1,
@@ -89,6 +111,21 @@ struct DescribedPair {
       flag(isTyped),
     ]
   }
+
+  /// Nouns for times, kinds and parts, which stories have many of, however they begin.
+  private static let general: Set<String> = [
+    "age", "budget", "case", "century", "day", "deal", "end", "film", "game", "hour", "kind",
+    "list", "lot", "match",
+    "million", "minute", "moment", "month", "morning", "night", "number", "part", "percent",
+    "place", "point", "range", "round", "second", "series", "share", "side", "sort", "star", "time",
+    "top", "type", "version", "way", "week", "weekend", "year",
+  ]
+
+  /// Whether the two are likely enough one to be joined.
+  var isLikely: Bool { isMain || (isPossible && score >= Self.threshold) }
+
+  /// The log odds from which on things are joined; below, too many are two.
+  private static let threshold = 0.62
 
   /// The log odds that the two are one.
   var score: Double {
@@ -146,5 +183,12 @@ extension LocalEntity {
 }
 
 extension Description {
+  /// Whether a number tells how many are meant.
+  fileprivate var isCounted: Bool {
+    modifiers.contains {
+      Description.counts.contains($0) || $0.utf8.first.map { (0x30...0x39).contains($0) } == true
+    }
+  }
+
   fileprivate static let none = Description(head: "", modifiers: [], number: .unknown)
 }

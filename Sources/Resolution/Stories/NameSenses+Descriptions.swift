@@ -62,7 +62,7 @@ extension NameSenses {
             documents[pair.first].resolution.entities[first],
             documents[pair.second].resolution.entities[second],
             head: head, crowd: (own.count, others.count), story: pair)
-          guard described.isPossible, described.score >= DescriptionLink.threshold else { continue }
+          guard described.isLikely else { continue }
           likely.append(
             DescriptionLink(
               first: Occurrence(document: pair.first, local: first),
@@ -95,9 +95,6 @@ extension NameSenses {
 
 /// Two things of different documents that their descriptions make one.
 private struct DescriptionLink: Comparable {
-  /// The log odds from which on things are joined; below, too many are two.
-  static let threshold = 0.62
-
   let first: NameSenses.Occurrence
   let second: NameSenses.Occurrence
   let score: Double

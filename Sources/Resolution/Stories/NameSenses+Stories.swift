@@ -8,7 +8,12 @@ extension NameSenses {
   /// A story names a thing in full once and speaks of few things of a kind, so what would not do
   /// between any two documents does there.
   mutating func linkStories() {
-    let pairs = StoryIndex.pairs(storyTerms())
+    let pairs = StoryIndex.pairs(storyTerms()).map { pair in
+      var pair = pair
+      pair.lead = DocumentLead.similarity(
+        documents[pair.first].resolution.leadWords, documents[pair.second].resolution.leadWords)
+      return pair
+    }
     guard !pairs.isEmpty else { return }
     let told = Set(pairs.flatMap { [$0.first, $0.second] })
     var names: [Int: [String: [Int]]] = [:]
@@ -108,12 +113,12 @@ extension NameSenses {
     let words = short.form.words
     let rest = full.form.words.dropLast(words.count)
     // "The Journey of Ann Lee" is not Ann Lee.
-    // A name ten times as common is a thing of its own: "Labour Party", not "Leeds Labour Party".
+    // A name four times as common is a thing of its own: "Labour Party", not "Leeds Labour Party".
     guard full.form.words.suffix(words.count) == words[...], let last = rest.last,
       !NameTables.passedOver.contains(last),
-      short.occurrences.count < 10 * full.occurrences.count
+      short.occurrences.count < 4 * full.occurrences.count
     else { return false }
-    if words.count > 1 { return true }
+    if words.count > 1 || short.form.tellsModel { return true }
     return short.type == EntityType.organization
       ? Self.isHome(rest.joined()) : short.type == nil && isBody(rest.joined())
   }

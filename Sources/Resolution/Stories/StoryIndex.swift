@@ -16,6 +16,8 @@ struct StoryIndex {
     let similarity: Double
     /// How many names both have.
     let names: Int
+    /// How alike they begin.
+    var lead = 0.0
   }
 
   /// Documents at least this alike tell one story, if they share names enough.

@@ -220,6 +220,27 @@ struct CoreferenceResolverTests {
     #expect(text.chains == [["I", "myself", "Mara Voss", "She"]])
   }
 
+  @Test("who speaks for a body says we of it, which is tentative")
+  func spokenFor() {
+    let text = ParsedText(
+      """
+      “ " PUNCT `` 2 punct
+      We we PRON PRP 2 nsubj
+      grew grow VERB VBD 5 ccomp
+      , , PUNCT , 2 punct
+      ” " PUNCT '' 2 punct
+      said say VERB VBD -1 root
+      Mara Mara PROPN NNP 5 nsubj B-Person
+      Voss Voss PROPN NNP 6 flat I-Person
+      , , PUNCT , 10 punct
+      head head NOUN NN 6 appos
+      of of ADP IN 11 case
+      Lumenix Lumenix PROPN NNP 9 nmod B-Organization
+      . . PUNCT . 5 punct
+      """)
+    #expect(text.chains.contains(["We", "Lumenix"]))
+  }
+
   @Test("a pronoun that could be two people stays alone")
   func unsure() {
     let text = ParsedText(

@@ -1,0 +1,41 @@
+/// What the spelling of a word alone tells of its being a name, or a part of one.
+public enum NameSpelling {
+  /// Whether a word is the designation of a make: capitals and digits, as in "A380", "F-16" and "PS3s".
+  ///
+  /// A capital and a digit alone are none: "Q4", "G8".
+  public static func isDesignation(_ form: String) -> Bool {
+    let bytes = withoutPlural(form)
+    guard bytes.count > 2, let first = bytes.first, SentenceStarters.isCapital(first) else {
+      return false
+    }
+    return bytes.contains(where: isDigit) && bytes.allSatisfy(isPart)
+  }
+
+  /// Whether a word is the number of a model behind its maker: "747", "777-200LR", "737s".
+  ///
+  /// A year is none.
+  public static func isModelNumber(_ form: String) -> Bool {
+    let bytes = withoutPlural(form)
+    guard bytes.count > 2, let first = bytes.first, isDigit(first) else { return false }
+    let isYear =
+      bytes.count == 4 && (bytes.starts(with: "19".utf8) || bytes.starts(with: "20".utf8))
+    return !isYear && bytes.allSatisfy(isPart)
+  }
+
+  /// Whether a capital stands inside a word that is no acronym: "iPhone", "MacBooks", but not "MPs".
+  public static func hasInnerCapital(_ form: String) -> Bool {
+    let bytes = withoutPlural(form)
+    return bytes.count > 2 && bytes.dropFirst().contains(where: SentenceStarters.isCapital)
+      && bytes.contains { (0x61...0x7a).contains($0) } && !bytes.contains(UInt8(ascii: "-"))
+  }
+
+  private static func withoutPlural(_ form: String) -> Substring.UTF8View {
+    form.utf8.last == UInt8(ascii: "s") ? form.utf8.dropLast() : form.utf8[...]
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    isDigit(byte) || SentenceStarters.isCapital(byte) || byte == UInt8(ascii: "-")
+  }
+}
