@@ -92,7 +92,7 @@ struct NameClusters {
       if roots.count == 1 {
         sets.union(i, roots[0])
       } else if roots.count > 1 {
-        let main = mainRoot(among: roots, clusters)
+        let main = mainRoot(among: roots, clusters, gender: short.gender)
         for mention in short.mentions {
           let told = roots.filter {
             chainsOfRoot[$0, default: []].contains(mentions[mention].chain)
@@ -108,14 +108,22 @@ struct NameClusters {
     }
   }
 
-  /// Of several things, the one that the document names three times as often as the others together.
-  private mutating func mainRoot(among roots: [Int], _ clusters: [Cluster]) -> Int? {
+  /// Of several things, the one that the document names three times as often as the others together; where
+  /// a title tells the gender, it must be known to have that.
+  private mutating func mainRoot(
+    among roots: [Int], _ clusters: [Cluster], gender: Mention.Gender
+  ) -> Int? {
     var counts: [Int: Int] = [:]
     for (i, cluster) in clusters.enumerated() where cluster.form.words.count > 1 {
       let root = sets.find(i)
       if roots.contains(root) { counts[root, default: 0] += cluster.count }
     }
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      gender == .unknown
+        || clusters.indices.contains(where: {
+          sets.find($0) == best.key && clusters[$0].gender == gender
+        })
+    else { return nil }
     let others = counts.values.reduce(0, +) - best.value
     return best.value >= 3 * others ? best.key : nil
   }

@@ -29,7 +29,11 @@ extension NameForm {
         && !NameTables.royalTitles.contains(words[0])
       return isFamilyName || isGivenName ? .partOfPersonName : nil
     }
-    if isAcronym, full.initials.contains(words.joined()) { return .acronym }
+    if isAcronym, full.initials.contains(words.joined()),
+      !NameTables.commonLetters.contains(words.joined())
+    {
+      return .acronym
+    }
     guard words.count < full.words.count, !words.isEmpty else { return nil }
     let rest = full.words.count - words.count
     if full.words.starts(with: words),
@@ -64,13 +68,19 @@ extension NameForm {
   }
 
   /// Whether these letters may stand for it where a text sets them beside it: "SIA" for "Singapore
-  /// Airlines", whose first letter they begin with and in which the others follow in this order.
+  /// Airlines", whose letters they are in this order, the first of each word among them.
   func isAbbreviated(by letters: String) -> Bool {
     guard words.count > 1, letters.utf8.count > 2,
       letters.utf8.first == allWords.first?.utf8.first
     else { return false }
-    var rest = letters.utf8[...]
-    for byte in allWords.joined().utf8 where rest.first == byte { rest = rest.dropFirst() }
+    let initials = words.filter { !NameTables.passedOver.contains($0) }.compactMap(\.utf8.first)
+    return Self.holds(allWords.joined().utf8, letters.utf8) && Self.holds(letters.utf8, initials)
+  }
+
+  /// Whether some letters stand among others in this order.
+  private static func holds(_ all: some Sequence<UInt8>, _ some: some Collection<UInt8>) -> Bool {
+    var rest = some[...]
+    for byte in all where rest.first == byte { rest = rest.dropFirst() }
     return rest.isEmpty
   }
 

@@ -32,7 +32,10 @@ struct NameForm: Hashable, Sendable {
 
   /// Reads a name as that of a thing of the class.
   init(_ name: String, type: String?) {
-    let name = type == EntityType.person ? Self.fromCapital(name) : Self.plain(name)
+    let plain = type == EntityType.person ? Self.fromCapital(name) : Self.plain(name)
+    let name =
+      Self.isAcronym(String(plain.dropLast())) && plain.last == "s"
+      ? String(plain.dropLast()) : plain
     let tokens = NameTokens(name)
     let all = tokens.words
     hasLegalForm = Self.endsInLegalForm(all)

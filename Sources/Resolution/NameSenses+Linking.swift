@@ -39,6 +39,9 @@ extension NameSenses {
 
   /// Joins a short name with the fuller one that it stands for in some document, if it stands for
   /// no other in any.
+  ///
+  /// The last word alone says of what kind a thing is, and each document means its own by it: "Parliament"
+  /// in a text about the European Parliament.
   private mutating func linkAliases() {
     var indexOfKey: [String: Int] = [:]
     for s in 0..<firstWeak where senses[s].form.style == .other {
@@ -52,7 +55,8 @@ extension NameSenses {
         for name in local.names.keys {
           let form = form(name, type: senses[s].type)
           guard form.key != senses[s].form.key,
-            let short = indexOfKey[(senses[s].type ?? "") + "\u{1}" + form.key], short != s
+            let short = indexOfKey[(senses[s].type ?? "") + "\u{1}" + form.key], short != s,
+            form.words.count != 1 || form.words.last != senses[s].form.words.last
           else { continue }
           claims[short, default: []].insert(s)
           witness[short] = min(witness[short] ?? .max, occurrence.document)

@@ -6,6 +6,14 @@ enum NameTables {
     "international", "internet", "national", "standard", "television", "united", "universal",
   ]
 
+  /// Letters that are words of their own, whatever begins with them.
+  static let commonLetters: Set<String> = [
+    "ad", "ai", "am", "bc", "cd", "ceo", "cfo", "dj", "dna", "dvd", "gdp", "gp", "hiv", "hq", "id",
+    "ip", "it", "md", "mep", "mp", "ok", "pa", "pc", "phd", "pm", "pr", "ps", "tv", "uk", "us",
+    "vat",
+    "vip", "wc",
+  ]
+
   /// Legal forms and other words that a company's name has or has not.
   static let softOrganizationWords: Set<String> = [
     "ltd", "limited", "inc", "incorporated", "corp", "corporation", "co", "company", "companies",

@@ -51,6 +51,12 @@ struct LocalResolverTests {
       $0.person("Petra")
     }
     #expect(labels(document).last == "Petra Vance")
+    let wife = SampleDocument.make {
+      for _ in 0..<3 { $0.person("Tom Vance") }
+      $0.person("Sara Vance")
+      $0.person("Mrs Vance")
+    }
+    #expect(labels(wife).last == "Vance")
   }
 
   @Test("letters set beside a name stand for it if they are its, in their order")
@@ -64,9 +70,20 @@ struct LocalResolverTests {
     #expect(labels(document)[1...] == ["Sundvik Airlines", "Oslo", "Sundvik Airlines"])
     let other = SampleDocument.make {
       $0.organization("Sundvik Airlines")
-      $0.organization("SBK")
+      $0.organization("SVK")
     }
-    #expect(labels(other) == ["Sundvik Airlines", "SBK"])
+    #expect(labels(other) == ["Sundvik Airlines", "SVK"])
+  }
+
+  @Test("letters that are a word of their own stand for no name that begins with them")
+  func commonLetters() {
+    let document = SampleDocument.make {
+      $0.organization("Telecom View")
+      $0.organization("TV")
+      $0.organization("TVs")
+    }
+    #expect(labels(document)[0] == "Telecom View")
+    #expect(document.local.entityOfMention == [0, 1, 1])
   }
 
   @Test("a designation stands for the make with its maker's name, one or many")

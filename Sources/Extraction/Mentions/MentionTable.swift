@@ -210,10 +210,21 @@ struct MentionTable {
   {
     let phrase = NounPhrase(tree: tree)
     if kind == .name, let name = tree.name(at: head) {
-      return name.tokens.clamped(to: 0..<tree.count)
+      return whole(name.tokens.clamped(to: 0..<tree.count), in: tree)
     }
     let core = phrase.run(head, in: kind == .unnamedSource ? wide : phrase.tokens(head, .core))
     return kind == .name ? WrittenName.trimmed(core, head: head, in: tree) : core
+  }
+
+  /// A name with the parts behind it that the tagger left out: "David Davis", of which it saw "David".
+  private func whole(_ name: Range<Int>, in tree: SentenceTree) -> Range<Int> {
+    var end = name.upperBound
+    while end < tree.count, tree[end].upos == .propn, tree.relation(of: end) == "flat",
+      tree.name(at: end) == nil, tree.head(of: end).map(name.contains) == true
+    {
+      end += 1
+    }
+    return name.lowerBound..<end
   }
 
   /// "a person familiar with the matter", "officials who asked not to be named".

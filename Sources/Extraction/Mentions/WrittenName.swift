@@ -29,12 +29,13 @@ enum WrittenName {
   /// The tokens of a name without its owner and the plain words before it: "Acme's iPhone", "22 more
   /// Orion 747s".
   ///
-  /// A name that is written small throughout stays as it is, and so does one that is a word without
-  /// its owner: "Queen's Speech".
+  /// A name that is written small throughout stays as it is, and so does one whose owner is no name, or
+  /// that is a word without it: "People's Choice Awards", "Queen's Speech".
   static func trimmed(_ tokens: Range<Int>, head: Int, in tree: SentenceTree) -> Range<Int> {
     guard hasCapitalOrDigit(tree[head].form) else { return tokens }
     var start = tokens.lowerBound
     if let owner = tokens.last(where: { $0 < head && tree[$0].xpos == "POS" }),
+      owner > tokens.lowerBound, tree.name(at: owner - 1) != nil,
       owner + 1 < head || NameSpelling.hasInnerCapital(tree[head].form)
     {
       start = owner + 1

@@ -18,11 +18,11 @@ struct DescribedPair {
   /// One thing is not many, and modifiers that share nothing set apart ("a good job", "a great job").
   /// A plural ("players"), and what is neither a person nor a body nor a place, is told of anew in
   /// each document, unless the documents are nearly the same, or much alike and say it in equal words;
-  /// where they are less alike, bodies and places too ("the club") must be said in equal words.
-  /// A thing with a name is only what is said in equal words to be the one of its kind ("the Arsenal
-  /// boss"). A phrase that brings in something new is what the other document knows only if both are
-  /// nearly the same or say it in equal words, and a number counts other things. And two phrases that each bring in something new ("a chance") are two, if the one does
-  /// not say all that the other does.
+  /// where they are less alike, persons, bodies and places must be said in equal words too, and nouns
+  /// that stand for a name ("the club") always. A thing with a name is only what is said in equal words
+  /// to be the one of its kind ("the Arsenal boss"). A phrase that brings in something new is what the
+  /// other document knows only in equal words, of a person apart; a number counts other things; and two
+  /// phrases that each bring in something new ("a chance") are two, if they are not said alike.
   let isPossible: Bool
 
   /// Whether the two are what both documents begin with, and these begin alike: what a story is about
@@ -52,6 +52,7 @@ struct DescribedPair {
     extra = best.extra
     let isBare = best.a.modifiers.isEmpty && best.b.modifiers.isEmpty
     let isEqual = best.a.modifiers == best.b.modifiers
+    let isSaidAlike = isEqual && !isBare
     let isSameNumber = best.a.number == best.b.number
     let possessed = (best.a.isPossessed ? 1 : 0) + (best.b.isPossessed ? 1 : 0)
     let (first, second) = (best.a.complements, best.b.complements)
@@ -64,24 +65,23 @@ struct DescribedPair {
     let isNew = (a.isOnlyIndefinite(head), b.isOnlyIndefinite(head))
     let (isAlike, isNearlySame) =
       (story.similarity >= Self.alike, story.similarity >= Self.nearlySame)
-    let isToldAgain = isNearlySame || (isAlike && isEqual && !isBare)
-    let isKnownKind =
-      isTyped && (isAlike || (isEqual && !isBare) || a.type == EntityType.person)
+    let isToldAgain = isNearlySame || (isAlike && isSaidAlike)
+    let isKnownKind = isTyped && (isAlike || isSaidAlike)
     let tellsOfOne = isSameNumber && !isDisjoint && (isKnownKind || (isToldAgain && !tellsOther))
     let isKnownByName = isEqual && !isNew.0 && !isNew.1 && (isAlike || !isBare)
     // "187 goals" are not "our goals", and "a team" that anybody has is not the team.
     let isCounted = best.a.isCounted != best.b.isCounted
-    let isVague =
-      a.type != EntityType.person && isNew.0 != isNew.1 && !isNearlySame && !(isEqual && !isBare)
-    let isNewTwice = isNew.0 && isNew.1 && !best.isContained && !isNearlySame
+    let isVague = a.type != EntityType.person && isNew.0 != isNew.1 && !isSaidAlike
+    let isNewTwice = isNew.0 && isNew.1 && !isSaidAlike && !isNearlySame
     isPossible =
       tellsOfOne && !isNewTwice && !isVague && !isCounted
+      && !Self.general.contains(head) && (isSaidAlike || !Self.standing.contains(head))
       && (!isPlural || (isToldAgain && !isNamed))
       && (!isNamed || isKnownByName)
-    let isSaidAlike = isEqual && !isBare
     isMain =
       a.isInLead && b.isInLead && story.lead >= Self.beginAlike && isSameNumber
       && best.isContained && extra <= 2 && !isCounted && !tellsOther && !Self.general.contains(head)
+      && (isSaidAlike || !Self.standing.contains(head))
       && (possessed == 0 || isSaidAlike)
       && (!isNamed
         || ((isSaidAlike || a.type == EntityType.person) && isEqual && !isNew.0 && !isNew.1))
@@ -114,11 +114,19 @@ struct DescribedPair {
 
   /// Nouns for times, kinds and parts, which stories have many of, however they begin.
   private static let general: Set<String> = [
-    "age", "budget", "case", "century", "day", "deal", "end", "film", "game", "hour", "kind",
+    "action", "age", "all", "budget", "case", "century", "day", "deal", "end", "film", "game",
+    "hour", "kind",
     "list", "lot", "match",
     "million", "minute", "moment", "month", "morning", "night", "number", "part", "percent",
-    "place", "point", "range", "round", "second", "series", "share", "side", "sort", "star", "time",
-    "top", "type", "version", "way", "week", "weekend", "year",
+    "place", "point", "range", "report", "round", "second", "seed", "series", "share", "side",
+    "sort", "star", "time",
+    "top", "type", "version", "thing", "way", "week", "weekend", "year",
+  ]
+
+  /// Nouns that stand for a name which a document gives elsewhere, each document for another.
+  private static let standing: Set<String> = [
+    "business", "club", "company", "firm", "group", "organisation", "organization", "party", "side",
+    "team",
   ]
 
   /// Whether the two are likely enough one to be joined.

@@ -16,6 +16,7 @@ extension NameSenses {
     }
     links.sort()
     var tellers = StoryTellers(pairs)
+    var told = ToldModifiers()
     var hasName: Set<Int> = []
     for s in 0..<firstUnnamed { hasName.insert(root(of: s)) }
     for link in links {
@@ -26,11 +27,19 @@ extension NameSenses {
       let isUnnamed = !isNamed.0 && !isNamed.1
       let a = (thing: root(of: x), document: link.first.document)
       let b = (thing: root(of: y), document: link.second.document)
+      let first = (thing: a.thing, local: local(link.first))
+      let second = (thing: b.thing, local: local(link.second))
       guard a.thing != b.thing, !isUnnamed || tellers.agree(a, b),
+        told.agree(first, second, head: link.head),
         join(x, y, because: .storyDescription)
       else { continue }
+      told.join(first, second, as: root(of: x))
       if isUnnamed { tellers.join(a, b, as: root(of: x)) } else { hasName.insert(root(of: x)) }
     }
+  }
+
+  private func local(_ occurrence: Occurrence) -> LocalEntity {
+    documents[occurrence.document].resolution.entities[occurrence.local]
   }
 
   /// The things of a document by the heads that describe them.
@@ -67,7 +76,7 @@ extension NameSenses {
             DescriptionLink(
               first: Occurrence(document: pair.first, local: first),
               second: Occurrence(document: pair.second, local: second),
-              score: described.score, extra: described.extra))
+              head: head, score: described.score, extra: described.extra))
         }
       }
     }
@@ -97,6 +106,8 @@ extension NameSenses {
 private struct DescriptionLink: Comparable {
   let first: NameSenses.Occurrence
   let second: NameSenses.Occurrence
+  /// The noun by which both go.
+  let head: String
   let score: Double
   /// How many modifiers one of the two has alone.
   let extra: Int
