@@ -48,6 +48,13 @@ struct FactBuilderTests {
         ]
       ),
       ("moment", ["Acme | watch | the moment", "Zenith | fall"]),
+      (
+        "othergear",
+        [
+          "Cranes | lift | ships", "Cranes | lift | other gear",
+          "Nordia | sell | other gear {to: schools}",
+        ]
+      ),
       ("makershare", ["Acme | be | a maker with capacity"]),
       (
         "copula",

@@ -893,5 +893,17 @@ enum Trees {
     Party party PROPN NNP 16 compound O
     Leader leader NOUN NN 2 obl O
     . . PUNCT . 2 punct O
+    # othergear
+    Cranes crane NOUN NNS 2 nsubj O
+    lift lift VERB VBP 0 root O
+    ships ship NOUN NNS 2 obj O
+    and and CCONJ CC 8 cc O
+    other other ADJ JJ 7 amod O
+    gear gear NOUN NN 7 compound O
+    Nordia Nordia PROPN NNP 8 nsubj O
+    sells sell VERB VBZ 2 conj O
+    to to ADP IN 10 case O
+    schools school NOUN NNS 8 obl O
+    . . PUNCT . 2 punct O
     """
 }

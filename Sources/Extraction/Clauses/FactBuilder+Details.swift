@@ -32,7 +32,8 @@ extension FactBuilder {
   func link(_ argument: Clause.Argument) -> String? {
     let words = argument.marker.map { tree.forms[$0] }
     guard let first = words.first,
-      !["according", "given", "including", "compared", "like", "such", "as", "than"].contains(first)
+      !["according", "given", "including", "compared", "like", "such", "as", "than", "unlike"]
+        .contains(first)
         || words == ["as"],
       // "while their rivals are not" is a clause, "for, among other things," no preposition.
       tree[argument.marker[0]].upos != .sconj,

@@ -5,6 +5,7 @@ extension FactFilter {
   /// Whether coordination or apposition joins what does not belong together, or parts what does.
   func isMisjoined(_ fact: Fact) -> Bool {
     isHalfName(fact) || isOneOfTwo(fact) || isRunOn(fact) || isMisjoinedTitle(fact)
+      || isGapped(fact) || isListed(fact)
       || isFarExample(fact)
   }
 
@@ -98,6 +99,23 @@ extension FactFilter {
       ["and", "or"].contains(tree.forms[object + 1])
     else { return false }
     return tree[object + 2].xpos == "NN" && ["NN", "NNP"].contains(tree[object + 3].xpos)
+  }
+
+  /// "Ada is the chairman and Ole her deputy": she is not Ole.
+  private func isGapped(_ fact: Fact) -> Bool {
+    guard fact.rule == "clause/copula", case .phrase(let object) = fact.object else { return false }
+    return tree.name(at: fact.subject)?.kind == .person && tree.name(at: object)?.kind == .person
+  }
+
+  /// "Film - Low Tide; director - Ada Lund": a bare noun before a dash heads a list.
+  private func isListed(_ fact: Fact) -> Bool {
+    guard case .kind(let noun) = fact.object, noun < fact.subject,
+      tree.child(of: noun, "det", "nmod:poss") == nil
+    else { return false }
+    return (noun + 1..<fact.subject).contains {
+      ["-", "–", "—", "--", ":"].contains(tree.forms[$0])
+    }
+      && !(noun + 1..<fact.subject).contains { tree.sentence.tokens.isJoint($0) }
   }
 
   private static let judging: Set<String> = [

@@ -30,9 +30,17 @@ extension FactFilter {
 
   /// "was voted for by listeners", "as the river is known": the preposition that makes the sense is not in the label.
   private func isStranded(_ fact: Fact) -> Bool {
-    if fact.object == nil, ["be called", "be known", "be named"].contains(fact.label) {
-      return true
+    if fact.object == nil {
+      // Nor is a place told by "is located", or how good by "is good enough to win".
+      let isEmpty = ["be based", "be called", "be known", "be located", "be named", "be situated"]
+        .contains(fact.label)
+      if isEmpty
+        || tree.children(of: fact.head, "advmod").contains(where: { tree.forms[$0] == "enough" })
+      {
+        return true
+      }
     }
+    if fact.label.hasSuffix(" along with") { return true }
     guard fact.rule == "clause/passive" || fact.rule == "clause/agent",
       fact.head + 2 < tree.count
     else { return false }

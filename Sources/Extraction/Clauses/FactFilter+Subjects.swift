@@ -6,7 +6,8 @@ extension FactFilter {
   /// Whether the words leave open who did it, or whether it was done.
   func isOfAnother(_ fact: Fact) -> Bool {
     isOfWholeClause(fact) || isSought(fact) || isSeen(fact) || isBehindDash(fact)
-      || isOfSuchTime(fact) || isUndergone(fact) || isImposed(fact) || isHeadlineForm(fact)
+      || isOfSuchTime(fact) || isUndergone(fact) || isImposed(fact) || isLeanedTo(fact)
+      || isHeadlineForm(fact)
       || isForAnother(fact)
       || isHeadOfClause(fact)
       || isFarPassive(fact)
@@ -97,6 +98,16 @@ extension FactFilter {
         ["condemn", "order", "require", "sentence"].contains(tree.lemmas[$0])
           && tree.child(of: $0, "aux:pass") != nil
       }
+  }
+
+  /// "uninterested in leading", "capable of winning": no deed.
+  private func isLeanedTo(_ fact: Fact) -> Bool {
+    guard tree[fact.head].xpos == "VBG", let adjective = tree.head(of: fact.head),
+      tree[adjective].upos == .adj
+    else { return false }
+    return tree.children(of: fact.head, "mark", "case").contains {
+      ["about", "at", "from", "in", "of", "to"].contains(tree.forms[$0])
+    }
   }
 
   /// "called for his death to be examined": who asks for a thing does not undergo it.

@@ -22,6 +22,13 @@ struct FactFilter {
         return false
       }
       if isUntold(fact.subject) { return false }
+      // "attacked “false” reports": an adjective that lost its noun.
+      if case .phrase(let object) = fact.object, tree[object].upos == .adj,
+        tree.name(at: object) == nil,
+        tree.child(of: object, "det", "nmod", "nmod:poss") == nil
+      {
+        return false
+      }
       switch fact.object {
       case .phrase(let object), .kind(let object): if isDummy(object) { return false }
       case .words, .amount, nil: break
@@ -132,6 +139,7 @@ struct FactFilter {
       of: token, "nmod", "amod", "nummod", "compound", "det", "nmod:poss")
     if form == "people" || form == "person" { return narrowing.isEmpty }
     // "a large number": of what was told before.
+    if ["a", "an", "the"].contains(form) { return true }
     if Self.quantities.contains(tree.lemmas[token]) {
       return tree.child(of: token, "nmod", "acl", "compound") == nil
     }

@@ -55,4 +55,25 @@ extension TreeRepair {
     default: nil
     }
   }
+
+  /// Takes "and other gear Nordia sells" for what it is, where the parser made one name of "gear Nordia" and a second
+  /// predicate of its verb: a noun joined to the one before it, with a relative clause that has no pronoun.
+  mutating func freeBareRelatives() {
+    let tree = tree
+    for verb in tokens.indices where tree.relation(of: verb) == "conj" {
+      guard ["VBZ", "VBP", "VBD"].contains(tokens[verb].xpos),
+        tree.child(of: verb, "obj", "ccomp", "aux:pass") == nil,
+        let subject = tree.child(of: verb, "nsubj"), subject + 1 == verb, subject > 2,
+        tokens[subject].upos == .propn, tokens[subject - 1].upos == .noun,
+        tree.head(of: subject - 1) == subject, tree.forms[subject - 2] == "other",
+        tree.forms[subject - 3] == "and" || tree.forms[subject - 3] == "or",
+        let noun = (0..<subject - 3).last(where: { tokens[$0].upos == .noun }), noun == subject - 4
+      else { continue }
+      let joined = subject - 1
+      attach(joined, to: noun, as: "conj")
+      attach(subject - 2, to: joined, as: "amod")
+      attach(subject - 3, to: joined, as: "cc")
+      attach(verb, to: joined, as: "acl:relcl")
+    }
+  }
 }

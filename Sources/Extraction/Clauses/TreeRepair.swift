@@ -33,6 +33,7 @@ struct TreeRepair {
     repair.nameBareSubjects()
     repair.nameContentClauses()
     repair.nameAgreeingAntecedents()
+    repair.freeBareRelatives()
     repair.joinCoordinatedTitles()
     repair.joinTitles()
     repair.joinClassNouns()

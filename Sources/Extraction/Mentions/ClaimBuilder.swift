@@ -196,7 +196,8 @@ struct ClaimBuilder {
 
   /// Whether an object is a piece of a phrase; what a name is, stands right before it and is none.
   private func isCut(_ index: Int, in fact: Fact) -> Bool {
-    !fact.rule.hasPrefix("nominal/") && table.isCut(index)
+    if case .kind = fact.object { return false }
+    return table.isCut(index)
   }
 
   /// Whether a filler is a pronoun whose antecedent is unsure.

@@ -58,7 +58,18 @@ struct PhraseEdges {
     guard !isTime(next), !isTime(head) else { return false }
     // "the Senator from Oslo Ada Lund": the title of her who is named behind it.
     if Roles.isTitle(tree.lemmas[head]), tree.name(at: next)?.kind == .person { return true }
+    // "gear Nordia sells"
+    if let verb = tree.head(of: next), tree.fullRelation(of: verb) == "acl:relcl",
+      tree.head(of: verb) == head
+    {
+      return false
+    }
     switch tree[next].upos {
+    case .propn
+    where tree[head].xpos == "NN" && next + 1 < tree.count && tree[next + 1].upos == .noun
+      && tree.name(at: next)?.kind == .place:
+      // "a surprise US success"
+      return true
     case .propn:
       return isTied(next)
         || tree.name(at: head) == nil && tree[head].xpos == "NN"
@@ -75,12 +86,29 @@ struct PhraseEdges {
       !isTime(previous)
     else { return false }
     if tree.forms[previous] == "&" { return true }
+    // "the film In Good Hands": a title of its own.
+    if previous > 0, tree[previous].upos == .adp, tree[previous].form.first?.isUppercase == true,
+      !tree.isPunctuation(previous - 1)
+    {
+      return true
+    }
     return tree[previous].upos == .propn && isTied(previous)
   }
 
   /// "Nordia Wines" as "Wines": a word of a name in front of a body's or thing's name that the label leaves out; or
   /// "other gear Nordia" of "other gear Nordia sells", two things.
   private var isCutInside: Bool {
+    // "the would-be winner" as "winner"
+    if core.lowerBound - 2 >= run.lowerBound, tree.forms[core.lowerBound - 1] == "be",
+      tree.sentence.tokens.isJoint(core.lowerBound - 2)
+    {
+      return true
+    }
+    if tree[head].upos == .propn, head > run.lowerBound, tree[head - 1].upos == .noun,
+      run.contains(where: { tree.forms[$0] == "other" })
+    {
+      return true
+    }
     guard let name = tree.name(at: head), name.kind != .person else { return false }
     // "the Unity Party nominee": not the party.
     if core.upperBound < run.upperBound, [.adj, .noun].contains(tree[core.upperBound].upos) {
@@ -88,8 +116,7 @@ struct PhraseEdges {
     }
     guard core.lowerBound > run.lowerBound else { return false }
     let previous = core.lowerBound - 1
-    if tree[previous].upos == .propn, tree.name(at: previous) == nil { return true }
-    return tree[previous].upos == .noun && run.contains { tree.forms[$0] == "other" }
+    return tree[previous].upos == .propn && tree.name(at: previous) == nil
   }
 
   /// "Berg and Lund's": a conjunct of an owner is an owner.

@@ -41,6 +41,7 @@ struct SaidWords {
     if ["although", "because", "since", "though", "to"].contains(tree.forms[first]) { return true }
     // "what | they can do", "behind this | should be a net": the subject was left out.
     if tree[first].xpos == "MD" || tree[first].upos == .aux { return true }
+    if words.count < 2, !tree.isQuoted(first) { return true }
     let isAsked = tree[first].xpos.hasPrefix("W") || tree.forms[first] == "whether"
     // "No comment": a quotation needs no verb.
     let isWord = words.count < 4 && words.contains(where: tree.isQuoted)

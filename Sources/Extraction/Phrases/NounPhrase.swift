@@ -94,6 +94,12 @@ struct NounPhrase {
   private func leavesOut(_ child: Int, of parent: Int, head: Int, width: Width) -> Bool {
     let relation = tree.fullRelation(of: child)
     let atTop = parent == head
+    // "the decree itself"
+    if width == .core, atTop, child > head,
+      ["itself", "himself", "herself", "themselves"].contains(tree.forms[child])
+    {
+      return true
+    }
     switch relation {
     case "case", "mark", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass",
       "expl":
@@ -137,6 +143,13 @@ struct NounPhrase {
       guard atTop else { return false }
       // "For SenseTime, the challenge": a phrase that goes with the whole clause.
       if child < head, tree.child(of: child, "case") != nil { return true }
+      // "heavy bombing, in a raid", "a hard match according to Ada Lund": what goes with the whole clause.
+      if width != .whole, child > head,
+        tree.child(of: child, "case").map({ tree.forms[$0] == "according" }) == true
+          || width == .core && isBehindComma(child)
+      {
+        return true
+      }
       if width == .bare { return child > head && !Partitives.isPartitive(head, in: tree) }
       return width != .whole && isExample(child)
     case "nummod":
@@ -166,6 +179,12 @@ struct NounPhrase {
     guard first > 0 else { return false }
     let marks: Set<String> = [",", "(", "-LRB-", "-lrb-", "--", "–", "—", "-", ":", ";"]
     return marks.contains(tree.forms[first - 1]) || marks.contains(tree.forms[first])
+  }
+
+  private func isBehindComma(_ token: Int) -> Bool {
+    tree.subtree(of: token).first.map { first in
+      tree.forms[first] == "," || first > 0 && tree.forms[first - 1] == ","
+    } == true
   }
 
   /// "including SoftBank", "such as Huawei".
