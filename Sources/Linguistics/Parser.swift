@@ -114,6 +114,8 @@ public struct Parser: Sendable {
     result.heads = heads.dropFirst().map { $0 - 1 }
     result.relations = relations.map { model.relations[$0] }
     result.names = PersonTitles.trimmed(result, words: window.words)
+    result.names = PlaceRegions.parted(result, words: window.words)
+    result.names = InvertedNames.joined(result.names, words: window.words)
     return SentenceReading(
       parse: result,
       names: NameEvidence(nameScores, tags: model.nameTags, words: count, stride: tagStride))

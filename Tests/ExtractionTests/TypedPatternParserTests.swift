@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Extraction
@@ -61,13 +62,10 @@ struct TypedPatternParserTests {
   @Test("never fails to stop, whatever the bytes")
   func survives() {
     let pieces = ["verb:", "a", "|", ">", "[", "]", "S", "@", ":", "!", "?", "~", " ", "é", "*"]
-    var state: UInt64 = 1
+    var random = Xorshift(seed: 1)
     for _ in 0..<2000 {
       var text = ""
-      for _ in 0..<12 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        text += pieces[Int(state >> 33) % pieces.count]
-      }
+      for _ in 0..<12 { text += random.pick(pieces) }
       _ = try? PatternParser.parse(text)
     }
   }

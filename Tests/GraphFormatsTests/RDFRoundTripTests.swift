@@ -134,11 +134,11 @@ final class CutSource: ByteSource {
 
 /// Makes quads whose terms hold every kind of character, the same on every run.
 struct RandomQuads {
-  private var state: UInt64
+  private var random: Xorshift
   private let hasGraphs: Bool
 
   init(seed: UInt64, hasGraphs: Bool) {
-    state = seed
+    random = Xorshift(seed: seed)
     self.hasGraphs = hasGraphs
   }
 
@@ -147,10 +147,7 @@ struct RandomQuads {
     return Quad(triple(depth: 0), graph: graph)
   }
 
-  private mutating func number(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
-  }
+  private mutating func number(_ bound: Int) -> Int { random.next(below: bound) }
 
   private mutating func triple(depth: Int) -> Triple {
     Triple(subject(), iri(), object(depth: depth))

@@ -1,15 +1,13 @@
 import GraphModel
+import TestSupport
 
 /// Quads that look random and are the same on every run.
 ///
 /// They have few nodes and predicates, so that they share much: lists, languages, directions,
 /// blank graphs and long runs about one subject are among them.
 func randomQuads(seed: UInt64, hasGraphs: Bool = true, hasTriples: Bool = false) -> [Quad] {
-  var state = seed
-  func draw(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % limit
-  }
+  var random = Xorshift(seed: seed)
+  func draw(_ limit: Int) -> Int { random.next(below: limit) }
   func node() -> Subject {
     let number = draw(6)
     // Two of the IRIs have the same letters, composed in another way.

@@ -1,5 +1,6 @@
 import Foundation
 import GraphModel
+import TestSupport
 import Testing
 
 @Suite("Values inside their number")
@@ -158,9 +159,9 @@ struct TermIDTests {
 
   @Test("no number makes the program stop")
   func anyBits() {
-    var state: UInt64 = 7
+    var random = Xorshift(seed: 7)
     for round in 0..<200_000 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let state = random.next()
       let bits = round % 2 == 0 ? state : state | (state >> 20)
       let id = TermID(rawValue: bits ^ bits >> 29)
       _ = (id.integerValue, id.decimalMillionths, id.calendarFields?.year, id.instant?.zoneMinutes)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -36,9 +37,9 @@ struct BuildSampleTests {
   @Test("a dry run of many files tells what the build then does, within its margin")
   func estimate() throws {
     let folder = try TemporaryFolder()
-    var draw = Draw(seed: 5)
+    var draw = Xorshift(seed: 5)
     for i in 0..<300 {
-      let lines = (0...draw.below(30)).map { "A\(i) backs B\($0)\n" }
+      let lines = (0...draw.next(below: 30)).map { "A\(i) backs B\($0)\n" }
       try folder.write("d/n\(i).txt", lines.joined())
     }
     var options = BuildOptions()

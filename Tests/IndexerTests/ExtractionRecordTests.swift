@@ -1,5 +1,6 @@
 import Extraction
 import GraphModel
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -8,7 +9,7 @@ import Testing
 struct ExtractionRecordTests {
   @Test("reads back what it wrote", arguments: 0..<30)
   func roundTrip(seed: UInt64) throws {
-    var random = SampleRandom(state: seed)
+    var random = Xorshift(seed: seed)
     let record = ExtractionRecord.sample(&random)
     #expect(try ExtractionRecord(decoding: record.encoded()) == record)
     #expect(try ExtractionRecord.fingerprint(of: record.encoded()) == record.fingerprint)
@@ -16,7 +17,7 @@ struct ExtractionRecordTests {
 
   @Test("damaged bytes are refused wherever the damage is", arguments: 0..<4)
   func damage(seed: UInt64) {
-    var random = SampleRandom(state: seed)
+    var random = Xorshift(seed: seed)
     let bytes = ExtractionRecord.sample(&random).encoded()
     for _ in 0..<400 {
       var damaged = bytes
@@ -31,7 +32,7 @@ struct ExtractionRecordTests {
 
   @Test("bytes of which only the checksum is right are refused without a crash", arguments: 0..<20)
   func forged(seed: UInt64) {
-    var random = SampleRandom(state: seed)
+    var random = Xorshift(seed: seed)
     var bytes = ExtractionRecord.sample(&random).encoded().dropLast(8).map { $0 }
     for _ in 0..<3 {
       bytes[Int.random(in: 13..<bytes.count, using: &random)] = UInt8.random(
@@ -55,42 +56,31 @@ struct ExtractionRecordTests {
   }
 }
 
-/// Random numbers that are the same on every run (SplitMix64).
-struct SampleRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-
-  mutating func text() -> String {
+extension Xorshift {
+  fileprivate mutating func text() -> String {
     String(
       (0..<Int.random(in: 0...6, using: &self)).map { _ in
         "aÉ漢 .😀".randomElement(using: &self) ?? "x"
       })
   }
 
-  mutating func flag() -> Bool { Bool.random(using: &self) }
+  fileprivate mutating func flag() -> Bool { Bool.random(using: &self) }
 
-  mutating func maybeText() -> String? { flag() ? text() : nil }
+  fileprivate mutating func maybeText() -> String? { flag() ? text() : nil }
 
-  mutating func span() -> TextSpan {
+  fileprivate mutating func span() -> TextSpan {
     let start = Int.random(in: 0...100_000, using: &self)
     return TextSpan(start..<start + Int.random(in: 1...500, using: &self)) ?? span()
   }
 
-  mutating func one<Case: CaseIterable>(_ type: Case.Type, else other: Case) -> Case {
+  fileprivate mutating func one<Case: CaseIterable>(_ type: Case.Type, else other: Case) -> Case {
     Array(type.allCases).randomElement(using: &self) ?? other
   }
 }
 
 extension ExtractionRecord {
   /// A record with random parts.
-  static func sample(_ random: inout SampleRandom) -> ExtractionRecord {
+  static func sample(_ random: inout Xorshift) -> ExtractionRecord {
     let mentions = (0..<Int.random(in: 1...9, using: &random)).map { _ in
       Mention(
         sentence: Int.random(in: 0...300, using: &random), span: random.span(),
@@ -116,7 +106,7 @@ extension ExtractionRecord {
 }
 
 extension Claim {
-  fileprivate static func sample(_ random: inout SampleRandom, mentions: Int) -> Claim {
+  fileprivate static func sample(_ random: inout Xorshift, mentions: Int) -> Claim {
     func participant() -> Participant {
       if random.flag() { return .mention(Int.random(in: 0..<mentions, using: &random)) }
       return .value(

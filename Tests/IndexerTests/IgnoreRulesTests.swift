@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -49,11 +50,11 @@ struct IgnoreRulesTests {
   @Test("a walk leaves what git leaves", .enabled(if: git != nil), arguments: 0..<12)
   func likeGit(round: Int) throws {
     let folder = try TemporaryFolder()
-    var draw = Draw(seed: UInt64(round) + 1)
+    var draw = Xorshift(seed: UInt64(round) + 1)
     let names = ["a", "b", "ab", "a.txt", "b.md", "x y", "c#", "d!", "[e]"]
     for _ in 0..<40 {
-      let depth = 1 + draw.below(4)
-      let parts = (0..<depth).map { _ in draw.one(of: names) }
+      let depth = 1 + draw.next(below: 4)
+      let parts = (0..<depth).map { _ in draw.pick(names) }
       // A name may be a file in one draw and a folder in another.
       try? folder.write(parts.joined(separator: "/"), "x")
     }
@@ -61,14 +62,14 @@ struct IgnoreRulesTests {
       "a", "b", "*", "?", "**", "a*", "*.txt", "[ab]", "[!a]*", "x y", "\\#", "c#", "d",
     ]
     let places = ["", "a/", "b/", "a/b/"]
-    for place in places.prefix(1 + draw.below(places.count)) {
+    for place in places.prefix(1 + draw.next(below: places.count)) {
       guard place.isEmpty || FileKind(path: folder.path + "/" + place) == .folder else { continue }
       var rules = ""
-      for _ in 0..<(1 + draw.below(5)) {
-        if draw.below(3) == 0 { rules += "!" }
-        if draw.below(4) == 0 { rules += "/" }
-        rules += (0...draw.below(3)).map { _ in draw.one(of: pieces) }.joined(separator: "/")
-        if draw.below(3) == 0 { rules += "/" }
+      for _ in 0..<(1 + draw.next(below: 5)) {
+        if draw.next(below: 3) == 0 { rules += "!" }
+        if draw.next(below: 4) == 0 { rules += "/" }
+        rules += (0...draw.next(below: 3)).map { _ in draw.pick(pieces) }.joined(separator: "/")
+        if draw.next(below: 3) == 0 { rules += "/" }
         rules += "\n"
       }
       try folder.write(place + ".gitignore", rules)
@@ -97,23 +98,4 @@ struct IgnoreRulesTests {
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)
   }
-}
-
-/// Numbers that look random and are the same on every run (splitmix64, public domain).
-struct Draw {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
-
-  mutating func one<Item>(of items: [Item]) -> Item { items[below(items.count)] }
 }

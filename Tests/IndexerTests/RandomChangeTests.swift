@@ -1,5 +1,6 @@
 import Foundation
 import GraphModel
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -11,23 +12,23 @@ struct RandomChangeTests {
   /// A folder that changes at random.
   private struct Changes {
     let folder: TemporaryFolder
-    var draw: Draw
+    var draw: Xorshift
     var names: Set<String> = []
 
     mutating func text() -> String {
-      let lines = (0...draw.below(4)).map { _ in
-        "N\(draw.below(12)) \(draw.one(of: ["backs", "owns", "sues"])) N\(draw.below(12))"
+      let lines = (0...draw.next(below: 4)).map { _ in
+        "N\(draw.next(below: 12)) \(draw.pick(["backs", "owns", "sues"])) N\(draw.next(below: 12))"
       }
       return lines.joined(separator: "\n") + "\n"
     }
 
     mutating func content() -> String {
-      switch draw.below(10) {
+      switch draw.next(below: 10) {
       case 0: return "!"
       case 1: return ""
       case 2, 3:
-        return (0...draw.below(4)).map { _ in
-          "[\(draw.below(9) == 0 ? "!" : "\(draw.below(6))")\n\(text())"
+        return (0...draw.next(below: 4)).map { _ in
+          "[\(draw.next(below: 9) == 0 ? "!" : "\(draw.next(below: 6))")\n\(text())"
         }.joined()
       default: return text()
       }
@@ -35,20 +36,20 @@ struct RandomChangeTests {
 
     /// Changes, adds and removes a fifth of the files.
     mutating func step() throws {
-      for name in names.sorted() where draw.below(5) == 0 {
-        if draw.below(2) == 0 {
+      for name in names.sorted() where draw.next(below: 5) == 0 {
+        if draw.next(below: 2) == 0 {
           try folder.write(name, content())
         } else {
           try folder.delete(name)
           names.remove(name)
         }
       }
-      for _ in 0..<(1 + draw.below(8)) {
-        let name = "d/" + draw.one(of: ["", "s/", "s/t/", "u/"]) + "f\(draw.below(40))"
+      for _ in 0..<(1 + draw.next(below: 8)) {
+        let name = "d/" + draw.pick(["", "s/", "s/t/", "u/"]) + "f\(draw.next(below: 40))"
         try folder.write(name, content())
         names.insert(name)
       }
-      let rules = draw.one(of: ["", "", "u/\n", "f1*\n", "s/t/\n!f2\n"])
+      let rules = draw.pick(["", "", "u/\n", "f1*\n", "s/t/\n!f2\n"])
       try folder.write("d/.gitignore", rules)
     }
   }
@@ -56,14 +57,14 @@ struct RandomChangeTests {
   @Test("30 rounds leave what fresh builds give", arguments: 0..<4)
   func rounds(seed: Int) throws {
     let folder = try TemporaryFolder()
-    var changes = Changes(folder: folder, draw: Draw(seed: UInt64(seed) + 77))
+    var changes = Changes(folder: folder, draw: Xorshift(seed: UInt64(seed) + 77))
     for round in 0..<30 {
       try changes.step()
       var options = BuildOptions()
-      options.batch = 1 + changes.draw.below(5)
-      if changes.draw.below(4) == 0 {
+      options.batch = 1 + changes.draw.next(below: 5)
+      if changes.draw.next(below: 4) == 0 {
         // Some builds do only a part of the work.
-        options.limit = changes.draw.below(4)
+        options.limit = changes.draw.next(below: 4)
         try folder.indexer().build(paths: ["d"], options: options)
         options.limit = nil
       }

@@ -1,4 +1,5 @@
 import GraphModel
+import TestSupport
 import Testing
 
 @testable import SPARQL
@@ -154,17 +155,21 @@ struct PatternQueryEvaluationTests {
 
   @Test("equals trying every combination of triples", arguments: 0..<40)
   func model(seed: Int) throws {
-    var random = Steps(UInt64(seed))
+    var random = Xorshift(seed: UInt64(seed))
     var list = TripleList()
     let names = ["a", "b", "c", "d"]
     for _ in 0..<12 {
       list.add(
-        names[random.next(4)], ["p", "q"][random.next(2)], names[random.next(4)])
+        names[random.next(below: 4)], ["p", "q"][random.next(below: 2)],
+        names[random.next(below: 4)])
     }
     let places = ["?x", "?y", "?z", "a", "b"]
     let relations = ["p", "q", "?r"]
     let words = (0..<3).flatMap { _ in
-      [places[random.next(5)], relations[random.next(3)], places[random.next(5)], "."]
+      [
+        places[random.next(below: 5)], relations[random.next(below: 3)],
+        places[random.next(below: 5)], ".",
+      ]
     }
     let query = try PatternQuery(words)
     let found = try query.solutions(in: list) { name, _ in [.iri(IRI("x:" + name))] }
@@ -195,17 +200,5 @@ struct PatternQueryEvaluationTests {
       }
     }
     return true
-  }
-}
-
-/// Numbers that look random and are the same on every run (a linear congruential generator).
-struct Steps {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493 }
-
-  mutating func next(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
   }
 }

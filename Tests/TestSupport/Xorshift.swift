@@ -1,6 +1,6 @@
 /// A generator of the same numbers for the same seed (Marsaglia 2003), for properties that are tested on
 /// random values.
-public struct Xorshift {
+public struct Xorshift: RandomNumberGenerator {
   private var state: UInt64
 
   /// Creates a generator.

@@ -99,12 +99,14 @@ RENAMED = 0.12                                                                  
 PATTERNS = 0.025                                                                   # of a pass, made by news_patterns.py
 
 
-def epoch_sentences(sets, V, tok, rng, pool):
-    """One pass: every sentence of most sets once, half of GUM's spoken genres, MEANTIME (the only pure news set) twice."""
+def epoch_sentences(sets, V, tok, rng, pool, shares=None):
+    """One pass: every sentence of most sets once, half of GUM's spoken genres, MEANTIME (the only pure news set) twice;
+    of the sets that `shares` names, that share."""
+    shares = SHARE | (shares or {})
     out, new = [], []
     for name, sents in sets.items():
         for s in sents:
-            if rng.random() >= (0.5 if name == 'gum' and gum_genre(s) in SPOKEN else SHARE.get(name, 1)):
+            if rng.random() >= shares.get(name, 1) * (0.5 if name == 'gum' and gum_genre(s) in SPOKEN else 1):
                 continue
             for _ in range(2 if name == 'meantime' else 1):
                 t = pool.rename(s, rng) if rng.random() < RENAMED else None

@@ -34,7 +34,12 @@ PARSED = ('ewt', 'gum')
 WEIGHT = {'upos': 0.5, 'xpos': 0.5, 'lemma': 0.5, 'arc': 1.0, 'rel': 1.0, 'ner': 2.0}
 
 
-def loss_fn(model, b):
+def weighted(text):
+    """`arc=1.5,rel=1.5` as a dictionary."""
+    return {k: float(v) for k, v in (x.split('=') for x in text.split(',') if x)}
+
+
+def loss_fn(model, b, weight):
     """Cross-entropy summed over the annotated words, divided by their number but by no less than 40 % of all words,
     so that a few annotated words in a mixed batch do not dominate a step."""
     o, words = model(b), int(b['wmask'].sum())
@@ -46,7 +51,7 @@ def loss_fn(model, b):
     L = {k: ce(o[k], b[k]) for k in ('upos', 'xpos', 'lemma', 'ner')}
     L['arc'] = ce(o['arc'].masked_fill(~b['wmask'][:, None, :], -1e4), b['head'])
     L['rel'] = ce(model.labels(o['ld'], o['lh'], b['head'].clamp(min=0)), b['rel'])
-    return sum(WEIGHT[k] * v for k, v in L.items()), L
+    return sum(weight[k] * v for k, v in L.items()), L
 
 
 def load_train(folder, only):
@@ -114,13 +119,13 @@ def worker(rank, a):
         w = dict(model.state_dict(), **dict(zip(names, weights)))
         torch.save({'model': {k: v.half() for k, v in w.items()}, 'vocab': {k: v.items for k, v in V.items()}}, f'{a.out}/{name}.pt')
 
-    pool = NamePool(every)
+    pool, weight = NamePool(every), WEIGHT | weighted(a.weights)
     rng, start, step, epoch, pieces, run = random.Random(a.seed), time.time(), 0, 0, 0, collections.Counter()
     hidden = random.Random(a.seed * 1000 + rank)
     stop, used = False, 0.0
     while not stop:
         finishing = used >= 1 - a.finish
-        sents = epoch_sentences({k: v for k, v in sets.items() if not finishing or k in PARSED}, V, tok, rng, pool)
+        sents = epoch_sentences({k: v for k, v in sets.items() if not finishing or k in PARSED}, V, tok, rng, pool, weighted(a.shares))
         bs = batches(sents, a.batch, rng)
         # batches of the same length go to the processes of one step
         order = sorted(range(len(bs)), key=lambda i: max(len(sents[j].ids) for j in bs[i]))
@@ -131,7 +136,7 @@ def worker(rank, a):
         for g in groups:
             model.train()
             b = collate([sents[i] for i in bs[g[rank]]], rng=hidden)
-            loss, L = loss_fn(model, b)
+            loss, L = loss_fn(model, b, weight)
             loss.backward()
             for p, x in zip(params, grads):
                 if p.grad is None:
@@ -186,6 +191,8 @@ def main():
     ap.add_argument('--out', required=True)
     ap.add_argument('--init', help='checkpoint to go on from')
     ap.add_argument('--sets', default='ewt,gum,wikigold,wnut17,meantime,redocred,knowledgenet')
+    ap.add_argument('--shares', default='', help='share of a set that one pass reads, as gum=0.3; else that of augmentation.py')
+    ap.add_argument('--weights', default='', help='weights of losses, as arc=1.5; else those above')
     ap.add_argument('--procs', type=int, default=2)
     ap.add_argument('--batch', type=int, default=800, help='padded word pieces a process and step')
     ap.add_argument('--steps', type=int, default=4000)

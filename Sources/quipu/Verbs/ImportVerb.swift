@@ -84,24 +84,14 @@ enum ImportVerb {
       format = known
     }
     let whole = file.hasPrefix("/") ? file : invocation.workingFolder + "/" + file
-    let place = file == "-" ? nil : IRI("file://" + percentEncoded(whole))
+    let place = file == "-" ? nil : IRI("file://" + encoded(whole))
     let base = invocation.arguments.value("base").map { IRI($0) } ?? place
     return Input(file: file, format: format, base: base, name: place)
   }
 
-  private static func percentEncoded(_ path: String) -> String {
-    var text = ""
-    for byte in path.utf8 {
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte & 0xdf)
-        || "/-._~".utf8.contains(byte)
-      if isPlain {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += "%" + String(byte >> 4, radix: 16) + String(byte & 0xf, radix: 16)
-      }
-    }
-    return text
+  private static func encoded(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false)
+      .map { PercentEncoding.encoded(String($0)) }.joined(separator: "/")
   }
 
   /// A file to read.

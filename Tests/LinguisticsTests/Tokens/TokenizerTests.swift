@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Linguistics
@@ -68,12 +69,8 @@ struct TokenizerTests {
 
   @Test("takes any bytes")
   func junk() {
-    var state: UInt64 = 7
-    var bytes: [UInt8] = []
-    for _ in 0..<20_000 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      bytes.append(UInt8(truncatingIfNeeded: state >> 40))
-    }
+    var random = Xorshift(seed: 7)
+    let bytes = (0..<20_000).map { _ in UInt8(random.next(below: 256)) }
     let sentence = SentenceSplitter().line(0..<bytes.count, of: bytes)
     var end = 0
     for token in sentence?.tokens ?? [] {

@@ -1,4 +1,5 @@
 import GraphModel
+import TestSupport
 import Testing
 
 @testable import SPARQL
@@ -48,12 +49,12 @@ struct MultiwayJoinTests {
       ["a p b", "a p c", "b p c", "a q d", "d q e"],
     ])
   func model(seed: Int, pattern: [String]) throws {
-    var random = Steps(UInt64(seed))
+    var random = Xorshift(seed: UInt64(seed))
     var edges: [Edge] = []
     for from in 0..<9 {
       for to in 0..<9 {
-        if random.next(10) < 6 { edges.append((from, "p", to)) }
-        if random.next(10) < 3 { edges.append((from, "q", to)) }
+        if random.next(below: 10) < 6 { edges.append((from, "p", to)) }
+        if random.next(below: 10) < 3 { edges.append((from, "q", to)) }
       }
     }
     let data = Self.dataset(edges)

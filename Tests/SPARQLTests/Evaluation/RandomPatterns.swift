@@ -1,21 +1,19 @@
 import GraphModel
+import TestSupport
 
 @testable import SPARQL
 
 /// Random data and patterns, the same for the same seed.
 struct RandomPatterns {
-  private var state: UInt64
+  private var random: Xorshift
   private var nextSlot = 6
 
-  init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 1 }
+  init(seed: UInt64) { random = Xorshift(seed: seed) }
 
   /// How many variables the patterns made so far have.
   var slots: Int { nextSlot }
 
-  private mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
-  }
+  private mutating func below(_ bound: Int) -> Int { random.next(below: bound) }
 
   private mutating func iri() -> IRI { IRI("http://e/\(below(4))") }
   private mutating func predicate() -> IRI { IRI("http://e/p\(below(3))") }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SPARQL
@@ -26,11 +27,8 @@ struct TextMatcherTests {
 
   @Test("finds what the definition finds", arguments: 0..<8 as Range<UInt64>)
   func agrees(seed: UInt64) {
-    var state = seed &* 0x9e37_79b9 &+ 7
-    func below(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
+    var random = Xorshift(seed: seed)
+    func below(_ bound: Int) -> Int { random.next(below: bound) }
     let letters = ["a", "b", "A", "B", "k", "K", "i", "\u{130}", "\u{212a}", "é", "Σ", "ς", " "]
     func word(_ count: Int, _ kinds: Int) -> String {
       (0..<count).map { _ in letters[below(kinds)] }.joined()
