@@ -45,6 +45,7 @@ public struct Parser: Sendable {
       var own = Array(readings[start..<start + forms.count])
       start += forms.count
       DocumentNames.reconcile(&own, forms: forms)
+      PossessiveNames.complete(&own, forms: forms)
       return own.map(\.parse)
     }
   }
@@ -115,6 +116,7 @@ public struct Parser: Sendable {
     result.relations = relations.map { model.relations[$0] }
     result.names = PersonTitles.trimmed(result, words: window.words)
     result.names = PlaceRegions.parted(result, words: window.words)
+    result.names = PossessiveNames.unmarked(result.names, words: window.words)
     result.names = InvertedNames.joined(result.names, words: window.words)
     return SentenceReading(
       parse: result,

@@ -118,7 +118,9 @@ struct NameForm: Hashable, Sendable {
       pieces.removeFirst()
     }
     let last = pieces.count - 1
-    for ending in ["'s", "\u{2019}s"] where pieces[last].hasSuffix(ending) {
+    // "Sotheby's" is a whole name.
+    for ending in ["'s", "\u{2019}s"]
+    where type == EntityType.person && pieces[last].hasSuffix(ending) {
       pieces[last].removeLast(ending.count)
     }
     for ending in ["'", "\u{2019}", ","] where pieces[last].hasSuffix(ending) {

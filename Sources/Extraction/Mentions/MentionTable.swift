@@ -196,12 +196,13 @@ struct MentionTable {
     return whole.clamped(to: 0..<tree.count)
   }
 
-  /// A range of tokens without a genitive ending that a name took in: "Mike Tomlinson's".
+  /// A range of tokens without a genitive ending that is no part of a name: "Mike Tomlinson's", but "Sotheby's".
   private func withoutClitic(_ tokens: Range<Int>, in tree: SentenceTree) -> Range<Int> {
-    guard tokens.count > 1, ["'s", "'", "s'"].contains(tree.forms[tokens.upperBound - 1]) else {
-      return tokens
-    }
-    return tokens.lowerBound..<tokens.upperBound - 1
+    let last = tokens.upperBound - 1
+    guard tokens.count > 1, ["'s", "'", "s'"].contains(tree.forms[last]),
+      tree.forms[last] != "'s" || tree.name(at: last) == nil
+    else { return tokens }
+    return tokens.dropLast()
   }
 
   /// The words that name or describe: a name alone, a nominal without what it leans on.

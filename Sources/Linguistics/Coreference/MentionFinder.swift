@@ -62,7 +62,7 @@ struct MentionFinder {
 
   // MARK: - Names
 
-  /// A name's tokens without titles before it and a possessive behind it.
+  /// A name's tokens without titles before it and stray marks behind it.
   private func withoutTitle(_ tokens: Range<Int>) -> Range<Int> {
     var low = tokens.lowerBound
     var high = tokens.upperBound
@@ -70,7 +70,7 @@ struct MentionFinder {
       low += 1
     }
     while low + 1 < high,
-      ["'s", "’s", "'", "’", ",", "."].contains(sentence.tokens[high - 1].form)
+      ["'", "’", ",", "."].contains(sentence.tokens[high - 1].form)
     {
       high -= 1
     }

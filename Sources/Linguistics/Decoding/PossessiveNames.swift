@@ -1,0 +1,62 @@
+/// Keeps the possessive mark that is part of a firm's or a place's name: "Sotheby's", "at Kenneally's".
+///
+/// The mark belongs to a name, wherever the document writes it, if it somewhere stands where nothing is possessed and the
+/// name nowhere stands without it. "Google's" of "Apple's profit beat Google's" leaves out what is possessed: another
+/// possessor comes before it.
+enum PossessiveNames {
+  private static let marks: Set<String> = ["'s", "’s"]
+
+  /// Names without the marks that the tagger took in.
+  static func unmarked(_ names: [NameSpan], words: ArraySlice<String>) -> [NameSpan] {
+    names.map { name in
+      guard name.tokens.count > 1,
+        marks.contains(words[words.startIndex + name.tokens.upperBound - 1])
+      else { return name }
+      return NameSpan(tokens: name.tokens.dropLast(), kind: name.kind)
+    }
+  }
+
+  /// Lengthens the unmarked names of a document's sentences by their marks.
+  ///
+  /// `forms` has the words of each sentence. O(*n*) in words.
+  static func complete(_ readings: inout [SentenceReading], forms: [[String]]) {
+    var bare: Set<[String]> = []
+    var owned: Set<[String]> = []
+    var marked: [(sentence: Int, name: Int)] = []
+    for (sentence, words) in forms.enumerated() {
+      let parse = readings[sentence].parse
+      for (index, name) in parse.names.enumerated() {
+        let mark = name.tokens.upperBound
+        let string = Array(words[name.tokens])
+        guard mark < words.count, marks.contains(words[mark]) else {
+          bare.insert(string)
+          continue
+        }
+        guard name.kind != .person else { continue }
+        marked.append((sentence, index))
+        if possessesNothing(name.tokens, parse) { owned.insert(string) }
+      }
+    }
+    owned.subtract(bare)
+    for (sentence, index) in marked {
+      let name = readings[sentence].parse.names[index]
+      guard owned.contains(Array(forms[sentence][name.tokens])) else { continue }
+      readings[sentence].parse.names[index] = NameSpan(
+        tokens: name.tokens.lowerBound..<name.tokens.upperBound + 1, kind: name.kind)
+    }
+  }
+
+  /// Whether the mark behind a name hangs on it, the name on no noun behind, and no possessor comes before.
+  private static func possessesNothing(_ name: Range<Int>, _ parse: ParsedSentence) -> Bool {
+    guard name.contains(parse.heads[name.upperBound]),
+      let top = name.first(where: { !name.contains(parse.heads[$0]) })
+    else { return false }
+    let head = parse.heads[top]
+    let isPossessor = parse.relations[top].full == "nmod:poss"
+    let hasNounBehind = head > top && (parse.upos[head] == .noun || parse.upos[head] == .propn)
+    let comesAfterPossessor = parse.relations[..<name.lowerBound].contains {
+      $0.full == "nmod:poss"
+    }
+    return !isPossessor && !hasNounBehind && !comesAfterPossessor
+  }
+}
