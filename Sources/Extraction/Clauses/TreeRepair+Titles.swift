@@ -11,11 +11,9 @@ extension TreeRepair {
       let (head, relation) = (tokens[title].head, tokens[title].relation.full)
       attach(person, to: head, as: relation)
       attach(title, to: person, as: "nmod:desc")
-      for child in tree.children[title] where child != person {
+      handOver(from: title, to: person, in: tree) { child in
         let kept = ["compound", "amod", "det", "nmod", "nummod", "flat", "fixed", "advmod"]
-        if child > person || !kept.contains(tree.relation(of: child)) {
-          attach(child, to: person)
-        }
+        return child > person || !kept.contains(tree.relation(of: child))
       }
       // "Secretary of State Ann Lee": what completes the title goes with it.
       for child in tree.children[person]
@@ -43,12 +41,12 @@ extension TreeRepair {
         attach(token, to: person, as: "flat")
       }
       attach(person, to: head, as: relation)
-      for child in tree.children[title] where !name.tokens.contains(child) {
-        switch tree.relation(of: child) {
-        case "conj": attach(child, to: person, as: "nmod:desc")
-        case "compound", "amod": continue
-        default: attach(child, to: person)
-        }
+      for other in tree.children(of: title, "conj") {
+        attach(other, to: person, as: "nmod:desc")
+      }
+      handOver(from: title, to: person, in: tree) { child in
+        !name.tokens.contains(child)
+          && !["conj", "compound", "amod"].contains(tree.relation(of: child))
       }
       attach(title, to: person, as: "nmod:desc")
     }
@@ -70,11 +68,27 @@ extension TreeRepair {
       else { continue }
       attach(named, to: head, as: tokens[noun].relation.full)
       attach(noun, to: named, as: "nmod:desc")
-      for child in tree.children[noun] where child != named {
-        if !["compound", "amod", "flat"].contains(tree.relation(of: child)) {
-          attach(child, to: named)
-        }
+      handOver(from: noun, to: named, in: tree) { child in
+        !["compound", "amod", "flat"].contains(tree.relation(of: child))
       }
+    }
+  }
+
+  /// Gives a preposition to the name that it stands before, not to the title between them: "of firm Nordia".
+  mutating func freeTitlesOfPrepositions() {
+    let tree = tree
+    for title in tokens.indices where tokens[title].relation.full == "nmod:desc" {
+      guard let name = tree.head(of: title), name > title else { continue }
+      handOver(from: title, to: name, in: tree) { tree.relation(of: $0) == "case" && $0 < title }
+    }
+  }
+
+  /// Hangs some of a title's dependents on the name that it stands before.
+  private mutating func handOver(
+    from title: Int, to name: Int, in tree: SentenceTree, where isOfName: (Int) -> Bool
+  ) {
+    for child in tree.children[title] where child != name && isOfName(child) {
+      attach(child, to: name)
     }
   }
 

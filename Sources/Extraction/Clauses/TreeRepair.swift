@@ -37,6 +37,7 @@ struct TreeRepair {
     repair.joinCoordinatedTitles()
     repair.joinTitles()
     repair.joinClassNouns()
+    repair.freeTitlesOfPrepositions()
     repair.freeContent()
     repair.nameSpeaker()
     return Sentence(
