@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Mixes the weights of two checkpoints of one training line; their labels must be the same.
+"""Mixes the weights of checkpoints of one training line; their labels must be the same.
 
-  average.py OLD.pt NEW.pt OUT.pt [--share 0.5]       share of the new weights
+  average.py A.pt=1 B.pt=2 OUT.pt                     B counts twice; shares need not add up to 1
 """
 import argparse
 
@@ -10,15 +10,19 @@ import torch
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for x in ('old', 'new', 'out'):
-        ap.add_argument(x)
-    ap.add_argument('--share', type=float, default=0.5)
+    ap.add_argument('checkpoints', nargs='+', metavar='FILE=SHARE')
+    ap.add_argument('out')
     a = ap.parse_args()
-    old, new = (torch.load(p, map_location='cpu', weights_only=True) for p in (a.old, a.new))
-    if old['vocab'] != new['vocab']:
-        raise SystemExit('the checkpoints have other labels')
-    mixed = {k: torch.lerp(old['model'][k].float(), v.float(), a.share) for k, v in new['model'].items()}
-    torch.save({'model': mixed, 'vocab': new['vocab']}, a.out)
+    mixed, vocab, total = {}, None, 0.0
+    for path, share in (c.rsplit('=', 1) for c in a.checkpoints):
+        c = torch.load(path, map_location='cpu', weights_only=True)
+        if vocab not in (None, c['vocab']):
+            raise SystemExit(path + ' has other labels')
+        vocab = c['vocab']
+        total += float(share)
+        for k, v in c['model'].items():
+            mixed[k] = mixed.get(k, 0) + float(share) * v.float()
+    torch.save({'model': {k: v / total for k, v in mixed.items()}, 'vocab': vocab}, a.out)
 
 
 if __name__ == '__main__':
