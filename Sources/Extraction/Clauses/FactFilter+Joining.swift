@@ -64,14 +64,25 @@ extension FactFilter {
   }
 
   private func lacksShared(_ noun: Int) -> Bool {
-    guard tree[noun].upos == .noun, tree.child(of: noun, "nmod", "det", "nmod:poss", "amod") == nil
-    else { return false }
-    return tree.children(of: noun, "conj").contains { other in
-      tree.child(of: other, "det", "nmod:poss", "amod") == nil
-        && tree.children(of: other, "nmod").contains { complement in
-          complement > other
-            && tree.children(of: complement, "case").contains { tree.forms[$0] == "of" }
-        }
+    guard tree[noun].upos == .noun else { return false }
+    let first = tree.relation(of: noun) == "conj" ? tree.head(of: noun) ?? noun : noun
+    let others = tree.children(of: first, "conj")
+    // Behind the coordination, whichever of its nouns the parser hung it on.
+    if let last = others.last, others.contains(noun) || noun == first,
+      ofComplements(of: first).contains(where: { $0 > last })
+    {
+      return true
+    }
+    return tree.child(of: noun, "nmod", "det", "nmod:poss", "amod") == nil
+      && tree.children(of: noun, "conj").contains { other in
+        tree.child(of: other, "det", "nmod:poss", "amod") == nil
+          && ofComplements(of: other).contains { $0 > other }
+      }
+  }
+
+  private func ofComplements(of noun: Int) -> [Int] {
+    tree.children(of: noun, "nmod").filter { complement in
+      tree.children(of: complement, "case").contains { tree.forms[$0] == "of" }
     }
   }
 
