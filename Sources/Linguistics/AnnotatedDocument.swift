@@ -62,11 +62,13 @@ public struct Token: Hashable, Sendable {
   public let head: Int
   /// The relation to the head, with its subtype: `nsubj:pass`.
   public let relation: DependencyRelation
+  /// How likely the head is, 0...1; 1 where something else than the parser settled it.
+  public let headProbability: Float
 
   /// Creates a token.
   public init(
     bytes: Range<Int>, form: String, lemma: String, upos: UPOS, xpos: String, head: Int,
-    relation: DependencyRelation
+    relation: DependencyRelation, headProbability: Float = 1
   ) {
     self.bytes = bytes
     self.form = form
@@ -75,6 +77,7 @@ public struct Token: Hashable, Sendable {
     self.xpos = xpos
     self.head = head
     self.relation = relation
+    self.headProbability = headProbability
   }
 }
 

@@ -109,8 +109,9 @@ public struct Parser: Sendable {
         !window.words.dropFirst($0.tokens.lowerBound).prefix($0.tokens.count).contains(
           where: AddressWord.matches)
       }
-    let heads = DependencyTree.heads(
-      scores: biaffine.arcs(vectors, words: count), words: count)
+    let arcs = biaffine.arcs(vectors, words: count)
+    let heads = DependencyTree.heads(scores: arcs, words: count)
+    result.headProbabilities = DependencyTree.probabilities(of: heads, scores: arcs)
     let relations = biaffine.relations(vectors, heads: heads, root: model.rootRelation)
     result.heads = heads.dropFirst().map { $0 - 1 }
     result.relations = relations.map { model.relations[$0] }

@@ -85,7 +85,7 @@ extension Sentence {
       Token(
         bytes: raw.tokens[index], form: forms[index], lemma: parse.lemmas[index],
         upos: parse.upos[index], xpos: parse.xpos[index], head: parse.heads[index],
-        relation: parse.relations[index])
+        relation: parse.relations[index], headProbability: parse.headProbabilities[index])
     }
     self.init(bytes: raw.bytes, block: raw.block, tokens: tokens, names: parse.wholeNames)
   }

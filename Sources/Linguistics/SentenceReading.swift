@@ -23,6 +23,7 @@ extension ParsedSentence {
     upos += part.upos
     xpos += part.xpos
     lemmas += part.lemmas
+    headProbabilities += part.headProbabilities
     for (head, relation) in zip(part.heads, part.relations) {
       if head == -1, let root {
         heads.append(root)

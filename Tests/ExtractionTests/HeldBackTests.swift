@@ -152,7 +152,7 @@ struct HeldBackTests {
       ("NATO Secretary-General Ada Lund spoke in Oslo.", "Secretary-General"),
       ("Union General Secretary Ada Lund spoke in Oslo.", "Ada Lund | be | "),
       ("Nordia and Halden, a former unit of Veltrix, agreed.", "Halden | be"),
-      ("A set of songs that has sold two million copies won.", "set of songs | sell"),
+      ("Nordia released a set of songs that has sold two million copies.", "set of songs | sell"),
       (
         "\"In the north laying pipes is a hard task,\" said Ada Lund.",
         "In the north laying pipes is a hard task"

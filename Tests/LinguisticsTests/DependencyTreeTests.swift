@@ -36,6 +36,16 @@ struct DependencyTreeTests {
     #expect(found == (Double(lead) > DependencyTree.crossingMargin ? heads : [0, 0, 3, 1, 1]))
   }
 
+  @Test("tells how likely each head is")
+  func probabilities() {
+    // Word 1 has heads 0 and 2 alike, word 2 hangs on 1 as e² to 1; the diagonal does not count.
+    let scores: [Float] = [0, 0, 0, 3, 90, 3, 1, 3, 90]
+    let found = DependencyTree.probabilities(of: [0, 0, 1], scores: scores)
+    #expect(found.count == 2)
+    #expect(abs(found[0] - 0.5) < 1e-6)
+    #expect(abs(found[1] - 0.880797) < 1e-5)
+  }
+
   @Test("tells crossing arcs", arguments: [([0, 2, 0, 2], false), ([0, 0, 4, 1, 1], true)])
   func crossing(heads: [Int], crosses: Bool) {
     #expect(DependencyTree.hasCrossingArcs(heads) == crosses)

@@ -8,7 +8,7 @@ extension FactFilter {
     isFarRelative(fact) || isFarParticiple(fact) || isTornParticiple(fact) || isResult(fact)
       || isWithoutAuxiliary(fact) || isSaidThing(fact) || isScore(fact) || isComparison(fact)
       || isSubjunctive(fact) || isMannerAlone(fact) || isOneOfMany(fact)
-      || isOfAnother(fact) || isTorn(fact)
+      || isOfAnother(fact) || isTorn(fact) || isUncertainParse(fact)
   }
 
   /// "a blow for the firm, which lost half": behind a comma the relative pronoun may stand for the nearer noun

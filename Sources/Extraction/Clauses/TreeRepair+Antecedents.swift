@@ -9,12 +9,16 @@ extension TreeRepair {
     for clause in tokens.indices where tree.fullRelation(of: clause) == "acl:relcl" {
       guard let noun = tree.head(of: clause), noun < clause,
         let isPlural = finiteVerb(of: clause, in: tree), let found = number(of: noun),
-        found != isPlural, let subject = tree.child(of: clause, "nsubj"),
+        let subject = tree.child(of: clause, "nsubj"),
         ["that", "which", "who"].contains(tree.forms[subject]),
         tree.child(of: noun, "conj") == nil
       else { continue }
       let nearest = nearestNoun(before: clause, in: tree)
-      if nearest > noun, number(of: nearest) == isPlural || isPlural && isJoined(nearest, in: tree)
+      if found == isPlural {
+        // The nearer noun does not agree: the parser's doubt is settled.
+        if nearest > noun, number(of: nearest) == !isPlural { attach(clause, to: noun) }
+      } else if nearest > noun,
+        number(of: nearest) == isPlural || isPlural && isJoined(nearest, in: tree)
       {
         attach(clause, to: nearest)
       } else if tree.relation(of: noun) == "nmod", let upper = tree.head(of: noun), upper < noun,

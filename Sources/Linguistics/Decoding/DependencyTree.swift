@@ -1,3 +1,5 @@
+internal import GraphModel
+
 /// The tree that is read off a sentence's arc scores.
 ///
 /// English arcs seldom cross, and a parser that crosses them is mostly wrong: the best tree of all is
@@ -17,6 +19,22 @@ enum DependencyTree {
     let projective = ProjectiveTree.heads(scores: scores, words: words)
     let lead = total(scores, best) - total(scores, projective)
     return lead < crossingMargin ? projective : best
+  }
+
+  /// How likely the head of each word 1...n is, other words' heads aside (softmax of its row).
+  ///
+  /// O(*n*²).
+  static func probabilities(of heads: [Int], scores: [Float]) -> [Float] {
+    let count = heads.count
+    return heads.indices.dropFirst().map { word in
+      let row = scores[word * count..<(word + 1) * count]
+      let chosen = row[row.startIndex + heads[word]]
+      var total = 0.0
+      for (head, score) in row.enumerated() where head != word {
+        total += ReproducibleMath.exponential(Double(score - chosen))
+      }
+      return Float(1 / total)
+    }
   }
 
   /// Whether two arcs cross, that from the root among them.
