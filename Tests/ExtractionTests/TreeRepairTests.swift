@@ -57,6 +57,15 @@ struct TreeRepairTests {
     #expect(claims.mentions.contains { $0.text == phrase }, "\(claims.mentions.map(\.text))")
   }
 
+  @Test("a second thing that a subject is goes with the first")
+  func predicates() throws {
+    let sentence = "Nordia is the largest shareholder of Halden and an investor in Veltrix."
+    let claims = try RealText.extracted([sentence])[0]
+    let objects = claims.mentions.map(\.text)
+    #expect(objects.contains("the largest shareholder of Halden"), "\(objects)")
+    #expect(objects.contains("an investor in Veltrix") || objects.contains("Veltrix"), "\(objects)")
+  }
+
   @Test("a bare noun for persons gives way to the name behind it")
   func personalNouns() throws {
     let sentence =

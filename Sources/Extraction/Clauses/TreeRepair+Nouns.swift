@@ -78,4 +78,20 @@ extension TreeRepair {
     tokens[token].upos == .propn && tokens[token].form.first?.isUppercase == true
       && !sentence.names.contains { $0.tokens.contains(token) }
   }
+
+  /// Joins a second thing that a subject is to the first: in "is the owner of Nordia and a supplier of Halden" nobody owns
+  /// the supplier.
+  mutating func joinPredicates() {
+    let tree = tree
+    for second in tokens.indices where tree.relation(of: second) == "conj" {
+      guard tokens[second].upos == .noun, tree.name(at: second) == nil,
+        let determiner = tree.child(of: second, "det"),
+        ["a", "an"].contains(tree.forms[determiner]),
+        let named = tree.head(of: second), named < second, tree.name(at: named) != nil,
+        tree.relation(of: named) == "nmod", let first = tree.head(of: named), first < named,
+        tokens[first].upos == .noun, tree.child(of: first, "cop") != nil
+      else { continue }
+      attach(second, to: first)
+    }
+  }
 }

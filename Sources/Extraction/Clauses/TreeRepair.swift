@@ -34,6 +34,7 @@ struct TreeRepair {
     repair.nameContentClauses()
     repair.nameAgreeingAntecedents()
     repair.freeBareRelatives()
+    repair.joinPredicates()
     repair.joinCoordinatedTitles()
     repair.joinTitles()
     repair.joinClassNouns()
