@@ -125,6 +125,10 @@ struct HeldBackTests {
       ("Halden bought Norwegian mortar and shell maker Veltrix.", "mortar"),
       // Which of the two?
       ("The fleet includes a shelter in Oslo, run by nuns.", "nuns"),
+      // They are the firms.
+      (
+        "The office added 28 firms in all on Monday, among them Nordia Ltd. and Halden Co.", "among"
+      ),
       // Where it was has been told before.
       ("The crew was there.", "there"),
       // The quotation began in an earlier sentence.

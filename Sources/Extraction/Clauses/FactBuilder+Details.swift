@@ -35,6 +35,8 @@ extension FactBuilder {
       !["according", "given", "including", "compared", "like", "such", "as", "than", "unlike"]
         .contains(first)
         || words == ["as"],
+      // "added ten firms, among them Nordia": they are the firms.
+      !(["among", "amongst"].contains(first) && tree[argument.head].upos == .pron),
       // "while their rivals are not" is a clause, "for, among other things," no preposition.
       tree[argument.marker[0]].upos != .sconj,
       !(argument.marker[0]...argument.marker[argument.marker.count - 1]).contains(
