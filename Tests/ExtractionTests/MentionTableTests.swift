@@ -10,7 +10,7 @@ struct MentionTableTests {
   private func mention(_ name: String, _ word: String) throws -> Mention {
     let document = try TreeReader.document([name])
     let tree = SentenceTree(document.sentences[0], index: 0)
-    var table = MentionTable(document: document, trees: [tree])
+    var table = MentionTable(analysis: DocumentAnalysis(document))
     let token = try #require(tree.sentence.tokens.firstIndex { $0.form == word })
     let address = TokenAddress(sentence: 0, token: token)
     let first = table.mention(address)

@@ -9,10 +9,7 @@ struct PlaceRegionsTests {
     _ words: String, heads: [Int], _ relations: [DependencyRelation], kind: NameSpan.Kind = .place
   ) -> [Range<Int>] {
     let words = words.split(separator: " ").map(String.init)
-    var parse = ParsedSentence.empty
-    parse.heads = heads
-    parse.relations = relations
-    parse.names = [NameSpan(tokens: 0..<words.count, kind: kind)]
+    let parse = ParsedSentence.name(of: words.count, heads: heads, relations, kind: kind)
     return PlaceRegions.parted(parse, words: words[...]).map(\.tokens)
   }
 

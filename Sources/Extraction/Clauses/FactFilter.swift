@@ -16,21 +16,14 @@ struct FactFilter {
     if tree[fact.head].upos == .aux, tree[fact.head].xpos == "MD" { return false }
     if context.isAsserted {
       guard tellsSomething(fact, context: context), !isDoubtful(fact), !isAsked(fact.subject),
-        !isDummy(fact.subject)
+        !isDummy(fact.subject), !isUntold(fact.subject)
       else { return false }
-      if case .phrase(let object) = fact.object, isAsked(object) || isUntold(object) {
-        return false
-      }
-      if isUntold(fact.subject) { return false }
-      // "attacked “false” reports": an adjective that lost its noun.
-      if case .phrase(let object) = fact.object, tree[object].upos == .adj,
-        tree.name(at: object) == nil,
-        tree.child(of: object, "det", "nmod", "nmod:poss") == nil
-      {
-        return false
-      }
       switch fact.object {
-      case .phrase(let object), .kind(let object): if isDummy(object) { return false }
+      case .phrase(let object):
+        if isAsked(object) || isUntold(object) || isLoneAdjective(object) || isDummy(object) {
+          return false
+        }
+      case .kind(let object): if isDummy(object) { return false }
       case .words, .amount, nil: break
       }
     }
@@ -100,6 +93,12 @@ struct FactFilter {
     }
       || Self.anybody.contains(tree.lemmas[token]) && tree.child(of: token, "acl:relcl") != nil
         && tree.child(of: token, "nummod", "nmod:poss") == nil
+  }
+
+  /// "attacked “false” reports": an adjective that lost its noun.
+  private func isLoneAdjective(_ token: Int) -> Bool {
+    tree[token].upos == .adj && tree.name(at: token) == nil
+      && tree.child(of: token, "det", "nmod", "nmod:poss") == nil
   }
 
   private static let anybody: Set<String> = ["man", "people", "person", "thing", "woman"]

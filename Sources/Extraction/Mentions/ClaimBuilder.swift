@@ -28,7 +28,7 @@ struct ClaimBuilder {
   /// Creates a builder for a document.
   init(analysis: DocumentAnalysis) {
     self.analysis = analysis
-    table = MentionTable(document: analysis.document, trees: analysis.trees)
+    table = MentionTable(analysis: analysis)
     phrase = analysis.trees.map(NounPhrase.init)
     linkedChains = Set(
       analysis.document.chains.enumerated().filter { $1.mentions.contains { $0.kind != .pronoun } }

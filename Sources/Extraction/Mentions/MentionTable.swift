@@ -22,17 +22,14 @@ struct MentionTable {
   private var borrowed: Set<Int> = []
   private var cut: Set<Int> = []
   private let text: PhraseText
-  /// The tokens of times, by sentence.
-  private let times: [Int: Set<Int>]
+  private let analysis: DocumentAnalysis
 
   /// Creates an empty table.
-  init(document: AnnotatedDocument, trees: [SentenceTree]) {
-    self.document = document
-    self.trees = trees
-    text = PhraseText(document: document)
-    var times: [Int: Set<Int>] = [:]
-    for time in document.times { times[time.sentence, default: []].formUnion(time.tokens) }
-    self.times = times
+  init(analysis: DocumentAnalysis) {
+    self.analysis = analysis
+    document = analysis.document
+    trees = analysis.trees
+    text = analysis.text
     var chains: [TokenAddress: Int] = [:]
     var tentative: Set<TokenAddress> = []
     for (number, chain) in document.chains.enumerated() {
@@ -153,7 +150,7 @@ struct MentionTable {
       && chainOfHead[TokenAddress(sentence: address.sentence, token: run.upperBound)].map {
         $0 == chain
       } == true
-    if !isNamedBehind, words.isCut(isTime: { times[address.sentence]?.contains($0) ?? false }) {
+    if !isNamedBehind, words.isCut(isTime: { analysis.time(at: $0, in: address.sentence) != nil }) {
       cut.insert(mentions.count - 1)
     }
     if features.kind == .unnamedSource { lastSource = (address.sentence, chain ?? 0) }

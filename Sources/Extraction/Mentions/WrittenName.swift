@@ -10,7 +10,7 @@ enum WrittenName {
   static func isName(_ head: Int, in tree: SentenceTree) -> Bool {
     let token = tree[head]
     guard token.upos == .noun || token.upos == .num else { return false }
-    if NameSpelling.isDesignation(token.form) || isModel(head, in: tree) { return true }
+    if NameSpelling.isModel(head, in: tree.sentence.tokens) { return true }
     guard token.upos == .noun else { return false }
     if NameSpelling.hasInnerCapital(token.form) { return true }
     return !Roles.isRole(tree.lemmas[head]) && startsWithCapital(head, in: tree)
@@ -61,11 +61,6 @@ enum WrittenName {
 
   /// Words that count a thing and begin no name, though a sentence begins with them.
   private static let ordinals: Set<String> = ["first", "second", "third", "last", "next", "final"]
-
-  private static func isModel(_ head: Int, in tree: SentenceTree) -> Bool {
-    guard NameSpelling.isModelNumber(tree[head].form), head > 0 else { return false }
-    return tree[head - 1].upos == .propn && tree.head(of: head - 1) == head
-  }
 
   private static func followsName(_ head: Int, in tree: SentenceTree) -> Bool {
     guard head > 0, tree.head(of: head - 1) == head else { return false }

@@ -30,10 +30,9 @@ extension NominalFacts {
 
   /// "prosecutor general": the rank behind an office is a part of its name.
   private func isSecondHalf(_ token: Int) -> Bool {
-    token > 0 && tree.lemmas[token] == "general" && [.noun, .propn].contains(tree[token - 1].upos)
-      && tree.head(of: token) == token - 1
-      || token > 0 && tree.lemmas[token] == "general"
-        && tree.head(of: token - 1) == token
+    guard token > 0, tree.lemmas[token] == "general" else { return false }
+    return tree.head(of: token - 1) == token
+      || tree.head(of: token) == token - 1 && [.noun, .propn].contains(tree[token - 1].upos)
   }
 
   /// Who has a role, and whether the sentence takes it for granted.

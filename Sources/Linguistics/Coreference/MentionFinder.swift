@@ -47,7 +47,7 @@ struct MentionFinder {
         }
         if let mention = nominal(at: i) { found.append(mention) }
       case .num:
-        if isModel(i), let mention = unknownName(at: i, &taken) {
+        if NameSpelling.isModel(i, in: sentence.tokens), let mention = unknownName(at: i, &taken) {
           found.append(mention)
         } else if isPhraseHead(i) {
           found.append(nominal(at: i, isBackground: true))
@@ -167,14 +167,6 @@ struct MentionFinder {
       || SentenceStarters.isCapital(first) && index > 0
         && sentence.tokens[index - 1].upos != .punct && sentence.tokens[index].xpos == "NN"
         && sentence.block != .heading
-  }
-
-  /// Whether a number designates a make: "A380", or "747" behind the name of its maker.
-  private func isModel(_ index: Int) -> Bool {
-    let form = sentence.tokens[index].form
-    return NameSpelling.isDesignation(form)
-      || NameSpelling.isModelNumber(form) && index > 0
-        && sentence.tokens[index - 1].upos == .propn && sentence.tokens[index - 1].head == index
   }
 
   private func isDate(_ index: Int) -> Bool {

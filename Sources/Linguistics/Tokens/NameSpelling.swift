@@ -22,6 +22,13 @@ public enum NameSpelling {
     return !isYear && bytes.allSatisfy(isPart)
   }
 
+  /// Whether a token designates a make: "A380", or "747" behind the name of its maker.
+  public static func isModel(_ index: Int, in tokens: [Token]) -> Bool {
+    if isDesignation(tokens[index].form) { return true }
+    guard index > 0, isModelNumber(tokens[index].form) else { return false }
+    return tokens[index - 1].upos == .propn && tokens[index - 1].head == index
+  }
+
   /// Whether a capital stands inside a word that is no acronym: "iPhone", "MacBooks", but not "MPs".
   public static func hasInnerCapital(_ form: String) -> Bool {
     let bytes = withoutPlural(form)
