@@ -20,7 +20,7 @@ public struct TextReader: Sendable {
   /// The version of everything in the program that decides what a file's bytes give.
   ///
   /// A change makes builds read all files again.
-  static let programVersion: UInt64 = 16
+  static let programVersion: UInt64 = 17
 
   /// Creates a reader around a model and a vocabulary.
   ///

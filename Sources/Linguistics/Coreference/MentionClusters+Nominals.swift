@@ -99,7 +99,7 @@ extension MentionClusters {
   }
 
   /// Modifiers of what is another thing than the one spoken of.
-  private static let contrasts: Set<String> = [
+  static let contrasts: Set<String> = [
     "another", "different", "earlier", "other", "previous", "separate", "similar",
   ]
 

@@ -108,4 +108,11 @@ enum NounClasses {
     if businesses.contains(lemma) || bodies.contains(lemma) { return .organization }
     return places.contains(lemma) ? .place : nil
   }
+
+  /// Whether a noun that is in none of the lists is formed like one for a person who does something: "climber".
+  static func isAgent(_ lemma: String) -> Bool {
+    lemma.utf8.count > 4 && agentEndings.contains { lemma.hasSuffix($0) } && kind(of: lemma) == nil
+  }
+
+  private static let agentEndings = ["er", "or", "ist", "ian", "eer"]
 }
