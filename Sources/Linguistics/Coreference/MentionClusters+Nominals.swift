@@ -64,13 +64,22 @@ extension MentionClusters {
           antecedents.append(j)
         }
       }
-      // Of two things that a phrase could mean it is left open which.
       if let nearest = antecedents.first,
         antecedents.allSatisfy({ clusterOf[$0] == clusterOf[nearest] })
+          || isTakenUp(nearest, by: i, among: antecedents)
       {
         join(nearest, i)
       }
     }
+  }
+
+  /// Whether a phrase takes up the nearest of several things that it could mean.
+  ///
+  /// It does where that is one thing, spoken of as known a sentence or two before; else it is left open which.
+  private func isTakenUp(_ nearest: Int, by later: Int, among antecedents: [Int]) -> Bool {
+    mentions[later].number == .singular && mentions[nearest].definiteness == .definite
+      && mentions[later].sentence - mentions[nearest].sentence <= 2
+      && antecedents.allSatisfy { mentions[$0].modifiers.isDisjoint(with: Self.contrasts) }
   }
 
   /// Whether the modifiers of a later phrase are known of the earlier; an apposition may bring new

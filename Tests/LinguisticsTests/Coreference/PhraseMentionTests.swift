@@ -83,6 +83,31 @@ struct PhraseMentionTests {
     #expect(again.chains == [])
   }
 
+  @Test(
+    "of several mills, \"the mill\" is the one just spoken of as known, and else left open",
+    arguments: [("the", true), ("a", false)])
+  func nearest(_ article: String, _ isJoined: Bool) {
+    let mill = { (sentence: String, modifier: String, article: String) in
+      """
+      \(article) \(article) DET DT 2 det
+      \(modifier) \(modifier) ADJ JJ 2 amod
+      mill mill NOUN NN 3 nsubj
+      \(sentence) \(sentence) VERB VBD -1 root
+      . . PUNCT . 3 punct
+      """
+    }
+    let plain = """
+      The the DET DT 1 det
+      mill mill NOUN NN 2 nsubj
+      closed close VERB VBD -1 root
+      . . PUNCT . 2 punct
+      """
+    let text = ParsedText(
+      [mill("burned", "old", "an"), mill("opened", "new", article), plain].joined(separator: "\n\n")
+    )
+    #expect(text.chains == (isJoined ? [["the new mill", "The mill"]] : []))
+  }
+
   @Test("phrases of two owners are two things")
   func owners() {
     let books = ParsedText(
