@@ -51,13 +51,24 @@ extension MentionClusters {
   /// Whether a mention is the first noun phrase of a thing without a name, and may be another word for something.
   private func introduces(_ index: Int, _ headlines: Headlines) -> Bool {
     let mention = mentions[index]
-    let tokens = trees[mention.sentence].tokens
-    let isBeforeName =
-      tokens.indices.contains(mention.head + 1) && tokens[mention.head + 1].upos == .propn
     return mention.kind == .nominal && mention.sentence <= headlines.body + Headlines.reach
       && !isNamed(index) && cluster(of: index).first { mentions[$0].kind == .nominal } == index
-      && !isPlural(index) && refers(index) && mention.appositionTo == nil && !isBeforeName
+      && !isPlural(index) && refers(index) && mention.appositionTo == nil
       && !isContrasted(index)
+  }
+
+  /// Whether a noun is rather the first word of a name: a name follows, or another capital where the sentence does not
+  /// write all its words with one.
+  private func isBeforeName(_ index: Int) -> Bool {
+    let tokens = trees[mentions[index].sentence].tokens
+    let head = mentions[index].head
+    guard tokens.indices.contains(head + 1) else { return false }
+    if tokens[head + 1].upos == .propn { return true }
+    let isCapital = { (token: Token) in
+      token.form.utf8.first.map(SentenceStarters.isCapital) ?? false
+    }
+    return isCapital(tokens[head]) && isCapital(tokens[head + 1])
+      && tokens.contains { [.noun, .verb, .adj].contains($0.upos) && !isCapital($0) }
   }
 
   /// Whether a phrase may be a thing: they agree, and the thing has the same noun or is a person yet to be named.
@@ -133,11 +144,12 @@ extension MentionClusters {
     return (verb.xpos == "VBN" ? "o " : "s ") + verb.lemma.lowercased()
   }
 
-  /// Whether a noun phrase is of its own, and neither a property nor a time.
+  /// Whether a noun phrase is of its own, and neither a property nor a time nor the beginning of a name.
   private func refers(_ index: Int) -> Bool {
     let mention = mentions[index]
     let head = trees[mention.sentence].tokens[mention.head]
     return head.upos == .noun && head.relation.universal != "compound" && !isPredicate(index)
+      && !isBeforeName(index)
       && TimeLexicon.units[mention.headLemma] == nil && TimeLexicon.parts[mention.headLemma] == nil
   }
 

@@ -86,7 +86,10 @@ class Mention:
             self.gender = 'm' if form in ('he', 'him', 'his', 'himself') else 'f' if form in ('she', 'her', 'hers', 'herself') else None
         elif self.kind == 'name':
             self.gender = None
-        self.before_name = self.head + 1 < len(tokens) and tokens[self.head + 1]['upos'] == 'PROPN' and self.kind == 'nominal'
+        after = tokens[self.head + 1] if self.kind == 'nominal' and self.head + 1 < len(tokens) else None
+        mixed = any(t['upos'] in ('NOUN', 'VERB', 'ADJ') and not t['text'][:1].isupper() for t in tokens)
+        self.before_name = bool(after) and (after['upos'] == 'PROPN' or
+                                            mixed and head['text'][:1].isupper() and after['text'][:1].isupper())
         governor = head['head']
         self.clause = governor
         self.predicate = None
@@ -189,7 +192,7 @@ def candidates(phrase, all_things, headlines, body):
                 continue
         else:
             same = next((n for n in other.phrases if n.lemma == m.lemma and n.refers), None)
-            if same is None or same.modifiers & OTHERS or same.sentence == m.sentence:
+            if same is None or same.before_name or same.modifiers & OTHERS or same.sentence == m.sentence:
                 continue
             if not (m.sentence in headlines or same.sentence in headlines) or max(m.sentence, same.sentence) > body + REACH:
                 continue

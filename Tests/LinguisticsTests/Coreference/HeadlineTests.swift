@@ -52,6 +52,14 @@ struct HeadlineTests {
     #expect(Self.text(Self.headline, lead).chains.isEmpty)
   }
 
+  @Test("a capital behind a noun makes it part of a name, unless all words have one")
+  func capitals() {
+    let name = Self.headline.replacing("rescued rescue", with: "Rovers rescue")
+    #expect(Self.text(name, Self.lead).chains.isEmpty)
+    let title = name.replacing("tower tower", with: "Tower tower")
+    #expect(Self.text(title, Self.lead).chains == [["Baker", "A Welsh baker"]])
+  }
+
   @Test("of two things in the text that a headline could mean it is left open which")
   func rivals() {
     let other = Self.lead.replacing("Welsh Welsh", with: "Swiss Swiss")
