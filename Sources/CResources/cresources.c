@@ -18,6 +18,7 @@
 
 EMBED(schema, FILE_BYTES("schema/quipu.ttl"))
 EMBED(places, FILE_BYTES("schema/places.tsv"))
+EMBED(organizations, FILE_BYTES("schema/organizations.txt"))
 EMBED(english, FILE_BYTES("Models/english/english.qpm"))
 EMBED(boundaries, FILE_BYTES("Models/english/boundaries.qsb"))
 EMBED(page_style, FILE_BYTES(PAGE "style.css"))

@@ -103,7 +103,11 @@ public struct Parser: Sendable {
       result.lemmas.append(
         lemmatizer.lemma(of: word, upos: upos, xpos: xpos, script: model.scripts[script]))
     }
-    let nameScores = tags + shape.uposCount + shape.xposCount + shape.scriptCount
+    let nameScores =
+      workspace.tags + (row + 1) * tagStride + shape.uposCount + shape.xposCount
+      + shape.scriptCount
+    KnownOrganizations.embedded.favour(
+      window.words, nameScores, tags: model.nameTags, stride: tagStride)
     result.names = names.spans(names.best(nameScores, words: count, stride: tagStride))
       .filter {
         !window.words.dropFirst($0.tokens.lowerBound).prefix($0.tokens.count).contains(
@@ -119,6 +123,8 @@ public struct Parser: Sendable {
     result.names = PlaceRegions.parted(result, words: window.words)
     result.names = PossessiveNames.unmarked(result.names, words: window.words)
     result.names = InvertedNames.joined(result.names, words: window.words)
+    result.names = LegalForms.joined(result.names, words: window.words)
+    result.names = FalseNames.removed(result, words: window.words)
     return SentenceReading(
       parse: result,
       names: NameEvidence(nameScores, tags: model.nameTags, words: count, stride: tagStride))

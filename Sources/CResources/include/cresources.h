@@ -12,6 +12,8 @@ typedef struct {
 cresources_file cresources_schema(void);
 /// The countries and cities that `schema/places.tsv` holds.
 cresources_file cresources_places(void);
+/// The well-known organizations that `schema/organizations.txt` holds.
+cresources_file cresources_organizations(void);
 /// The English model that `Models/english/english.qpm` holds.
 cresources_file cresources_english(void);
 /// The scorer of sentence boundaries that `Models/english/boundaries.qsb` holds.

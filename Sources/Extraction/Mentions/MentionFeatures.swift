@@ -29,7 +29,9 @@ struct MentionFeatures {
       kind = .pronoun
     } else if UnnamedSource.isUnnamed(head, in: tree) {
       kind = .unnamedSource
-    } else if name != nil || token.upos == .propn || WrittenName.isName(head, in: tree) {
+    } else if name != nil || token.upos == .propn && !Self.isTitle(head, in: tree)
+      || WrittenName.isName(head, in: tree)
+    {
       kind = .name
     } else {
       kind = .nominal
@@ -44,6 +46,11 @@ struct MentionFeatures {
       kind == .nominal
       && (determiners.contains { ["the", "this", "that", "these", "those"].contains($0) }
         || tree.child(of: head, "nmod:poss") != nil)
+  }
+
+  /// Whether a word is the office of the person behind it, with a capital or not: "CEO Ann Lee".
+  private static func isTitle(_ head: Int, in tree: SentenceTree) -> Bool {
+    tree[head].relation.full == "nmod:desc" && Roles.isRole(tree.lemmas[head])
   }
 
   private static func number(_ token: Token, form: String) -> Mention.Number {

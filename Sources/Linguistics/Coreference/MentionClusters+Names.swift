@@ -99,6 +99,10 @@ extension MentionClusters {
     _ cluster: NamedCluster, _ places: Set<String>
   ) -> Int {
     let isPerson = mention.nameKind == .person
+    let make = NameComparison.designation(in: core)
+    guard cluster.forms.contains(where: { NameComparison.designation(in: $0) == make }) else {
+      return 0
+    }
     if let gender = mention.gender, let other = cluster.gender, gender != other { return 0 }
     if isPerson || cluster.kind == .person {
       guard mention.nameKind == cluster.kind || mention.nameKind == nil || cluster.kind == nil

@@ -14,6 +14,15 @@ enum NameComparison {
     "ag", "sa", "nv", "gmbh", "pte", "pty", "bhd", "kk", "spa", "ab", "oyj",
   ]
 
+  /// The word of letters and digits in a name, without a plural's "s", that tells a make from its maker: "a380" of
+  /// "airbus a380s".
+  static func designation(in core: [String]) -> Substring? {
+    core.last { word in
+      word.utf8.first.map { (0x61...0x7a).contains($0) } == true
+        && word.utf8.contains { (0x30...0x39).contains($0) }
+    }.map { $0.hasSuffix("s") ? $0.dropLast() : $0[...] }
+  }
+
   /// Words at the end of place names.
   static let placeWords: Set<String> = [
     "province", "city", "county", "state", "region", "district", "prefecture", "republic",

@@ -48,4 +48,12 @@ struct NameComparisonTests {
   func aliases() {
     #expect(NameComparison.core(["u.s."], .place) == ["united", "states"])
   }
+
+  @Test("know the word that tells a make from its maker")
+  func designation() {
+    #expect(NameComparison.designation(in: ["orion", "k380s"]) == "k380")
+    #expect(NameComparison.designation(in: ["k380"]) == "k380")
+    #expect(NameComparison.designation(in: ["orion"]) == nil)
+    #expect(NameComparison.designation(in: ["orion", "747"]) == nil)
+  }
 }
