@@ -34,7 +34,7 @@ struct NominalFactsTests {
           "Ada Lund | be chief executive officer of | Acme",
         ]
       ),
-      ("title", ["President Ada Lund | be | President"]),
+      ("title", ["President Ada Lund | be | “President”"]),
       ("firmidc", ["Nordia | be | The research firm"]),
       ("country", ["Japan 's Acme | be from | Japan"]),
       ("possess", ["Acme | have | Acme 's factory"]),
