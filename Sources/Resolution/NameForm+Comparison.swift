@@ -56,6 +56,12 @@ extension NameForm {
     return nil
   }
 
+  /// Whether it tells of what kind a thing is and nothing else, so that each document means its own by
+  /// it: "City", "Parliament".
+  var isKind: Bool {
+    style == .other && known == nil && allWords.count == 1 && NameTables.kinds.contains(allWords[0])
+  }
+
   /// Whether it is told by a designation, which no two makers give: "A380", "787 Dreamliner".
   var tellsModel: Bool {
     words.contains { $0.utf8.count > 2 && $0.utf8.contains { (0x30...0x39).contains($0) } }

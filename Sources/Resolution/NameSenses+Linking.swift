@@ -13,13 +13,14 @@ extension NameSenses {
     computeContexts()
     linkFamilyNames()
     linkStories()
+    linkKinds()
   }
 
   /// Gives things of unknown class to the class that their name has elsewhere, and rare classes to
   /// one that is at least ten times as common: they are errors of reading.
   private mutating func linkClasses() {
     var sameWords: [String: [Int]] = [:]
-    for s in 0..<firstWeak {
+    for s in 0..<firstWeak where !senses[s].form.isKind {
       sameWords[senses[s].form.anyClassKey, default: []].append(s)
     }
     for (_, group) in sameWords where group.count > 1 {
@@ -44,7 +45,7 @@ extension NameSenses {
   /// in a text about the European Parliament.
   private mutating func linkAliases() {
     var indexOfKey: [String: Int] = [:]
-    for s in 0..<firstWeak where senses[s].form.style == .other {
+    for s in 0..<firstWeak where senses[s].form.style == .other && !senses[s].form.isKind {
       indexOfKey[(senses[s].type ?? "") + "\u{1}" + senses[s].form.key] = s
     }
     var claims: [Int: Set<Int>] = [:]
@@ -131,6 +132,31 @@ extension NameSenses {
     }
   }
 
+  /// Joins a kind of thing that stands for a name ("Parliament") with that of another document, if both
+  /// share their company and neither has a name of its own.
+  private mutating func linkKinds() {
+    let named = Set((0..<firstWeak).filter { !senses[$0].form.isKind }.map { root(of: $0) })
+    var same: [String: [Int]] = [:]
+    for s in 0..<firstWeak where senses[s].form.isKind && !named.contains(root(of: s)) {
+      same[senses[s].form.key, default: []].append(s)
+    }
+    for key in same.keys.sorted() {
+      for (i, s) in (same[key] ?? []).enumerated() {
+        for other in (same[key] ?? []).dropFirst(i + 1).prefix(Self.most)
+        where agreeInClass(s, other) && sharesContext(s, other) {
+          join(s, other, because: .sharedCompany)
+        }
+      }
+    }
+  }
+
+  /// So many others at most a name without a company of its own is compared with.
+  private static var most: Int { 40 }
+
+  private func agreeInClass(_ a: Int, _ b: Int) -> Bool {
+    senses[a].type == nil || senses[b].type == nil || senses[a].type == senses[b].type
+  }
+
   /// Joins "Tang Xiao’ou" with "Xiao’ou Tang": the two orders of a Chinese, Korean or Vietnamese name,
   /// if the documents share their company and exactly one of the words is a family name there.
   private mutating func linkTurnedNames() {
@@ -176,7 +202,7 @@ extension NameSenses {
     }
     for group in nobody.values {
       for (i, s) in group.enumerated() {
-        for other in group.dropFirst(i + 1).prefix(40)
+        for other in group.dropFirst(i + 1).prefix(Self.most)
         where genderAgrees(s, other) && sharesContext(s, other) {
           join(s, other, because: .sharedCompany)
         }

@@ -65,12 +65,20 @@ struct NameSenses {
     sets = DisjointSets(count: 0)
     var indexOfKey: [String: Int] = [:]
     var weak: [(form: NameForm, occurrence: Occurrence)] = []
+    var kinds: [Sense] = []
     for (d, document) in documents.enumerated() {
       for (l, entity) in document.resolution.entities.enumerated() where entity.isNamed {
         let form = forms.form(entity.label, type: entity.type)
         let occurrence = Occurrence(document: d, local: l)
         if form.style == .person, !form.isFullPersonName {
           weak.append((form, occurrence))
+          continue
+        }
+        if form.isKind {
+          kinds.append(
+            Sense(
+              form: form, type: entity.type, distinction: document.document.value,
+              occurrences: [occurrence]))
           continue
         }
         let key = (entity.type ?? "") + "\u{1}" + form.key
@@ -85,6 +93,7 @@ struct NameSenses {
     splitByGender()
     splitByCountry()
     splitApart(constraints)
+    senses += kinds
     firstWeak = senses.count
     for (form, occurrence) in weak {
       senses.append(

@@ -27,6 +27,21 @@ enum NameTables {
     "gmbh",
   ]
 
+  /// Words for kinds of things that texts write large for the one they speak of.
+  static let kinds: Set<String> = [
+    "academy", "act", "administration", "airport", "albion", "arena", "army", "assembly",
+    "association",
+    "athletic", "authority", "bank", "bill", "board", "borough", "bureau", "cabinet", "cathedral",
+    "center", "central", "centre", "chamber", "church", "city", "club", "college", "commission",
+    "committee", "company", "congress", "constitution", "corporation", "council", "county", "court",
+    "department", "district", "exchange", "federation", "forum", "foundation", "government",
+    "group", "hall", "hospital", "house", "institute", "institution", "league", "library", "metro",
+    "ministry", "museum", "navy", "office", "organisation", "organization", "palace", "park",
+    "parliament", "party", "police", "republic", "rovers", "school", "senate", "society", "stadium",
+    "state", "street", "theater", "theatre", "town", "trust", "underground", "union", "united",
+    "university", "village", "wanderers",
+  ]
+
   /// Words that tell what a company does, which its short name leaves out.
   static let descriptors: Set<String> = [
     "airlines", "airways", "automotive", "bank", "city", "communications", "computer", "computers",

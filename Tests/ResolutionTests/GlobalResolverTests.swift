@@ -245,4 +245,20 @@ struct GlobalResolverTests {
     #expect(entities["a"]?[0].id == entities["b"]?[0].id)
     #expect(entities["c"]?[0].id != entities["d"]?[0].id)
   }
+
+  @Test("a kind of thing that stands for a name is each document's own, but for shared company")
+  func kinds() {
+    var corpus = SampleCorpus()
+    for (name, company) in [
+      ("a", "Nordic Timber"), ("b", "Nordic Timber"), ("c", "Harbour Goldsmiths"),
+    ] {
+      corpus.add(name) {
+        $0.organization("Parliament")
+        $0.organization(company)
+      }
+    }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?[0].id == entities["b"]?[0].id)
+    #expect(entities["a"]?[0].id != entities["c"]?[0].id)
+  }
 }

@@ -119,6 +119,40 @@ struct StoryTests {
     #expect(!isMain(lead(["masked"]), later, 0.8))
   }
 
+  @Test("a person of a story is known again by a noun, if both documents know or begin with them")
+  func knownAgain() {
+    func person(
+      _ modifiers: [String], definite: Bool = true, speakers: Bool = false, inLead: Bool = false,
+      type: String? = EntityType.person
+    ) -> LocalEntity {
+      var entity = LocalEntity(
+        label: "driver", names: [:], type: type, isNamed: false, gender: .unknown,
+        number: .singular, scope: .document, phrase: "driver",
+        descriptions: [
+          Description(
+            head: "driver", modifiers: modifiers, number: .singular, isPossessed: speakers,
+            isSpeakers: speakers, isDefinite: definite, isIndefinite: !definite)
+        ])
+      entity.isInLead = inLead
+      return entity
+    }
+    func isKnown(_ a: LocalEntity, _ b: LocalEntity, _ lead: Double = 0.3) -> Bool {
+      DescribedPair(
+        a, b, head: "driver", crowd: (1, 1),
+        story: StoryIndex.Pair(first: 0, second: 1, similarity: 0.1, names: 2, lead: lead)
+      ).isKnownAgain
+    }
+    #expect(isKnown(person([]), person(["drunken"])))
+    #expect(isKnown(person([]), person(["drunken"], definite: false, inLead: true)))
+    #expect(!isKnown(person([]), person(["drunken"], definite: false)), "brought in anew later")
+    #expect(!isKnown(person([]), person([]), 0.1), "another story")
+    #expect(!isKnown(person(["young"]), person(["drunken"])))
+    #expect(!isKnown(person([]), person(["second"])), "one of several")
+    #expect(!isKnown(person(["best"]), person(["best"])), "one of each year")
+    #expect(!isKnown(person([]), person([], speakers: true)), "our driver")
+    #expect(!isKnown(person([], type: nil), person([], type: nil)), "a golf club")
+  }
+
   @Test("leads are likened by the content words of their phrases")
   func leadWords() {
     let words = SampleDocument.make {

@@ -14,7 +14,7 @@ import Synchronization
 struct Linker {
   /// The version of the rules of linking and resolution; a store that was linked by another is
   /// linked anew.
-  static let version = 9
+  static let version = 10
 
   /// What people decided about identity.
   var judgements: [Judgement] = []

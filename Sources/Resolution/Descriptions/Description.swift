@@ -14,19 +14,26 @@ public struct Description: Hashable, Sendable, Comparable {
   public let number: Mention.Number
   /// Whether the thing is said to be somebody's: "her innocence", "Ruth’s innocence".
   public let isPossessed: Bool
+  /// Whether it is said to be the speaker's own: "our correspondent".
+  public let isSpeakers: Bool
+  /// Whether the phrase speaks of something known: "the robber".
+  public let isDefinite: Bool
   /// Whether the phrase brings in something new: "a robber", "another bank".
   public let isIndefinite: Bool
 
   /// Creates a description.
   public init(
     head: String, modifiers: [String], complements: [String] = [], number: Mention.Number,
-    isPossessed: Bool = false, isIndefinite: Bool = false
+    isPossessed: Bool = false, isSpeakers: Bool = false, isDefinite: Bool = false,
+    isIndefinite: Bool = false
   ) {
     self.head = head
     self.modifiers = Set(modifiers).sorted()
     self.complements = Set(complements).sorted()
     self.number = number
     self.isPossessed = isPossessed
+    self.isSpeakers = isSpeakers
+    self.isDefinite = isDefinite
     self.isIndefinite = isIndefinite
   }
 
@@ -36,6 +43,7 @@ public struct Description: Hashable, Sendable, Comparable {
     guard mention.kind == .nominal, !mention.headLemma.isEmpty,
       !NameTables.indefinites.contains(mention.headLemma), let place = mention.head(in: words)
     else { return nil }
+    let first = mention.text.firstWordLowercased
     self.init(
       head: mention.headLemma,
       modifiers: words[..<place].filter {
@@ -43,7 +51,9 @@ public struct Description: Hashable, Sendable, Comparable {
       },
       complements: Self.complements(of: mention, core: words, head: place),
       number: mention.number, isPossessed: Self.isPossessed(mention.text),
-      isIndefinite: Self.introducers.contains(mention.text.firstWordLowercased))
+      isSpeakers: Self.speakers.contains(first),
+      isDefinite: Self.definites.contains(first),
+      isIndefinite: Self.introducers.contains(first))
   }
 
   /// The content words of the phrase behind its head; none if the core's words are not in it.
@@ -74,6 +84,9 @@ public struct Description: Hashable, Sendable, Comparable {
   private static let possessives: Set<String> = [
     "my", "your", "his", "her", "its", "our", "their",
   ]
+
+  private static let definites: Set<String> = ["the", "this", "that"]
+  private static let speakers: Set<String> = ["my", "our"]
 
   /// Whether a phrase begins with a possessive, or one stands in it: "Ruth’s ", "the dogs’ ".
   private static func isPossessed(_ text: String) -> Bool {
@@ -112,6 +125,8 @@ public struct Description: Hashable, Sendable, Comparable {
     if a.head != b.head { return a.head < b.head }
     if a.number != b.number { return a.number.rawValue < b.number.rawValue }
     if a.isPossessed != b.isPossessed { return b.isPossessed }
+    if a.isSpeakers != b.isSpeakers { return b.isSpeakers }
+    if a.isDefinite != b.isDefinite { return b.isDefinite }
     if a.isIndefinite != b.isIndefinite { return b.isIndefinite }
     if a.modifiers != b.modifiers { return a.modifiers.lexicographicallyPrecedes(b.modifiers) }
     return a.complements.lexicographicallyPrecedes(b.complements)

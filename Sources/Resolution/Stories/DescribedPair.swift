@@ -29,6 +29,10 @@ struct DescribedPair {
   /// is one thing, if the one document says no other of it than the other.
   let isMain: Bool
 
+  /// Whether both are a person, a body or a place that documents which begin alike speak of as known, or
+  /// begin with, and neither has a name: the one of that noun which the story has ("the driver").
+  let isKnownAgain: Bool
+
   /// How many modifiers one of the two has alone.
   let extra: Int
 
@@ -36,6 +40,8 @@ struct DescribedPair {
   private static let alike = 0.2
   /// Documents this alike do so in nearly the same words.
   private static let nearlySame = 0.3
+  /// Documents that begin this alike tell one story.
+  private static let beginAsStory = 0.2
   /// Documents that begin this alike are about one thing.
   private static let beginAlike = 0.3
   /// So alike that what is many is one too.
@@ -71,21 +77,31 @@ struct DescribedPair {
     let isKnownByName = isEqual && !isNew.0 && !isNew.1 && (isAlike || !isBare)
     // "187 goals" are not "our goals", and "a team" that anybody has is not the team.
     let isCounted = best.a.isCounted != best.b.isCounted
+    // Whose "our correspondent" is depends on who speaks.
+    let isSpeakers = (best.a.isSpeakers || best.b.isSpeakers) && !isNearlySame
     let isVague = a.type != EntityType.person && isNew.0 != isNew.1 && !isSaidAlike
     let isNewTwice = isNew.0 && isNew.1 && !isSaidAlike && !isNearlySame
     isPossible =
-      tellsOfOne && !isNewTwice && !isVague && !isCounted
+      tellsOfOne && !isNewTwice && !isVague && !isCounted && !isSpeakers
       && !Self.general.contains(head) && (isSaidAlike || !Self.standing.contains(head))
       && (!isPlural || (isToldAgain && !isNamed))
       && (!isNamed || isKnownByName)
     isMain =
       a.isInLead && b.isInLead && story.lead >= Self.beginAlike && isSameNumber
-      && best.isContained && extra <= 2 && !isCounted && !tellsOther && !Self.general.contains(head)
+      && best.isContained && extra <= 2 && !isCounted && !isSpeakers && !tellsOther
+      && !Self.general.contains(head)
       && (isSaidAlike || !Self.standing.contains(head))
       && (possessed == 0 || isSaidAlike)
       && (!isNamed
         || ((isSaidAlike || a.type == EntityType.person) && isEqual && !isNew.0 && !isNew.1))
       && (!isPlural || isSaidAlike || story.lead >= Self.beginTheSame)
+    let (own, other) = (Set(best.a.modifiers), Set(best.b.modifiers))
+    isKnownAgain =
+      !isNamed && isSameNumber && !isPlural && best.isContained && !isCounted && !isSpeakers
+      && Self.known.contains(a.type ?? b.type ?? "") && story.lead >= Self.beginAsStory
+      && a.isIntroduced(head) && b.isIntroduced(head)
+      && own.symmetricDifference(other).isDisjoint(with: Self.ranks)
+      && own.intersection(other).isDisjoint(with: Self.prizes)
     func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
     features = [
       1,
@@ -129,8 +145,22 @@ struct DescribedPair {
     "team",
   ]
 
+  /// The classes of what a story has one of a noun, if it has one.
+  private static let known: Set<String> = [
+    EntityType.person, EntityType.organization, EntityType.place,
+  ]
+
+  /// Modifiers that tell things of one noun apart.
+  private static let ranks: Set<String> = prizes.union([
+    "another", "different", "eighth", "fifth", "first", "fourth", "last", "next", "ninth", "other",
+    "second", "seventh", "similar", "sixth", "tenth", "third", "top",
+  ])
+
+  /// Modifiers of what is given to somebody in each story: "the best actor".
+  private static let prizes: Set<String> = ["best", "worst"]
+
   /// Whether the two are likely enough one to be joined.
-  var isLikely: Bool { isMain || (isPossible && score >= Self.threshold) }
+  var isLikely: Bool { isMain || isKnownAgain || (isPossible && score >= Self.threshold) }
 
   /// The log odds from which on things are joined; below, too many are two.
   private static let threshold = 0.62
@@ -184,6 +214,12 @@ private struct Match {
 }
 
 extension LocalEntity {
+  /// Whether its document begins with it, or speaks of it as known or as somebody's.
+  fileprivate func isIntroduced(_ head: String) -> Bool {
+    isInLead
+      || descriptions.contains { $0.head == head && ($0.isDefinite || $0.isPossessed) }
+  }
+
   /// Whether all phrases with this head bring in something new.
   fileprivate func isOnlyIndefinite(_ head: String) -> Bool {
     !isNamed && descriptions.allSatisfy { $0.head != head || $0.isIndefinite }

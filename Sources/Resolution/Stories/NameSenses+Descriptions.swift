@@ -30,7 +30,7 @@ extension NameSenses {
       let first = (thing: a.thing, local: local(link.first))
       let second = (thing: b.thing, local: local(link.second))
       guard a.thing != b.thing, !isUnnamed || tellers.agree(a, b),
-        told.agree(first, second, head: link.head),
+        link.isKnownAgain || told.agree(first, second, head: link.head),
         join(x, y, because: .storyDescription)
       else { continue }
       told.join(first, second, as: root(of: x))
@@ -76,7 +76,8 @@ extension NameSenses {
             DescriptionLink(
               first: Occurrence(document: pair.first, local: first),
               second: Occurrence(document: pair.second, local: second),
-              head: head, score: described.score, extra: described.extra))
+              head: head, score: described.score, extra: described.extra,
+              isKnownAgain: described.isKnownAgain))
         }
       }
     }
@@ -111,6 +112,8 @@ private struct DescriptionLink: Comparable {
   let score: Double
   /// How many modifiers one of the two has alone.
   let extra: Int
+  /// Whether both documents speak of the one of that noun that their story has.
+  let isKnownAgain: Bool
 
   private var place: [Int] {
     [extra, first.document, second.document, first.local, second.local]
