@@ -56,10 +56,11 @@ extension NameForm {
     return nil
   }
 
-  /// Whether it tells of what kind a thing is and nothing else, so that each document means its own by
-  /// it: "City", "Parliament".
+  /// Whether it tells of what kind a thing is, or what a person does, and nothing else, so that each
+  /// document means its own by it: "City", "Parliament", "Home Office Minister".
   var isKind: Bool {
-    style == .other && known == nil && allWords.count == 1 && NameTables.kinds.contains(allWords[0])
+    if style == .person { return words.last.map(NameTables.offices.contains) == true }
+    return known == nil && allWords.count == 1 && NameTables.kinds.contains(allWords[0])
   }
 
   /// Whether it is told by a designation, which no two makers give: "A380", "787 Dreamliner".

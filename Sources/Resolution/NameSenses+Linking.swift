@@ -133,7 +133,7 @@ extension NameSenses {
   }
 
   /// Joins a kind of thing that stands for a name ("Parliament") with that of another document, if both
-  /// share their company and neither has a name of its own.
+  /// share their company, two of it at least, and neither has a name of its own.
   private mutating func linkKinds() {
     let named = Set((0..<firstWeak).filter { !senses[$0].form.isKind }.map { root(of: $0) })
     var same: [String: [Int]] = [:]
@@ -143,7 +143,7 @@ extension NameSenses {
     for key in same.keys.sorted() {
       for (i, s) in (same[key] ?? []).enumerated() {
         for other in (same[key] ?? []).dropFirst(i + 1).prefix(Self.most)
-        where agreeInClass(s, other) && sharesContext(s, other) {
+        where agreeInClass(s, other) && sharedContext(s, other) > 1 {
           join(s, other, because: .sharedCompany)
         }
       }

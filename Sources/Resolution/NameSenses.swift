@@ -70,15 +70,15 @@ struct NameSenses {
       for (l, entity) in document.resolution.entities.enumerated() where entity.isNamed {
         let form = forms.form(entity.label, type: entity.type)
         let occurrence = Occurrence(document: d, local: l)
-        if form.style == .person, !form.isFullPersonName {
-          weak.append((form, occurrence))
-          continue
-        }
         if form.isKind {
           kinds.append(
             Sense(
               form: form, type: entity.type, distinction: document.document.value,
               occurrences: [occurrence]))
+          continue
+        }
+        if form.style == .person, !form.isFullPersonName {
+          weak.append((form, occurrence))
           continue
         }
         let key = (entity.type ?? "") + "\u{1}" + form.key

@@ -27,6 +27,13 @@ enum NameTables {
     "gmbh",
   ]
 
+  /// Words for what somebody does, which texts write large for the one who does it.
+  static let offices: Set<String> = [
+    "ambassador", "boss", "captain", "chairman", "chancellor", "chief", "coach", "commissioner",
+    "director", "editor", "executive", "governor", "leader", "manager", "mayor", "minister",
+    "officer", "pm", "premier", "president", "secretary", "speaker", "spokesman", "spokeswoman",
+  ]
+
   /// Words for kinds of things that texts write large for the one they speak of.
   static let kinds: Set<String> = [
     "academy", "act", "administration", "airport", "albion", "arena", "army", "assembly",

@@ -254,11 +254,15 @@ struct GlobalResolverTests {
     ] {
       corpus.add(name) {
         $0.organization("Parliament")
+        $0.person("Home Minister")
         $0.organization(company)
+        $0.person("Ida Berg")
       }
     }
     let entities = corpus.resolved()
-    #expect(entities["a"]?[0].id == entities["b"]?[0].id)
-    #expect(entities["a"]?[0].id != entities["c"]?[0].id)
+    for name in 0...1 {
+      #expect(entities["a"]?[name].id == entities["b"]?[name].id)
+      #expect(entities["a"]?[name].id != entities["c"]?[name].id)
+    }
   }
 }

@@ -131,6 +131,7 @@ struct DescribedPair {
   /// Nouns for times, kinds and parts, which stories have many of, however they begin.
   private static let general: Set<String> = [
     "action", "age", "all", "budget", "case", "century", "day", "deal", "end", "film", "game",
+    "half",
     "hour", "kind",
     "list", "lot", "match",
     "million", "minute", "moment", "month", "morning", "night", "number", "part", "percent",
