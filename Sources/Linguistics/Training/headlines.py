@@ -18,10 +18,11 @@ import os
 import pathlib
 import re
 import sys
-import xml.etree.ElementTree as ElementTree
 from collections import Counter, defaultdict
 
 import numpy as np
+
+from cat_chains import cat_chains
 
 NAMES = ('constant named told modifiersShared modifiersNew owned definite sameGender mentions leads rivals cataphoric near '
          'predicateShared agentive').split()
@@ -226,29 +227,8 @@ def cases(row):
             yield a, [(b, features(a, b, found)) for b in found]
 
 
-def cat_chains(path):
-    """For each place of a non-blank character in the text, the chains of the mentions that end there."""
-    root = ElementTree.parse(path).getroot()
-    ends, at = {}, 0
-    for token in root.findall('token'):
-        at += len((token.text or '').replace(' ', ''))
-        ends[token.get('t_id')] = at
-    markables = {m.get('m_id'): m for m in root.find('Markables')}
-    chains = defaultdict(set)
-    for relation in root.find('Relations'):
-        target = markables.get(relation.find('target').get('m_id'))
-        chain = (target is not None and target.get('instance_id')) or relation.get('note') or relation.get('r_id')
-        for source in relation.findall('source'):
-            mention = markables.get(source.get('m_id'))
-            if mention is not None and not mention.tag.startswith(('ACTION', 'NEG_ACTION', 'TIME', 'UNKNOWN')):
-                anchors = [ends[a.get('t_id')] for a in mention.findall('token_anchor')]
-                if anchors:
-                    chains[max(anchors)].add(chain)
-    return chains
-
-
 def gum_chains(path):
-    """The same of a CoNLL-U file, where a mention ends at its head: the word whose own head is outside."""
+    """What cat_chains tells, of a CoNLL-U file, where a mention ends at its head: the word whose own head is outside."""
     words, open_marks, chains, start, at = [], [], defaultdict(set), 0, 0
 
     def close(key, last):

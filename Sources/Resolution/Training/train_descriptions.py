@@ -18,10 +18,12 @@ import math
 import os
 import re
 import sys
-import xml.etree.ElementTree as ElementTree
 from collections import Counter, defaultdict
 
 import numpy as np
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '../../Linguistics/Training'))
+from cat_chains import cat_chains  # noqa: E402
 
 NAMES = ('constant similarity root names equal equalBare contained disjoint extra numberDiffers plural possessedOnce '
          'possessedTwice named alone crowd complementsEqual complementsShared complementsOnce complementsDisjoint typed').split()
@@ -54,28 +56,6 @@ def describe(tokens, head):
     return (head['lemma'].lower(), frozenset(w for w in before if w not in DETERMINERS and w not in marks and re.search(r'\w', w)),
             frozenset(w for w in after if w not in DETERMINERS and w not in FUNCTION),
             head['xpos'] in ('NNS', 'NNPS'), possessed)
-
-
-def gold_chains(path):
-    """For each place of a non-blank character in the text, the chains of the mentions that end there."""
-    root = ElementTree.parse(path).getroot()
-    ends, at = {}, 0
-    for token in root.findall('token'):
-        at += len((token.text or '').replace(' ', ''))
-        ends[token.get('t_id')] = at
-    markables = {m.get('m_id'): m for m in root.find('Markables')}
-    chains = defaultdict(set)
-    for relation in root.find('Relations'):
-        target = markables.get(relation.find('target').get('m_id'))
-        chain = (target is not None and target.get('instance_id')) or relation.get('note') or (path, relation.get('r_id'))
-        for source in relation.findall('source'):
-            mention = markables.get(source.get('m_id'))
-            if mention is None or mention.tag.startswith(('ACTION', 'NEG_ACTION', 'TIME', 'UNKNOWN')):
-                continue
-            anchors = [ends[a.get('t_id')] for a in mention.findall('token_anchor')]
-            if anchors:
-                chains[max(anchors)].add(chain)
-    return chains
 
 
 def things(row, chains):
@@ -191,7 +171,7 @@ def main():
         row = json.loads(line)
         name = os.path.basename(row['document']).rsplit('.', 1)[0]
         if name in paths and name.split('_')[0] in topics:
-            documents[name] = things(row, gold_chains(paths[name]))
+            documents[name] = things(row, cat_chains(paths[name]))
     rows = list(cases(documents))
     x, y = np.array([r[0] for r in rows], float), np.array([r[1] for r in rows], float)
     w = fit(x, y)
