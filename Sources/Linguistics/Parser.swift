@@ -119,12 +119,13 @@ public struct Parser: Sendable {
     let relations = biaffine.relations(vectors, heads: heads, root: model.rootRelation)
     result.heads = heads.dropFirst().map { $0 - 1 }
     result.relations = relations.map { model.relations[$0] }
-    result.names = PersonTitles.trimmed(result, words: window.words)
-    result.names = PlaceRegions.parted(result, words: window.words)
-    result.names = PossessiveNames.unmarked(result.names, words: window.words)
-    result.names = InvertedNames.joined(result.names, words: window.words)
-    result.names = LegalForms.joined(result.names, words: window.words)
-    result.names = FalseNames.removed(result, words: window.words)
+    let words = Array(window.words)
+    result.names = PersonTitles.trimmed(result, words: words)
+    result.names = PlaceRegions.parted(result, words: words)
+    result.names = PossessiveNames.unmarked(result.names, words: words)
+    result.names = InvertedNames.joined(result.names, words: words)
+    result.names = LegalForms.joined(result.names, words: words)
+    result.names = FalseNames.removed(result, words: words)
     return SentenceReading(
       parse: result,
       names: NameEvidence(nameScores, tags: model.nameTags, words: count, stride: tagStride))

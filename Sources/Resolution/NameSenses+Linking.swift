@@ -140,10 +140,17 @@ extension NameSenses {
     for s in 0..<firstWeak where senses[s].form.isKind && !named.contains(root(of: s)) {
       same[senses[s].form.key, default: []].append(s)
     }
-    for key in same.keys.sorted() {
-      for (i, s) in (same[key] ?? []).enumerated() {
-        for other in (same[key] ?? []).dropFirst(i + 1).prefix(Self.most)
-        where agreeInClass(s, other) && sharedContext(s, other) > 1 {
+    joinCompany(of: same, sharing: 2) { $0.agreeInClass($1, $2) }
+  }
+
+  /// Joins, of those that go by one name alone, the ones whose documents share so much company at least.
+  private mutating func joinCompany(
+    of groups: [String: [Int]], sharing least: Int, where agree: (Self, Int, Int) -> Bool
+  ) {
+    for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
+      for (i, s) in group.enumerated() {
+        for other in group.dropFirst(i + 1).prefix(Self.most)
+        where agree(self, s, other) && sharedContext(s, other) >= least {
           join(s, other, because: .sharedCompany)
         }
       }
@@ -200,14 +207,7 @@ extension NameSenses {
         nobody[name, default: []].append(s)
       }
     }
-    for group in nobody.values {
-      for (i, s) in group.enumerated() {
-        for other in group.dropFirst(i + 1).prefix(Self.most)
-        where genderAgrees(s, other) && sharesContext(s, other) {
-          join(s, other, because: .sharedCompany)
-        }
-      }
-    }
+    joinCompany(of: nobody, sharing: 1) { $0.genderAgrees($1, $2) }
   }
 
   /// The person whose family name stands alone: the only one who has it and whose company the

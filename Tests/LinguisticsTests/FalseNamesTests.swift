@@ -13,7 +13,7 @@ struct FalseNamesTests {
     parse.heads = words.indices.map { $0 == 0 ? -1 : 0 }
     parse.relations = words.indices.map { $0 == 0 ? "root" : relation }
     parse.names = names.map { NameSpan(tokens: $0.0, kind: $0.1) }
-    return FalseNames.removed(parse, words: words[...]).map(\.tokens)
+    return FalseNames.removed(parse, words: words).map(\.tokens)
   }
 
   @Test("are titles alone, but not surnames or whole names")

@@ -7,7 +7,7 @@ struct InvertedNamesTests {
   private func names(_ text: String, _ spans: [(Range<Int>, NameSpan.Kind)]) -> [Range<Int>] {
     let words = text.split(separator: " ").map(String.init)
     return InvertedNames.joined(
-      spans.map { NameSpan(tokens: $0.0, kind: $0.1) }, words: words[...]
+      spans.map { NameSpan(tokens: $0.0, kind: $0.1) }, words: words
     ).map(\.tokens)
   }
 

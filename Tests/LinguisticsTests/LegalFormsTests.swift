@@ -5,7 +5,7 @@ import Testing
 @Suite("Legal forms of firms")
 struct LegalFormsTests {
   private func joined(_ text: String, _ names: [NameSpan]) -> [Range<Int>] {
-    LegalForms.joined(names, words: text.split(separator: " ").map(String.init)[...]).map(\.tokens)
+    LegalForms.joined(names, words: text.split(separator: " ").map(String.init)).map(\.tokens)
   }
 
   private func firm(_ tokens: Range<Int>) -> NameSpan {

@@ -8,9 +8,9 @@ struct PersonTitlesTests {
   private func names(
     _ words: String, heads: [Int], _ relations: [DependencyRelation], kind: NameSpan.Kind = .person
   ) -> [Range<Int>] {
-    let words = words.split(separator: " ").map(String.init)
-    let parse = ParsedSentence.name(of: words.count, heads: heads, relations, kind: kind)
-    return PersonTitles.trimmed(parse, words: words[...]).map(\.tokens)
+    ParsedSentence.names(of: words, heads: heads, relations, kind: kind) {
+      PersonTitles.trimmed($0, words: $1)
+    }
   }
 
   @Test("are no part of the name")
@@ -29,10 +29,10 @@ struct PersonTitlesTests {
     let bearer = NameSpan(tokens: 2..<4, kind: .person)
     let words = ["General", "Secretary", "Ada", "Lund"]
     parse.names = [NameSpan(tokens: 0..<2, kind: .person), bearer]
-    #expect(PersonTitles.trimmed(parse, words: words[...]) == [bearer])
+    #expect(PersonTitles.trimmed(parse, words: words) == [bearer])
     let union = NameSpan(tokens: 0..<2, kind: .organization)
     parse.names = [union, bearer]
-    #expect(PersonTitles.trimmed(parse, words: words[...]) == [union, bearer])
+    #expect(PersonTitles.trimmed(parse, words: words) == [union, bearer])
   }
 
   @Test("are not initials, and only persons have them")

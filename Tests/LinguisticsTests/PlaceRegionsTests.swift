@@ -8,9 +8,9 @@ struct PlaceRegionsTests {
   private func parts(
     _ words: String, heads: [Int], _ relations: [DependencyRelation], kind: NameSpan.Kind = .place
   ) -> [Range<Int>] {
-    let words = words.split(separator: " ").map(String.init)
-    let parse = ParsedSentence.name(of: words.count, heads: heads, relations, kind: kind)
-    return PlaceRegions.parted(parse, words: words[...]).map(\.tokens)
+    ParsedSentence.names(of: words, heads: heads, relations, kind: kind) {
+      PlaceRegions.parted($0, words: $1)
+    }
   }
 
   @Test("are two names where the region hangs on the place")

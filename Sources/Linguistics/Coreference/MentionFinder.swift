@@ -98,8 +98,7 @@ struct MentionFinder {
   }
 
   private func bare(_ index: Int) -> String {
-    let form = sentence.tokens[index].form.lowercased()
-    return form.hasSuffix(".") ? String(form.dropLast()) : form
+    NameSpelling.bare(sentence.tokens[index].form)
   }
 
   private func name(

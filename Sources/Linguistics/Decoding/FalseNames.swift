@@ -21,18 +21,19 @@ enum FalseNames {
   /// the tree has both as one ("A380", "Airbus A380").
   ///
   /// O(*n*) in words of names.
-  static func removed(_ parse: ParsedSentence, words: ArraySlice<String>) -> [NameSpan] {
+  static func removed(_ parse: ParsedSentence, words: [String]) -> [NameSpan] {
     let names = parse.names
-    let own = Array(words)
     return names.indices.filter { at in
       let name = names[at]
-      let last = own[name.tokens.upperBound - 1]
-      if name.kind != .place, isMake(last) || isMaker(name.tokens, in: parse, own) { return false }
+      let last = words[name.tokens.upperBound - 1]
+      if name.kind != .place, isMake(last) || isMaker(name.tokens, in: parse, words) {
+        return false
+      }
       guard name.tokens.count == 1 else { return true }
-      if name.kind == .person { return !titles.contains(bare(last)) }
-      if degrees.contains(bare(last)), at > 0, names[at - 1].kind == .person,
+      if name.kind == .person { return !titles.contains(NameSpelling.bare(last)) }
+      if degrees.contains(NameSpelling.bare(last)), at > 0, names[at - 1].kind == .person,
         names[at - 1].tokens.upperBound + 1 == name.tokens.lowerBound,
-        own[names[at - 1].tokens.upperBound] == ","
+        words[names[at - 1].tokens.upperBound] == ","
       {
         return false
       }
@@ -60,10 +61,5 @@ enum FalseNames {
   private static func isInitial(_ word: String) -> Bool {
     let bytes = Array(word.utf8)
     return bytes.count == 2 && SentenceStarters.isCapital(bytes[0]) && bytes[1] == UInt8(ascii: ".")
-  }
-
-  private static func bare(_ word: String) -> String {
-    let small = word.lowercased()
-    return small.hasSuffix(".") ? String(small.dropLast()) : small
   }
 }

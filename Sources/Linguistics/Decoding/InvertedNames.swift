@@ -6,15 +6,14 @@ enum InvertedNames {
   /// that is quoted.
   ///
   /// O(*n*) in names.
-  static func joined(_ names: [NameSpan], words: ArraySlice<String>) -> [NameSpan] {
-    let own = Array(words)
+  static func joined(_ names: [NameSpan], words: [String]) -> [NameSpan] {
     var result: [NameSpan] = []
     for name in names {
       if let family = result.last, family.kind == .person, name.kind == .person,
         family.tokens.upperBound + 1 == name.tokens.lowerBound,
-        own[family.tokens.upperBound] == ",",
-        family.tokens.lowerBound > 0, quotes.contains(own[family.tokens.lowerBound - 1]),
-        name.tokens.upperBound < own.count, quotes.contains(own[name.tokens.upperBound])
+        words[family.tokens.upperBound] == ",",
+        family.tokens.lowerBound > 0, quotes.contains(words[family.tokens.lowerBound - 1]),
+        name.tokens.upperBound < words.count, quotes.contains(words[name.tokens.upperBound])
       {
         result[result.count - 1] = NameSpan(
           tokens: family.tokens.lowerBound..<name.tokens.upperBound, kind: .person)

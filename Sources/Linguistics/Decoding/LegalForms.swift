@@ -7,21 +7,15 @@ enum LegalForms {
   /// The names, each organization's with the legal form behind it, after a comma or none, that no name has.
   ///
   /// O(*n*) in names.
-  static func joined(_ names: [NameSpan], words: ArraySlice<String>) -> [NameSpan] {
-    let own = Array(words)
-    return names.indices.map { at in
+  static func joined(_ names: [NameSpan], words: [String]) -> [NameSpan] {
+    names.indices.map { at in
       let name = names[at]
-      let limit = at + 1 < names.count ? names[at + 1].tokens.lowerBound : own.count
+      let limit = at + 1 < names.count ? names[at + 1].tokens.lowerBound : words.count
       let end = name.tokens.upperBound
       guard name.kind == .organization, end < limit else { return name }
-      let form = own[end] == "," ? end + 1 : end
-      guard form < limit, isForm(own[form]) else { return name }
+      let form = words[end] == "," ? end + 1 : end
+      guard form < limit, forms.contains(NameSpelling.bare(words[form])) else { return name }
       return NameSpan(tokens: name.tokens.lowerBound..<form + 1, kind: name.kind)
     }
-  }
-
-  private static func isForm(_ word: String) -> Bool {
-    let small = word.lowercased()
-    return forms.contains(small.hasSuffix(".") ? String(small.dropLast()) : small)
   }
 }

@@ -4,14 +4,14 @@ enum PersonTitles {
   /// nothing but the title of the person behind them; an initial is no title.
   ///
   /// O(*n*) in words of names.
-  static func trimmed(_ parse: ParsedSentence, words: ArraySlice<String>) -> [NameSpan] {
+  static func trimmed(_ parse: ParsedSentence, words: [String]) -> [NameSpan] {
     let names = parse.names
     return names.indices.compactMap { at in
       let name = names[at]
       guard name.kind == .person else { return name }
       let titles = name.tokens.filter {
         parse.relations[$0].full == "nmod:desc" && parse.heads[$0] > $0
-          && words[words.startIndex + $0].unicodeScalars.count > 3
+          && words[$0].unicodeScalars.count > 3
       }
       let bearer = at + 1 < names.count && names[at + 1].kind == .person ? names[at + 1] : nil
       if let bearer, titles.contains(where: { bearer.tokens.contains(parse.heads[$0]) }) {

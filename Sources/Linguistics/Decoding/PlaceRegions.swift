@@ -8,12 +8,11 @@ enum PlaceRegions {
   /// The capital district stays with its capital: "Washington DC" is one name.
   ///
   /// O(*n*) in words of names.
-  static func parted(_ parse: ParsedSentence, words: ArraySlice<String>) -> [NameSpan] {
-    let own = Array(words)
-    return parse.names.flatMap { name -> [NameSpan] in
+  static func parted(_ parse: ParsedSentence, words: [String]) -> [NameSpan] {
+    parse.names.flatMap { name -> [NameSpan] in
       guard name.kind == .place, name.tokens.count > 1,
-        !RegionNames.embedded.contains(own[name.tokens]),
-        let start = regionStart(in: name.tokens, parse, own)
+        !RegionNames.embedded.contains(words[name.tokens]),
+        let start = regionStart(in: name.tokens, parse, words)
       else { return [name] }
       return [name.tokens.lowerBound..<start, start..<name.tokens.upperBound].map {
         NameSpan(tokens: $0, kind: .place)

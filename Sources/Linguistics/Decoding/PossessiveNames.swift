@@ -7,10 +7,10 @@ enum PossessiveNames {
   private static let marks: Set<String> = ["'s", "’s"]
 
   /// Names without the marks that the tagger took in.
-  static func unmarked(_ names: [NameSpan], words: ArraySlice<String>) -> [NameSpan] {
+  static func unmarked(_ names: [NameSpan], words: [String]) -> [NameSpan] {
     names.map { name in
       guard name.tokens.count > 1,
-        marks.contains(words[words.startIndex + name.tokens.upperBound - 1])
+        marks.contains(words[name.tokens.upperBound - 1])
       else { return name }
       return NameSpan(tokens: name.tokens.dropLast(), kind: name.kind)
     }

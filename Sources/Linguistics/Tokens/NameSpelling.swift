@@ -36,6 +36,12 @@ public enum NameSpelling {
       && bytes.contains { (0x61...0x7a).contains($0) } && !bytes.contains(UInt8(ascii: "-"))
   }
 
+  /// A word in small letters without the stop of an abbreviation: "inc" of "Inc.".
+  static func bare(_ form: String) -> String {
+    let small = form.lowercased()
+    return small.hasSuffix(".") ? String(small.dropLast()) : small
+  }
+
   private static func withoutPlural(_ form: String) -> Substring.UTF8View {
     form.utf8.last == UInt8(ascii: "s") ? form.utf8.dropLast() : form.utf8[...]
   }

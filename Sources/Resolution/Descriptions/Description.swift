@@ -50,7 +50,8 @@ public struct Description: Hashable, Sendable, Comparable {
         !NameTables.determiners.contains($0) || Self.counts.contains($0)
       },
       complements: Self.complements(of: mention, core: words, head: place),
-      number: mention.number, isPossessed: Self.isPossessed(mention.text),
+      number: mention.number,
+      isPossessed: Self.possessives.contains(first) || Self.isPossessed(mention.text),
       isSpeakers: Self.speakers.contains(first),
       isDefinite: Self.definites.contains(first),
       isIndefinite: Self.introducers.contains(first))
@@ -88,9 +89,8 @@ public struct Description: Hashable, Sendable, Comparable {
   private static let definites: Set<String> = ["the", "this", "that"]
   private static let speakers: Set<String> = ["my", "our"]
 
-  /// Whether a phrase begins with a possessive, or one stands in it: "Ruth’s ", "the dogs’ ".
+  /// Whether a possessive stands in a phrase: "Ruth’s ", "the dogs’ ".
   private static func isPossessed(_ text: String) -> Bool {
-    if possessives.contains(text.firstWordLowercased) { return true }
     var (earlier, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
     for scalar in text.unicodeScalars {
       let letter = scalar == "\u{2019}" ? "'" : scalar

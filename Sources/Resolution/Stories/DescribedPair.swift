@@ -95,13 +95,11 @@ struct DescribedPair {
       && (!isNamed
         || ((isSaidAlike || a.type == EntityType.person) && isEqual && !isNew.0 && !isNew.1))
       && (!isPlural || isSaidAlike || story.lead >= Self.beginTheSame)
-    let (own, other) = (Set(best.a.modifiers), Set(best.b.modifiers))
     isKnownAgain =
       !isNamed && isSameNumber && !isPlural && best.isContained && !isCounted && !isSpeakers
       && Self.known.contains(a.type ?? b.type ?? "") && story.lead >= Self.beginAsStory
       && a.isIntroduced(head) && b.isIntroduced(head)
-      && own.symmetricDifference(other).isDisjoint(with: Self.ranks)
-      && own.intersection(other).isDisjoint(with: Self.prizes)
+      && !Self.areRanked(best.a, best.b)
     func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
     features = [
       1,
@@ -159,6 +157,13 @@ struct DescribedPair {
 
   /// Modifiers of what is given to somebody in each story: "the best actor".
   private static let prizes: Set<String> = ["best", "worst"]
+
+  /// Whether what one description has alone tells things of its noun apart, or both speak of a prize.
+  private static func areRanked(_ a: Description, _ b: Description) -> Bool {
+    let (own, other) = (Set(a.modifiers), Set(b.modifiers))
+    return !own.symmetricDifference(other).isDisjoint(with: ranks)
+      || !own.intersection(other).isDisjoint(with: prizes)
+  }
 
   /// Whether the two are likely enough one to be joined.
   var isLikely: Bool { isMain || isKnownAgain || (isPossible && score >= Self.threshold) }
