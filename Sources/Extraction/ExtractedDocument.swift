@@ -8,11 +8,14 @@ public struct ExtractedDocument: Hashable, Sendable {
   public var mentions: [Mention]
   /// What is claimed, in order of the text.
   public var claims: [Claim]
+  /// What the document begins with.
+  public var lead: Lead
 
   /// Creates the extraction of a document.
-  public init(mentions: [Mention], claims: [Claim]) {
+  public init(mentions: [Mention], claims: [Claim], lead: Lead = .none) {
     self.mentions = mentions
     self.claims = claims
+    self.lead = lead
   }
 }
 

@@ -34,7 +34,8 @@ public struct LocalResolver: Sendable {
     attachPhrases(of: mentions, in: order, to: &names, described: described, groups: &groups)
     let links = DescriptionLinks(document, readings.descriptions)
     links.join(&groups, in: order) { names.cluster(of: $0) != nil }
-    var resolution = gather(readings, in: order, but: links.predicates, groups: &groups)
+    var resolution = gather(
+      document, readings, in: order, but: links.predicates, groups: &groups)
     resolution.placeInCountries(document)
     return resolution
   }
@@ -97,8 +98,8 @@ public struct LocalResolver: Sendable {
   }
 
   private func gather(
-    _ readings: MentionReadings, in order: [Int], but predicates: Set<Int>,
-    groups: inout DisjointSets
+    _ document: ExtractedDocument, _ readings: MentionReadings, in order: [Int],
+    but predicates: Set<Int>, groups: inout DisjointSets
   ) -> LocalResolution {
     var members: [[Int]] = []
     var descriptions: [Set<Description>] = []
@@ -123,10 +124,14 @@ public struct LocalResolver: Sendable {
     for (members, descriptions) in zip(members, descriptions) {
       var entity = LocalEntity(members, of: readings, descriptions: descriptions)
       entity.isInLead = members.contains { DocumentLead.holds(readings.mentions[$0]) }
+      let roles = members.filter(document.lead.roles.indices.contains)
+        .flatMap { document.lead.roles[$0] }
+      entity.roles = Set(roles).sorted()
       entities.append(entity)
     }
     return LocalResolution(
-      entities: entities, entityOfMention: entityOfMention, leadWords: lead.words)
+      entities: entities, entityOfMention: entityOfMention, leadWords: lead.words,
+      lead: Lead(words: document.lead.words, headline: document.lead.headline, roles: []))
   }
 }
 

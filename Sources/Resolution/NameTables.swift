@@ -114,7 +114,7 @@ enum NameTables {
     "jerry": "gerald", "jim": "james", "jimmy": "james", "joe": "joseph", "jon": "jonathan",
     "josh": "joshua", "kate": "katherine", "kathy": "katherine", "ken": "kenneth",
     "larry": "lawrence", "liz": "elizabeth", "maggie": "margaret", "matt": "matthew",
-    "mick": "michael", "mike": "michael", "nick": "nicholas", "pam": "pamela", "pat": "patrick",
+    "mick": "michael", "mike": "michael", "mo": "maurice", "nick": "nicholas", "pam": "pamela", "pat": "patrick",
     "pete": "peter", "phil": "philip", "ray": "raymond", "rick": "richard", "rob": "robert",
     "ron": "ronald", "sam": "samuel", "steve": "steven", "stephen": "steven", "sue": "susan",
     "ted": "edward", "terry": "terence", "tim": "timothy", "tom": "thomas", "tony": "anthony",
@@ -130,7 +130,8 @@ enum NameTables {
   /// Short forms of words, with the word that both are compared by.
   static let abbreviations: [String: String] = [
     "assn": "association", "bros": "brothers", "dept": "department", "govt": "government",
-    "intl": "international", "natl": "national", "univ": "university",
+    "intl": "international", "mt": "mount", "mtn": "mountain", "natl": "national",
+    "univ": "university",
   ]
 
   /// The second words of countries called "United …" before other words, with the short form that

@@ -34,6 +34,8 @@ public struct LocalEntity: Hashable, Sendable {
   public var descriptions: [Description]
   /// Whether it is spoken of where the document begins.
   public var isInLead = false
+  /// What it does where the document begins, sorted, each once.
+  public var roles: [EventRole] = []
   /// For a place, the code of the country that the document says it lies in ("Cambridge, Ohio").
   public var country: String?
 
@@ -64,12 +66,17 @@ public struct LocalResolution: Hashable, Sendable {
   public let entityOfMention: [Int]
   /// The content words of the phrases that the document begins with, sorted, each once.
   public let leadWords: [String]
+  /// What the document begins with; the roles are those of the things.
+  public let lead: Lead
 
   /// Creates the resolution of a document.
-  public init(entities: [LocalEntity], entityOfMention: [Int], leadWords: [String] = []) {
+  public init(
+    entities: [LocalEntity], entityOfMention: [Int], leadWords: [String] = [], lead: Lead = .none
+  ) {
     self.entities = entities
     self.entityOfMention = entityOfMention
     self.leadWords = leadWords
+    self.lead = lead
   }
 }
 

@@ -27,6 +27,7 @@ enum LanguageIdentifier {
     var marks = 0
     var programMarks = 0
     private var isForeign = false
+    private var hasFigure = false
     private var telling: UInt32 = 0
     var scripts: [String: Int] = [:]
 
@@ -51,6 +52,12 @@ enum LanguageIdentifier {
             }
             continue
           }
+          if (0x30...0x39).contains(value) {
+            // "8c63b" holds no word.
+            hasFigure = true
+            marks += 1
+            continue
+          }
           endWord(&hash)
           if value > 0x20 {
             marks += 1
@@ -66,7 +73,14 @@ enum LanguageIdentifier {
     }
 
     private mutating func endWord(_ hash: inout UInt64) {
+      defer { hasFigure = false }
       guard hash != FunctionWords.seed else { return }
+      guard !hasFigure else {
+        hash = FunctionWords.seed
+        isForeign = false
+        telling = 0
+        return
+      }
       words += 1
       if isForeign { foreignWords += 1 }
       var languages = FunctionWords.languages(ofWord: hash) | telling

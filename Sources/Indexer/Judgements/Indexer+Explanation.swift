@@ -24,6 +24,8 @@ public struct IdentityStep: Hashable, Sendable {
     case storyName
     /// The same description, in documents that tell one story.
     case storyDescription
+    /// The same description or deeds, in documents that report the same events.
+    case sameEvents
     /// The same name, read once as a thing of another class or of none.
     case sameName
   }
@@ -104,6 +106,7 @@ extension Indexer {
     case .turnedName: .turnedName
     case .storyName: .storyName
     case .storyDescription: .storyDescription
+    case .sameEvents: .sameEvents
     case .unknownClass, .rareClass, .mistakenClass: .sameName
     }
   }

@@ -18,7 +18,7 @@ struct MentionCompletion {
     for mention in extraction.mentions { known[mention.chain, default: []].append(mention.span) }
   }
 
-  /// The extraction with the names of the document and what its chains tie to something.
+  /// The extraction with the names of the document, what its chains tie to something, and its lead.
   ///
   /// The mentions that were there keep their numbers. With `all`, phrases and pronouns that stand
   /// alone are added too, and so are relative pronouns and names inside other phrases.
@@ -32,7 +32,9 @@ struct MentionCompletion {
         }
       }
     }
-    return all ? withInnerMentions(result) : result
+    if all { result = withInnerMentions(result) }
+    result.lead = LeadReader(annotated).lead(of: result.mentions)
+    return result
   }
 
   private func mention(

@@ -123,6 +123,49 @@ extension RecordReader {
 }
 
 extension RecordWriter {
+  /// Adds what a document begins with.
+  mutating func put(_ lead: Lead) {
+    for words in [lead.words, lead.headline] {
+      put(words.count)
+      for word in words { put(word) }
+    }
+    put(lead.roles.count)
+    for roles in lead.roles {
+      put(roles.count)
+      for role in roles {
+        put(role.verb)
+        put(role.part)
+      }
+    }
+  }
+}
+
+extension RecordReader {
+  /// Reads what a document with so many mentions begins with.
+  mutating func lead(mentions: Int) throws(RecordError) -> Lead {
+    let words = try texts()
+    let headline = try texts()
+    let count = try count()
+    guard count <= mentions else { throw .damaged }
+    var roles: [[EventRole]] = []
+    for _ in 0..<count {
+      var own: [EventRole] = []
+      for _ in 0..<(try self.count()) {
+        own.append(EventRole(verb: try text(), part: try text()))
+      }
+      roles.append(own)
+    }
+    return Lead(words: words, headline: headline, roles: roles)
+  }
+
+  private mutating func texts() throws(RecordError) -> [String] {
+    var texts: [String] = []
+    for _ in 0..<(try count()) { texts.append(try text()) }
+    return texts
+  }
+}
+
+extension RecordWriter {
   /// Adds the passages of a page.
   mutating func put(_ page: PagePassages) {
     put(bits: page.folder)

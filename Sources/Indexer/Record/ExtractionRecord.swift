@@ -5,7 +5,7 @@ import GraphModel
 ///
 /// Layout: `QREC`, a byte with the version of the format, the reader's fingerprint (8 bytes), the
 /// number of words (LEB128), the table of texts (a count, then the length and bytes of each), the
-/// mentions, the claims, of a page its passages, and the ``StableHash`` of all that (8 bytes). Numbers are LEB128, fixed
+/// mentions, the claims, the lead, of a page its passages, and the ``StableHash`` of all that (8 bytes). Numbers are LEB128, fixed
 /// numbers little-endian, texts are numbers into the table, a missing value is 0 and others are one
 /// more. Each text is stored once, so the sentence that ten claims quote is there once.
 struct ExtractionRecord: Hashable, Sendable {
@@ -19,7 +19,7 @@ struct ExtractionRecord: Hashable, Sendable {
   let page: PagePassages?
 
   private static let magic = Array("QREC".utf8)
-  private static let version: UInt8 = 2
+  private static let version: UInt8 = 3
   private static let headerCount = 13
 
   /// Creates a record.
@@ -42,6 +42,7 @@ struct ExtractionRecord: Hashable, Sendable {
     for mention in extraction.mentions { writer.put(mention) }
     writer.put(extraction.claims.count)
     for claim in extraction.claims { writer.put(claim) }
+    writer.put(extraction.lead)
     writer.put(page == nil ? 0 : 1)
     if let page { writer.put(page) }
     bytes += writer.bytes()
@@ -65,9 +66,10 @@ struct ExtractionRecord: Hashable, Sendable {
     for _ in 0..<(try reader.count()) {
       claims.append(try reader.claim(mentions: mentions.count))
     }
+    let lead = try reader.lead(mentions: mentions.count)
     page = try reader.flag() ? try reader.page() : nil
     guard reader.isAtEnd else { throw .damaged }
-    extraction = ExtractedDocument(mentions: mentions, claims: claims)
+    extraction = ExtractedDocument(mentions: mentions, claims: claims, lead: lead)
   }
 
   /// The fingerprint in the head of a record, without reading the rest.

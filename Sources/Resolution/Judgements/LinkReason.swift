@@ -20,6 +20,8 @@ public enum LinkReason: Hashable, Sendable {
   case storyName
   /// The same description, in documents that tell one story.
   case storyDescription
+  /// The same description or deeds, in documents that report the same events.
+  case sameEvents
   /// The same name, once with no class known.
   case unknownClass
   /// The same name, read rarely as a thing of another class.

@@ -54,7 +54,7 @@ struct DescribedPair {
   init(
     _ a: LocalEntity, _ b: LocalEntity, head: String, crowd: (Int, Int), story: StoryIndex.Pair
   ) {
-    let best = Match.best(a.descriptions, b.descriptions, head: head)
+    let best = DescriptionMatch.best(a.descriptions, b.descriptions, head: head)
     extra = best.extra
     let isBare = best.a.modifiers.isEmpty && best.b.modifiers.isEmpty
     let isEqual = best.a.modifiers == best.b.modifiers
@@ -127,7 +127,7 @@ struct DescribedPair {
   }
 
   /// Nouns for times, kinds and parts, which stories have many of, however they begin.
-  private static let general: Set<String> = [
+  static let general: Set<String> = [
     "action", "age", "all", "budget", "case", "century", "day", "deal", "end", "film", "game",
     "half",
     "hour", "kind",
@@ -177,48 +177,6 @@ struct DescribedPair {
   }
 }
 
-/// The descriptions of two things that agree best.
-private struct Match {
-  let a: Description
-  let b: Description
-  /// The modifiers that both have, and those that one has alone.
-  let shared: Int
-  let extra: Int
-  /// Whether the modifiers of one are among the other's.
-  let isContained: Bool
-
-  init(_ a: Description, _ b: Description) {
-    self.a = a
-    self.b = b
-    shared = a.modifiers.sharedCount(with: b.modifiers)
-    extra = a.modifiers.count + b.modifiers.count - 2 * shared
-    isContained = shared == min(a.modifiers.count, b.modifiers.count)
-  }
-
-  /// The best match under a head; both lists hold one with that head.
-  static func best(_ a: [Description], _ b: [Description], head: String) -> Match {
-    var best: Match?
-    for one in a where one.head == head {
-      for other in b where other.head == head {
-        let match = Match(one, other)
-        if best.map({ match.rank.lexicographicallyPrecedes($0.rank) }) ?? true { best = match }
-      }
-    }
-    return best ?? Match(Description.none, Description.none)
-  }
-
-  /// What makes a match better, the most telling first; smaller is better.
-  private var rank: [Int] {
-    let complements =
-      a.complements.count + b.complements.count
-      - 2 * a.complements.sharedCount(with: b.complements)
-    return [
-      extra == 0 ? 0 : 1, isContained ? 0 : 1, -shared, extra, a.number == b.number ? 0 : 1,
-      complements,
-    ]
-  }
-}
-
 extension LocalEntity {
   /// Whether its document begins with it, or speaks of it as known or as somebody's.
   fileprivate func isIntroduced(_ head: String) -> Bool {
@@ -232,13 +190,3 @@ extension LocalEntity {
   }
 }
 
-extension Description {
-  /// Whether a number tells how many are meant.
-  fileprivate var isCounted: Bool {
-    modifiers.contains {
-      Description.counts.contains($0) || $0.utf8.first.map { (0x30...0x39).contains($0) } == true
-    }
-  }
-
-  fileprivate static let none = Description(head: "", modifiers: [], number: .unknown)
-}

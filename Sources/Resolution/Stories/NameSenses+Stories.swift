@@ -14,7 +14,6 @@ extension NameSenses {
         documents[pair.first].resolution.leadWords, documents[pair.second].resolution.leadWords)
       return pair
     }
-    guard !pairs.isEmpty else { return }
     let told = Set(pairs.flatMap { [$0.first, $0.second] })
     var names: [Int: [String: [Int]]] = [:]
     var persons: [Int: [String: [Int]]] = [:]
@@ -31,6 +30,7 @@ extension NameSenses {
       }
       linkStoryPersons(persons[pair.first] ?? [:], persons[pair.second] ?? [:])
     }
+    linkEvents()
     linkDescriptions(pairs)
   }
 

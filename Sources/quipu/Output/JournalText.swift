@@ -52,6 +52,8 @@ enum JournalText {
     case .turnedName: return names + "the name in the other order, in the same company"
     case .storyName: return names + "the end of the name, in documents that tell one story"
     case .storyDescription: return names + "the description, in documents that tell one story"
+    case .sameEvents:
+      return names + "what is said of it, in documents that report the same events"
     case .sameName: return names + "the same name, read as a thing of another kind or of none"
     }
   }
