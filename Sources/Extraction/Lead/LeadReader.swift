@@ -1,5 +1,3 @@
-import Documents
-import GraphModel
 public import Linguistics
 
 /// Reads what a document begins with from its trees.
@@ -9,14 +7,12 @@ public import Linguistics
 ///
 public struct LeadReader: Sendable {
   private let sentences: [Sentence]
-  /// Where the tokens of each sentence stand, in code points.
-  private let places: [[Range<Int>]]
+  private let heads: MentionHeads
 
   /// Prepares the reading of a document.
   public init(_ document: AnnotatedDocument) {
     sentences = Array(document.sentences.prefix(Lead.sentences))
-    let index = document.document.codePoints
-    places = sentences.map { $0.tokens.map { index.codePoints(ofBytes: $0.bytes) } }
+    heads = MentionHeads(document, sentences: Lead.sentences)
   }
 
   /// The lead of the document, which has these mentions. O(*n* · *m*) in the tokens and mentions of the
@@ -33,7 +29,7 @@ public struct LeadReader: Sendable {
     }
     var roles: [[EventRole]] = []
     for (index, mention) in mentions.enumerated() where sentences.indices.contains(mention.sentence) {
-      guard let head = head(of: mention) else { continue }
+      guard let head = heads.head(of: mention) else { continue }
       let found = EventRoleFinder(sentences[mention.sentence]).roles(of: head)
       guard !found.isEmpty else { continue }
       while roles.count < index { roles.append([]) }
@@ -48,18 +44,6 @@ public struct LeadReader: Sendable {
     case .noun, .propn, .verb, .num, .adj:
       return !EventRoleFinder.light.contains(token.lemma.lowercased())
     default: return false
-    }
-  }
-
-  /// The first token of a mention whose head is outside of it.
-  private func head(of mention: Mention) -> Int? {
-    let inside = places[mention.sentence].indices.filter {
-      let place = places[mention.sentence][$0]
-      return mention.span.start <= place.lowerBound && place.upperBound <= mention.span.end
-    }
-    guard let first = inside.first, let last = inside.last else { return nil }
-    return inside.first {
-      !(first...last).contains(sentences[mention.sentence].tokens[$0].head)
     }
   }
 }

@@ -30,7 +30,10 @@ struct AnnotationRun {
     _ body: (Annotation) throws(Problem) -> Void
   ) throws(Problem) {
     let entities = linker.entities()
-    for (document, entities) in zip(read, entities) {
+    for (document, own) in zip(read, entities) {
+      var entities = own
+      let described = PredicateNouns(document.annotated, mentions: document.mentions).described()
+      for (noun, other) in described { entities[noun] = own[other] }
       try body(Annotation(document.annotated, mentions: Array(zip(document.mentions, entities))))
     }
     self = AnnotationRun(fingerprint: fingerprint)
