@@ -72,13 +72,15 @@ struct EventPair {
     }
     let match = matches.first { !Self.areTwo($0) }
     let isTold = match != nil
+    let isNamed = x.isNamed || y.isNamed
     let isKnownKind = Self.known.contains(x.type ?? y.type ?? "")
     let isSaidOfBoth =
-      isTold && (!(x.isNamed || y.isNamed) || (isKnownKind && match?.isContained == true))
+      isTold && (!isNamed || (isKnownKind && match?.isContained == true))
     let isDoneByBoth =
       (matches.isEmpty || isTold) && a.isTelling && b.isTelling
       && deeds.contains { !Self.common.contains($0) }
-    guard isSaidOfBoth || isDoneByBoth, isKnownKind || likelihood >= Self.unknownKind else {
+    let least = isNamed ? Self.named : isTold && isKnownKind ? 0 : Self.vague
+    guard isSaidOfBoth || isDoneByBoth, likelihood >= least else {
       score = nil
       return
     }
@@ -87,9 +89,11 @@ struct EventPair {
       - 0.2 * Double(min(match?.extra ?? 0, 6))
   }
 
-  /// How much likelier it must be that the documents report the same events if nobody knows of which class a
-  /// thing is: a report has many sets, courses and figures.
-  private static let unknownKind = 1.0
+  /// From this likelihood on a name stands for what the other document describes; a wrong name costs most.
+  private static let named = 1.5
+  /// From this on deeds alone tell that two are one, or a noun for what is no person, body or place: a report
+  /// has many sets, courses and figures.
+  private static let vague = 1.0
 
   /// The classes of what an event has few of.
   private static let known: Set<String> = [

@@ -38,7 +38,7 @@ extension NameSenses {
     }
   }
 
-  private func local(_ occurrence: Occurrence) -> LocalEntity {
+  func local(_ occurrence: Occurrence) -> LocalEntity {
     documents[occurrence.document].resolution.entities[occurrence.local]
   }
 

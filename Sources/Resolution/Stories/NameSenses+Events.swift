@@ -8,30 +8,34 @@ extension NameSenses {
   mutating func linkEvents() {
     let pairs = EventIndex.pairs(documents.map(\.resolution.lead))
     guard !pairs.isEmpty else { return }
-    var told: [Int: [(local: Int, thing: EventThing)]] = [:]
-    for d in Set(pairs.flatMap { [$0.first, $0.second] }) { told[d] = leading(in: d) }
+    var leading: [Int: [(local: Int, thing: EventThing)]] = [:]
+    for d in Set(pairs.flatMap { [$0.first, $0.second] }) { leading[d] = self.leading(in: d) }
     var links: [EventLink] = []
     for pair in pairs {
-      links += likely(pair, told[pair.first] ?? [], told[pair.second] ?? [])
+      links += likely(pair, leading[pair.first] ?? [], leading[pair.second] ?? [])
     }
     links.sort()
     var tellers = documentsOfThings()
+    var told = ToldModifiers()
     var hasName: Set<Int> = []
     for s in 0..<firstUnnamed { hasName.insert(root(of: s)) }
     for link in links {
       let x = sense(of: link.first.local, in: link.first.document)
       let y = sense(of: link.second.local, in: link.second.document)
-      let (a, b) = (root(of: x), root(of: y))
-      let first = tellers[a] ?? [link.first.document]
-      let second = tellers[b] ?? [link.second.document]
-      guard a != b, !(hasName.contains(a) && hasName.contains(b)),
-        first.isDisjoint(with: second), join(x, y, because: .sameEvents)
+      let a = (thing: root(of: x), local: local(link.first))
+      let b = (thing: root(of: y), local: local(link.second))
+      let first = tellers[a.thing] ?? [link.first.document]
+      let second = tellers[b.thing] ?? [link.second.document]
+      let isNamed = (hasName.contains(a.thing), hasName.contains(b.thing))
+      guard a.thing != b.thing, !(isNamed.0 && isNamed.1), first.isDisjoint(with: second),
+        told.agree(a, b), join(x, y, because: .sameEvents)
       else { continue }
       let one = root(of: x)
-      tellers[a] = nil
-      tellers[b] = nil
+      told.join(a, b, as: one)
+      tellers[a.thing] = nil
+      tellers[b.thing] = nil
       tellers[one] = first.union(second)
-      if hasName.contains(a) || hasName.contains(b) { hasName.insert(one) }
+      if isNamed.0 || isNamed.1 { hasName.insert(one) }
     }
   }
 

@@ -19,9 +19,19 @@ struct ToldModifiers {
   )
     -> Bool
   {
-    let (first, second) = (told(a, head), told(b, head))
-    if first.isSubset(of: second) || second.isSubset(of: first) { return true }
-    return a.local.type == EntityType.person && !first.isDisjoint(with: second)
+    agree(told(a, head), told(b, head), isPerson: a.local.type == EntityType.person)
+  }
+
+  /// Whether what is said of two things goes together under every noun that both go by.
+  func agree(_ a: (thing: Int, local: LocalEntity), _ b: (thing: Int, local: LocalEntity)) -> Bool {
+    let (first, second) = (ofThing[a.thing] ?? Self.told(a.local), ofThing[b.thing] ?? Self.told(b.local))
+    return first.allSatisfy { head, words in
+      second[head].map { agree(words, $0, isPerson: a.local.type == EntityType.person) } ?? true
+    }
+  }
+
+  private func agree(_ a: Set<String>, _ b: Set<String>, isPerson: Bool) -> Bool {
+    a.isSubset(of: b) || b.isSubset(of: a) || isPerson && !a.isDisjoint(with: b)
   }
 
   /// Notes that two things are one, which has that number from now on.
