@@ -8,6 +8,7 @@ extension NameSenses {
   mutating func linkEvents() {
     let pairs = EventIndex.pairs(documents.map(\.resolution.lead))
     guard !pairs.isEmpty else { return }
+    linkEventNames(pairs)
     var leading: [Int: [(local: Int, thing: EventThing)]] = [:]
     for d in Set(pairs.flatMap { [$0.first, $0.second] }) { leading[d] = self.leading(in: d) }
     var links: [EventLink] = []
