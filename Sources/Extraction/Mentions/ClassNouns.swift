@@ -1,3 +1,5 @@
+import Linguistics
+
 /// The class of things that a common noun names, where it tells one.
 enum ClassNouns {
   /// Local name of the class that a noun's lemma tells, or `nil`.
@@ -5,7 +7,7 @@ enum ClassNouns {
     if person.contains(lemma) { return "Person" }
     if organization.contains(lemma) { return "Organization" }
     if place.contains(lemma) { return "Place" }
-    return nil
+    return NounClasses.kind(of: lemma) == .person ? "Person" : nil
   }
 
   /// Nouns that name men.

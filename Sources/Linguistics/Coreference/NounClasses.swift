@@ -1,38 +1,46 @@
 /// What common nouns name, as far as coreference needs to know.
-enum NounClasses {
+public enum NounClasses {
   /// People, by what they do or are.
   static let persons = words(
     """
-    academic accountant activist actor actress adult adviser advisor agent aide ally ambassador \
-    analyst anchor animator applicant architect artist assistant astronaut athlete attorney author \
-    aunt baby banker baron bishop blogger boss boxer boy brother builder businessman businesswoman \
-    campaigner candidate captain cardinal ceo cfo chairman chairperson chairwoman champion \
-    chancellor chef chemist chief child citizen civilian clerk coach co-author co-chair \
-    co-founder co-owner colleague collector columnist comedian commander commentator commissioner \
-    composer congressman congresswoman conservative consultant consumer contributor \
-    controller convict co-worker coordinator cop correspondent councillor counsel counterpart couple \
-    cousin creator critic cto daughter dealer defendant defender delegate democrat dentist \
-    deputy designer detective dictator diplomat director doctor driver economist editor \
-    emperor employee engineer entrepreneur envoy executive expert farmer father fighter \
-    filmmaker financier fisherman follower footballer foreigner forward founder friend fugitive \
-    general girl goalkeeper governor graduate grandfather grandmother guard guest gunman guy head \
-    heir heiress hero historian hostage hunter husband immigrant industrialist insider \
-    inspector instructor inventor investigator jockey journalist judge king lady lawmaker \
-    lawyer lecturer legislator liberal lieutenant magistrate man manager mayor mechanic \
-    mediator mentor midfielder migrant militant minister mogul monk mother murderer musician \
-    negotiator neighbor neighbour nephew newcomer niece novelist nurse observer officer official \
-    painter parent participant passenger patient peer people performer \
-    person philanthropist philosopher photographer physician physicist pilot poet \
-    policeman policewoman politician pope premier presenter president priest prime-minister prince \
-    princess principal prisoner professor programmer promoter prosecutor protester \
-    psychologist queen reader rebel receptionist recruit referee refugee reporter \
-    representative republican researcher resident rider runner sailor salesman scholar \
-    scientist secretary senator sergeant servant sheriff shooter shopper singer sister soldier \
-    solicitor son songwriter speaker specialist spokesman spokesperson spokeswoman spouse star \
-    striker student successor suspect teacher teammate technician teenager terrorist therapist \
-    thief tourist trainer translator traveller traveler treasurer tycoon uncle undersecretary \
-    user veteran vice-president victim viewer visitor volunteer voter warden whistleblower widow \
-    wife winger witness woman worker writer youngster youth
+    academic accomplice accountant activist actor actress addict adult adviser advisor agent aide ally \
+    alpinist ambassador analyst anchor animator applicant apprentice archbishop architect arsonist \
+    artist assailant assassin assistant astronaut athlete attacker attorney aunt author baby \
+    backpacker bandit banker baron bartender biker bishop blogger boss boxer boy boyfriend brigand \
+    brother builder burglar businessman businesswoman bystander cadet campaigner candidate captain \
+    captor cardinal caregiver celebrity ceo cfo chairman chairperson chairwoman champion chancellor \
+    chef chemist chief child citizen civilian claimant cleric clerk climber co-author co-chair \
+    co-founder co-owner co-worker coach colleague collector columnist comedian comic commander \
+    commentator commissioner commuter composer congressman congresswoman conservative consultant \
+    consumer contributor controller convict coordinator cop coroner correspondent councillor counsel \
+    counterpart couple cousin creator critic cto culprit cyclist dad daughter dealer defector \
+    defendant defender delegate democrat demonstrator dentist deputy designer detective dictator \
+    diplomat director diver doctor driver drummer economist editor emcee emperor employee engineer \
+    entrepreneur envoy ex-boyfriend ex-employee ex-girlfriend ex-husband ex-wife executive expert \
+    extremist farmer father fighter filmmaker financier firefighter fisherman follower footballer \
+    foreigner forward founder friend fugitive gangster general girl girlfriend goalkeeper governor \
+    graduate granddaughter grandfather grandmother grandparent grandson guard guest guitarist gunman \
+    guy gymnast hacker head heir heiress helmsman hero hijacker hiker historian hostage housewife \
+    hunter husband immigrant industrialist informant inmate insider inspector instructor insurgent \
+    intruder inventor investigator janitor jihadist jockey journalist judge juror kidnapper killer \
+    king lady lawmaker lawyer lecturer legislator liberal lieutenant lifeguard looter magistrate man \
+    manager mathematician mayor mechanic mediator mentor midfielder migrant militant miner minister \
+    mobster mogul mom monk mother motorcyclist motorist mountaineer mum murderer musician nanny \
+    negotiator neighbor neighbour nephew newcomer niece nominee novelist nurse observer offender \
+    officer official orphan painter paramedic parent parishioner participant passenger pastor patient \
+    pedestrian peer people performer perpetrator person philanthropist philosopher photographer \
+    physician physicist pilgrim pilot pirate plaintiff plotter poet policeman policewoman politician \
+    pope predator premier presenter president priest prime-minister prince princess principal prisoner \
+    professor programmer promoter prosecutor protester protestor psychologist queen rabbi raider \
+    rapist reader rebel receptionist recruit referee refugee reporter representative republican \
+    rescuer researcher resident rider rioter robber runner runner-up sailor salesman scholar scientist \
+    secretary senator sergeant servant sheriff shooter shoplifter shopper singer sister skier smuggler \
+    sniper soldier solicitor son songwriter soprano speaker specialist spokesman spokesperson \
+    spokeswoman spouse star stepfather stepmother striker student successor survivor suspect swimmer \
+    teacher teammate technician teen teenager terrorist therapist thief toddler tourist trainer \
+    translator traveler traveller treasurer trooper twin tycoon uncle undersecretary user vandal \
+    veteran vicar vice-president victim viewer villager visitor volunteer voter warden warrior \
+    whistleblower widow wife winger witness woman worker wrestler writer youngster youth
     """)
 
   /// People or bodies, as it may be.
@@ -83,13 +91,14 @@ enum NounClasses {
     """
     man boy father brother son husband uncle nephew grandfather king prince businessman chairman \
     congressman policeman salesman spokesman actor guy gentleman lord emperor monk priest pope \
-    gunman fisherman widower
+    gunman fisherman widower boyfriend dad ex-boyfriend ex-husband grandson stepfather
     """)
 
   static let female = words(
     """
     woman girl mother sister daughter wife aunt niece grandmother queen princess businesswoman \
-    chairwoman congresswoman policewoman spokeswoman actress lady widow heiress nun
+    chairwoman congresswoman policewoman spokeswoman actress lady widow heiress nun ex-girlfriend ex-wife \
+    girlfriend granddaughter housewife mom mum nanny stepmother
     """)
 
   private static func words(_ text: String) -> Set<String> {
@@ -97,7 +106,7 @@ enum NounClasses {
   }
 
   /// What a noun names; `nil` if it is none of the three or may be more than one.
-  static func kind(of lemma: String) -> NameSpan.Kind? {
+  public static func kind(of lemma: String) -> NameSpan.Kind? {
     if parties.contains(lemma) { return nil }
     if persons.contains(lemma) || lemma.hasSuffix("woman") || lemma.hasSuffix("person") {
       return .person
