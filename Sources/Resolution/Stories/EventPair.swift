@@ -16,14 +16,24 @@ struct EventThing {
   /// Reads a thing.
   init(_ entity: LocalEntity) {
     self.entity = entity
-    descriptions = (entity.descriptions + Self.namesAsDescriptions(entity)).sorted()
+    descriptions = (entity.descriptions.map(Self.inCommonWords) + Self.namesAsDescriptions(entity))
+      .sorted()
     let all = Set(descriptions.map(\.head))
     heads = all.subtracting(Self.general).sorted()
     numbers = Set(entity.descriptions.flatMap(\.numbers)).sorted()
     let isPerson = entity.type == EntityType.person
     told =
       isPerson || entity.type == nil
-      ? Set(all.flatMap { EventRole.told(by: $0, isPerson: isPerson) }).sorted() : []
+      ? Set(
+        entity.descriptions.flatMap { EventRole.told(by: $0.head, isPerson: isPerson) }
+      ).sorted() : []
+  }
+
+  private static func inCommonWords(_ one: Description) -> Description {
+    Description(
+      head: NearSynonyms.common(one.head), modifiers: one.modifiers, complements: one.complements,
+      number: one.number, isPossessed: one.isPossessed, isSpeakers: one.isSpeakers,
+      isDefinite: one.isDefinite, isIndefinite: one.isIndefinite)
   }
 
   private static func namesAsDescriptions(_ entity: LocalEntity) -> [Description] {
@@ -31,7 +41,8 @@ struct EventThing {
     return entity.names.keys.compactMap { name in
       let words = NameTokens(name).words.filter { !NameTables.determiners.contains($0) }
       return words.last.map {
-        Description(head: $0, modifiers: Array(words.dropLast()), number: entity.number)
+        Description(
+          head: NearSynonyms.common($0), modifiers: Array(words.dropLast()), number: entity.number)
       }
     }
   }
@@ -79,7 +90,7 @@ struct EventPair {
     let isDoneByBoth =
       (matches.isEmpty || isTold) && a.isTelling && b.isTelling
       && deeds.contains { !Self.common.contains($0) }
-    let least = isNamed ? Self.named : isTold && isKnownKind ? 0 : Self.vague
+    let least = isNamed ? Self.named : !isKnownKind ? Self.vague : isTold ? 0 : Self.told
     guard isSaidOfBoth || isDoneByBoth, likelihood >= least else {
       score = nil
       return
@@ -90,10 +101,11 @@ struct EventPair {
   }
 
   /// From this likelihood on a name stands for what the other document describes; a wrong name costs most.
-  private static let named = 1.5
-  /// From this on deeds alone tell that two are one, or a noun for what is no person, body or place: a report
-  /// has many sets, courses and figures.
+  private static let named = 1.2
+  /// From this on a noun tells of what is no person, body or place: a report has many sets, courses and figures.
   private static let vague = 1.0
+  /// From this on deeds alone tell that two are one.
+  private static let told = 0.5
 
   /// The classes of what an event has few of.
   private static let known: Set<String> = [
