@@ -42,6 +42,7 @@ struct NameClusters {
     }
     sets = DisjointSets(count: clusters.count)
     joinClasses(of: clusters)
+    joinModels(of: clusters)
     joinShortenings(of: clusters, mentions: mentions)
     joinBracketed(clusters, mentions)
   }
@@ -73,6 +74,21 @@ struct NameClusters {
           sets.union(ranked[0], index)
         }
       }
+    }
+  }
+
+  /// Joins the names of a make that tell different parts of it: "Boeing 787" and "787 Dreamliner", unless two of one
+  /// designation contradict each other.
+  private mutating func joinModels(of clusters: [Cluster]) {
+    var same: [String: [(index: Int, model: NameForm.Model)]] = [:]
+    for (i, cluster) in clusters.enumerated() {
+      if let model = cluster.form.model { same[model.designation, default: []].append((i, model)) }
+    }
+    for group in same.values where group.count > 1 {
+      guard group.allSatisfy({ one in group.allSatisfy { one.model.agrees(with: $0.model) } }) else {
+        continue
+      }
+      for other in group.dropFirst() { sets.union(group[0].index, other.index) }
     }
   }
 

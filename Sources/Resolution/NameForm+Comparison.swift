@@ -10,6 +10,8 @@ extension NameForm {
     case withoutCountry
     /// A make without its maker: "A380" for "Airbus A380".
     case withoutMaker
+    /// A make without its nickname, or by that alone: "787" and "Dreamliner" for "787 Dreamliner".
+    case partOfModel
     /// The initials: "IDC" for "International Data Corporation".
     case acronym
   }
@@ -25,7 +27,7 @@ extension NameForm {
       guard words.count == 1, full.words.count > 1 else { return nil }
       let isFamilyName = full.familyNames.contains(words[0])
       let isGivenName =
-        !hasTitle && words[0] == full.words[0]
+        !hasTitle && (NameTables.nicknames[words[0]] ?? words[0]) == full.words[0]
         && !NameTables.royalTitles.contains(words[0])
       return isFamilyName || isGivenName ? .partOfPersonName : nil
     }
@@ -47,6 +49,10 @@ extension NameForm {
       return .tellingPart
     }
     if full.words.suffix(words.count).elementsEqual(words), tellsModel { return .withoutMaker }
+    if let make = full.model, let nickname = make.nickname {
+      if words == [nickname] { return .partOfModel }
+      if let own = model, own.nickname == nil, own.agrees(with: make) { return .partOfModel }
+    }
     let country = full.words.prefix(rest)
     if words.count > 1, full.words.suffix(words.count).elementsEqual(words),
       KnownName.isCountry(country.joined()) || (rest == 1 && KnownName.isDemonym(full.words[0]))

@@ -15,8 +15,8 @@ struct MentionFeatures {
   /// Whether it is a definite nominal.
   let isDefinite: Bool
 
-  /// Reads the features of the phrase that a token heads.
-  init(tree: SentenceTree, head: Int) {
+  /// Reads the features of the phrase that a token heads, which the document may use as the number of a make.
+  init(tree: SentenceTree, head: Int, isModel: Bool = false) {
     let token = tree[head]
     let lemma = tree.lemmas[head]
     let form = tree.forms[head]
@@ -30,7 +30,7 @@ struct MentionFeatures {
     } else if UnnamedSource.isUnnamed(head, in: tree) {
       kind = .unnamedSource
     } else if name != nil || token.upos == .propn && !Self.isTitle(head, in: tree)
-      || WrittenName.isName(head, in: tree)
+      || isModel || WrittenName.isName(head, in: tree)
     {
       kind = .name
     } else {

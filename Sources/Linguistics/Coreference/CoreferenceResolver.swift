@@ -19,10 +19,12 @@ public struct CoreferenceResolver: Sendable {
     let trees = sentences.map(SentenceTree.init)
     let quotations = Quotations(sentences, trees, document)
     let topics = Self.topics(of: trees)
+    let models = ModelNumbers(sentences)
     var mentions: [MentionCandidate] = []
     for (i, sentence) in sentences.enumerated() {
       mentions += MentionFinder(
-        sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i], topics: topics
+        sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i], topics: topics,
+        models: models
       ).mentions()
     }
     var clusters = MentionClusters(mentions, trees: trees)

@@ -10,16 +10,19 @@ struct MentionFinder {
   let quotations: [Int?]
   /// The lemmas of nouns that the document speaks of more than once, in small letters.
   let topics: Set<String>
+  /// The numbers by which the document calls makes.
+  let models: ModelNumbers
 
   init(
     _ sentence: Sentence, index: Int, tree: SentenceTree, quotations: [Int?],
-    topics: Set<String> = []
+    topics: Set<String> = [], models: ModelNumbers
   ) {
     self.sentence = sentence
     self.index = index
     self.tree = tree
     self.quotations = quotations
     self.topics = topics
+    self.models = models
   }
 
   /// The mentions in order of their first token, longer ones first.
@@ -47,7 +50,7 @@ struct MentionFinder {
         }
         if let mention = nominal(at: i) { found.append(mention) }
       case .num:
-        if NameSpelling.isModel(i, in: sentence.tokens), let mention = unknownName(at: i, &taken) {
+        if isModel(i), let mention = unknownName(at: i, &taken) {
           found.append(mention)
         } else if isPhraseHead(i) {
           found.append(nominal(at: i, isBackground: true))
@@ -135,30 +138,51 @@ struct MentionFinder {
     let token = sentence.tokens[index]
     guard !isDate(index), !Gender.allTitles.contains(bare(index)) else { return nil }
     switch token.relation.universal {
-    case "compound", "flat", "goeswith", "fixed", "case", "det": return nil
+    case "goeswith", "fixed", "case", "det": return nil
+    case "compound", "flat": if !isModel(index) { return nil }
     default: break
     }
     var low = index
     var high = index
-    while low > 0, sentence.tokens[low - 1].upos == .propn, !taken.contains(low - 1),
-      tree.dominates(index, low - 1), !isDate(low - 1)
+    while low > 0, !taken.contains(low - 1),
+      sentence.tokens[low - 1].upos == .propn && !isDate(low - 1) || isModel(low - 1),
+      tree.dominates(index, low - 1)
     {
       low -= 1
     }
-    while high + 1 < sentence.tokens.count, sentence.tokens[high + 1].upos == .propn,
-      !taken.contains(high + 1), tree.dominates(index, high + 1), !isDate(high + 1)
+    while high + 1 < sentence.tokens.count, !taken.contains(high + 1),
+      sentence.tokens[high + 1].upos == .propn && !isDate(high + 1)
+        || isVersion(high + 1, of: low...high),
+      tree.dominates(index, high + 1) || isModel(index) && sentence.tokens[index].head == high + 1
     {
       high += 1
     }
     taken.formUnion(low...high)
-    return name(low..<high + 1, index, nil)
+    return name(low..<high + 1, tree.head(of: low..<high + 1), nil)
+  }
+
+  /// Whether a token designates a make, by its own letters or by what the document tells.
+  private func isModel(_ index: Int) -> Bool {
+    NameSpelling.isModel(index, in: sentence.tokens) || models.isModel(index, in: sentence.tokens)
+  }
+
+  /// Whether a token is the number of a version that ends a name, or the nickname behind a number: "Orion 4", "787
+  /// Skyliner".
+  private func isVersion(_ index: Int, of name: ClosedRange<Int>) -> Bool {
+    let token = sentence.tokens[index]
+    if token.upos == .num {
+      return token.relation.universal == "flat" && name.contains(token.head)
+        && token.form.utf8.allSatisfy { (0x30...0x39).contains($0) } && token.form.utf8.count < 4
+    }
+    return token.upos == .noun && isModel(name.upperBound) && sentence.tokens[name.upperBound].head == index
+      && token.form.utf8.first.map(SentenceStarters.isCapital) == true
   }
 
   /// Whether a noun is written as a name: with a capital inside a sentence, or with one inside.
   private func isWrittenAsName(_ index: Int) -> Bool {
     let form = sentence.tokens[index].form.utf8
     guard let first = form.first, form.count > 2 else { return false }
-    if NameSpelling.isDesignation(sentence.tokens[index].form) { return true }
+    if NameSpelling.isDesignation(sentence.tokens[index].form) || isModel(index) { return true }
     let capitals = form.filter { SentenceStarters.isCapital($0) }.count
     if capitals == form.count { return false }
     let hasInner = capitals > (SentenceStarters.isCapital(first) ? 1 : 0)
@@ -237,7 +261,11 @@ struct MentionFinder {
   private func isBackground(_ index: Int) -> Bool {
     let token = sentence.tokens[index]
     let lemma = token.lemma.lowercased()
-    if token.upos == .propn || !Self.linkedRelations.contains(token.relation.universal) {
+    // An office beside the person who has it is written as a name: "Acme CEO Ann Lee".
+    let isOffice = NounClasses.kind(of: lemma) == .person && isBesideName(index)
+    if token.upos == .propn && !isOffice
+      || !Self.linkedRelations.contains(token.relation.universal)
+    {
       return true
     }
     if TimeLexicon.units[lemma] != nil || TimeLexicon.parts[lemma] != nil { return true }
