@@ -94,7 +94,14 @@ extension Sentence {
       }
       let start = index
       while index < tokens.count, isProper(index) { index += 1 }
-      if index < tokens.count, isVersion(index, of: start..<index) { index += 1 }
+      if index < tokens.count, isVersion(index, of: start..<index) {
+        index += 1
+        if index < tokens.count, tokens[index].upos == .propn,
+          tokens[index].bytes.lowerBound == tokens[index - 1].bytes.upperBound
+        {
+          index += 1
+        }
+      }
       runs.append(start..<index)
     }
     return runs

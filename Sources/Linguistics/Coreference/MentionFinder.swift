@@ -33,7 +33,8 @@ struct MentionFinder {
       let tokens = extended(withoutTitle(name.tokens))
       let head = tree.head(of: tokens)
       found.append(self.name(tokens, head, name.kind))
-      taken.formUnion(name.tokens)
+      // "Acme CEO Ann Lee": the office is a phrase beside the name.
+      taken.formUnion(name.tokens.filter { tokens.contains($0) || !isOffice($0) })
       taken.formUnion(tokens)
     }
     for i in sentence.tokens.indices where !taken.contains(i) {
@@ -44,7 +45,7 @@ struct MentionFinder {
       case .propn:
         if let mention = unknownName(at: i, &taken) ?? nominal(at: i) { found.append(mention) }
       case .noun:
-        if isWrittenAsName(i) {
+        if isWrittenAsName(i), !isOffice(i) {
           if let mention = unknownName(at: i, &taken) { found.append(mention) }
           continue
         }
@@ -136,7 +137,9 @@ struct MentionFinder {
   /// A proper noun that the name tagger left: a product, a law.
   private func unknownName(at index: Int, _ taken: inout Set<Int>) -> MentionCandidate? {
     let token = sentence.tokens[index]
-    guard !isDate(index), !Gender.allTitles.contains(bare(index)) else { return nil }
+    guard !isDate(index), !Gender.allTitles.contains(bare(index)), !isOffice(index) else {
+      return nil
+    }
     switch token.relation.universal {
     case "goeswith", "fixed", "case", "det": return nil
     case "compound", "flat": if !isModel(index) { return nil }
@@ -153,7 +156,8 @@ struct MentionFinder {
     while high + 1 < sentence.tokens.count, !taken.contains(high + 1),
       sentence.tokens[high + 1].upos == .propn && !isDate(high + 1)
         || isVersion(high + 1, of: low...high),
-      tree.dominates(index, high + 1) || isModel(index) && sentence.tokens[index].head == high + 1
+      tree.dominates(index, high + 1) || isGlued(high + 1)
+        || isModel(index) && sentence.tokens[index].head == high + 1
     {
       high += 1
     }
@@ -166,10 +170,18 @@ struct MentionFinder {
     NameSpelling.isModel(index, in: sentence.tokens) || models.isModel(index, in: sentence.tokens)
   }
 
+  /// Whether a token goes on the number before it: the letter of "3G" where it was cut off.
+  private func isGlued(_ index: Int) -> Bool {
+    let (before, token) = (sentence.tokens[index - 1], sentence.tokens[index])
+    return before.upos == .num && token.upos == .propn
+      && token.bytes.lowerBound == before.bytes.upperBound
+  }
+
   /// Whether a token is the number of a version that ends a name, or the nickname behind a number: "Orion 4", "787
   /// Skyliner".
   private func isVersion(_ index: Int, of name: ClosedRange<Int>) -> Bool {
     let token = sentence.tokens[index]
+    if isGlued(index) { return true }
     if token.upos == .num {
       return token.relation.universal == "flat" && name.contains(token.head)
         && token.form.utf8.allSatisfy { (0x30...0x39).contains($0) } && token.form.utf8.count < 4
@@ -257,13 +269,23 @@ struct MentionFinder {
     Self.nounRelations.contains(sentence.tokens[index].relation.universal)
   }
 
+  /// Whether a word written as a name tells what a person does: beside the name ("Acme CEO Ann Lee"), or an office with
+  /// an article ("the Prime Minister").
+  private func isOffice(_ index: Int) -> Bool {
+    let token = sentence.tokens[index]
+    let lemma = token.lemma.lowercased()
+    guard token.upos == .propn || token.upos == .noun, NounClasses.kind(of: lemma) == .person else {
+      return false
+    }
+    return isBesideName(index)
+      || NounClasses.offices.contains(lemma) && definiteness(of: index) == .definite
+  }
+
   /// Whether nothing is likely to refer back to a noun phrase: a time, an unmodified idea.
   private func isBackground(_ index: Int) -> Bool {
     let token = sentence.tokens[index]
     let lemma = token.lemma.lowercased()
-    // An office beside the person who has it is written as a name: "Acme CEO Ann Lee".
-    let isOffice = NounClasses.kind(of: lemma) == .person && isBesideName(index)
-    if token.upos == .propn && !isOffice
+    if token.upos == .propn && !isOffice(index)
       || !Self.linkedRelations.contains(token.relation.universal)
     {
       return true
