@@ -32,6 +32,7 @@ public struct CoreferenceResolver: Sendable {
     clusters.joinAppositions()
     clusters.joinSameHeads()
     clusters.joinNominalsToNames(quotations)
+    clusters.joinSorts()
     clusters.joinSpeakers(quotations)
     clusters.joinPronouns(quotations)
     clusters.joinOwnedBodies()

@@ -142,7 +142,7 @@ struct MentionFinder {
     }
     switch token.relation.universal {
     case "goeswith", "fixed", "case", "det": return nil
-    case "compound", "flat": if !isModel(index) { return nil }
+    case "compound", "flat": if !isModel(index), !isBeforeSort(index) { return nil }
     default: break
     }
     var low = index
@@ -163,6 +163,16 @@ struct MentionFinder {
     }
     taken.formUnion(low...high)
     return name(low..<high + 1, tree.head(of: low..<high + 1), nil)
+  }
+
+  /// Whether a token stands before a noun that tells the sort of what it names: "an iPhone device".
+  private func isBeforeSort(_ index: Int) -> Bool {
+    let token = sentence.tokens[index]
+    guard token.relation.universal == "compound", token.head > index, tree.tokens.indices.contains(token.head) else {
+      return false
+    }
+    let head = tree.tokens[token.head]
+    return head.upos == .noun && !ThingSorts.companions(of: head.lemma.lowercased()).isEmpty
   }
 
   /// Whether a token designates a make, by its own letters or by what the document tells.
@@ -277,8 +287,12 @@ struct MentionFinder {
     guard token.upos == .propn || token.upos == .noun, NounClasses.kind(of: lemma) == .person else {
       return false
     }
-    return isBesideName(index)
-      || NounClasses.offices.contains(lemma) && definiteness(of: index) == .definite
+    let isDefinite = definiteness(of: index) == .definite
+    // "Ann Lee, Acme CEO" may become it: behind a name it takes an article, or what the office is of.
+    if isBesideName(index) {
+      return token.head > index || isDefinite || !tree.children(index, ["nmod"]).isEmpty
+    }
+    return NounClasses.offices.contains(lemma) && isDefinite
   }
 
   /// Whether nothing is likely to refer back to a noun phrase: a time, an unmodified idea.

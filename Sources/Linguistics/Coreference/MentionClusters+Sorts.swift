@@ -1,0 +1,123 @@
+/// The pass over nouns that tell the sort of a thing with a name: "the phone" for the Orion 4.
+extension MentionClusters {
+  /// How many sentences back such a noun may look, and how many for what the document is about.
+  private static let reach = 5
+
+  /// Joins names that stand before the noun of their sort with the phrase ("an Orion 4 phone"), and then definite phrases
+  /// of that sort with the name.
+  ///
+  /// A name is of a sort if a phrase joined with it says so, or its own letters do ("iPhone"). What the document is about
+  /// may be of any, if it is written as a product's name ("the device" for the iPod).
+  mutating func joinSorts() {
+    for i in mentions.indices where isOfSort(i) && !isNamed(i) {
+      if let name = nameInside(i) { join(name, i) }
+    }
+    let focus = productFocus()
+    for i in mentions.indices
+    where isOfSort(i) && mentions[i].definiteness == .definite && mentions[i].number != .plural
+      && !mentions[i].isBackground && clusterOf[i] == i && !isNamed(i) && owner(of: i) == nil
+      && !isPredicate(i)
+    {
+      guard let name = antecedent(ofSort: i, focus: focus) else { continue }
+      join(name, i)
+    }
+  }
+
+  private func isOfSort(_ index: Int) -> Bool {
+    mentions[index].kind == .nominal && !ThingSorts.companions(of: mentions[index].headLemma).isEmpty
+  }
+
+  /// The name of no person, body or place that stands before a phrase's head as what it is called, unless the phrase
+  /// counts several or tells one from others: "two Orion 4 phones", "the first Orion 4".
+  private func nameInside(_ index: Int) -> Int? {
+    let mention = mentions[index]
+    let tree = trees[mention.sentence]
+    guard mention.modifiers.isDisjoint(with: Self.ordinals),
+      tree.children(mention.head, ["nummod"]).allSatisfy({ child in
+        mentionsOf(mention.sentence).contains { mentions[$0].kind == .name && mentions[$0].tokens.contains(child) }
+      })
+    else { return nil }
+    return mentionsOf(mention.sentence).first { j in
+      let name = mentions[j]
+      return name.kind == .name && name.nameKind == nil && kind(of: j) == nil
+        && name.tokens.upperBound <= mention.head && mention.extent.contains(name.head)
+        && tree.tokens[name.head].head == mention.head
+        && ["compound", "nummod"].contains(tree.tokens[name.head].relation.universal)
+    }
+  }
+
+  private func mentionsOf(_ sentence: Int) -> [Int] { ofSentence[sentence] }
+
+  /// The only name that may be meant by a definite phrase, or the best of several.
+  private func antecedent(ofSort index: Int, focus: Int?) -> Int? {
+    let mention = mentions[index]
+    let sort = ThingSorts.companions(of: mention.headLemma)
+    var scores: [Int: (mention: Int, score: Int)] = [:]
+    for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
+      for j in ofSentence[sentence] where j < index && !overlap(index, j) {
+        guard isNamed(j), kind(of: j) == nil, mentions[j].kind != .pronoun, !mentions[j].isCoordinated,
+          isKnown(j, asOneOf: sort) || clusterOf[j] == focus, canBeCalled(j, index)
+        else { continue }
+        if sentence == mention.sentence, inSameClause(index, j) { continue }
+        let distance = mention.sentence - sentence
+        var score = 40 - 8 * distance - 4 * mentions[j].role.rawValue + min(size(of: j), 8)
+        if clusterOf[j] == focus { score += 12 }
+        let key = clusterOf[j]
+        if score >= scores[key]?.score ?? 0 { scores[key] = (j, score) }
+      }
+    }
+    let ranked = scores.values.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }
+    guard let best = ranked.first else { return nil }
+    if ranked.count > 1, best.score - ranked[1].score < 6 { return nil }
+    return best.mention
+  }
+
+  /// Whether a name is known to be of a sort.
+  private func isKnown(_ name: Int, asOneOf sort: Set<String>) -> Bool {
+    let known = summary(of: name)
+    if !known.properties.isDisjoint(with: sort) { return true }
+    return known.words.contains { word in
+      sort.contains { $0.utf8.count > 4 && word.utf8.count > $0.utf8.count && word.hasSuffix($0) }
+    }
+  }
+
+  /// Whether nothing in a phrase tells it from a name: no contrast, no name that the thing does not have.
+  private func canBeCalled(_ name: Int, _ index: Int) -> Bool {
+    let mention = mentions[index]
+    let tree = trees[mention.sentence]
+    let words = summary(of: name).words
+    guard mention.modifiers.isDisjoint(with: Self.contrasts.union(Self.ordinals)) else { return false }
+    return tree.children[mention.head].filter { $0 < mention.head }.allSatisfy { child in
+      let token = tree.tokens[child]
+      switch token.relation.universal {
+      case "det": return true
+      case "amod": return token.upos == .adj && token.xpos != "NNP"
+      case "compound", "nummod", "nmod": return words.contains(token.form.lowercased())
+      default: return true
+      }
+    }
+  }
+
+  /// The name that a document is about among those of no person, body or place, if it is written as a product's: with a
+  /// digit, or a capital inside.
+  private func productFocus() -> Int? {
+    var counts: [Int: Int] = [:]
+    for i in mentions.indices where mentions[i].kind == .name && kind(of: i) == nil {
+      counts[clusterOf[i], default: 0] += 1
+    }
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let best = ranked.first, best.value >= 3, mentions[best.key].sentence <= Self.reach,
+      ranked.count < 2 || best.value >= 2 * ranked[1].value
+    else { return nil }
+    let tokens = trees[mentions[best.key].sentence].tokens[mentions[best.key].tokens]
+    let isProduct = tokens.contains {
+      NameSpelling.hasInnerCapital($0.form) || NameSpelling.isDesignation($0.form)
+        || $0.form.utf8.contains { (0x30...0x39).contains($0) }
+    }
+    return isProduct ? best.key : nil
+  }
+
+  private static let ordinals: Set<String> = [
+    "first", "second", "third", "fourth", "fifth", "next", "last", "final", "original", "older", "rival",
+  ]
+}
