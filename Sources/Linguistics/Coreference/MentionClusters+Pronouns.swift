@@ -39,15 +39,30 @@ extension MentionClusters {
   private func body(ofSpeaker speaker: Int) -> Int? {
     guard kind(of: speaker) == .person else { return nil }
     let bodies = cluster(of: speaker).filter { mentions[$0].kind != .pronoun }.flatMap { i in
-      ofSentence[mentions[i].sentence].filter {
+      let described = description(of: i)
+      return ofSentence[mentions[i].sentence].filter {
         mentions[$0].kind == .name && kind(of: $0) == .organization
-          && mentions[i].extent.contains(mentions[$0].head) && clusterOf[$0] != clusterOf[i]
+          && described.contains(mentions[$0].head) && clusterOf[$0] != clusterOf[i]
       }
     }
     guard let body = bodies.first, bodies.allSatisfy({ clusterOf[$0] == clusterOf[body] }) else {
       return nil
     }
     return body
+  }
+
+  /// The tokens of a phrase, with an office beside its head: "chairman and chief executive of Acme".
+  private func description(of index: Int) -> Range<Int> {
+    let mention = mentions[index]
+    guard mention.kind == .nominal else { return mention.extent }
+    let tree = trees[mention.sentence]
+    let offices = tree.children(mention.head, ["conj"]).filter {
+      NounClasses.kind(of: tree.tokens[$0].lemma.lowercased()) == .person
+    }
+    return offices.reduce(mention.extent) { all, office in
+      let more = tree.extent(of: office)
+      return min(all.lowerBound, more.lowerBound)..<max(all.upperBound, more.upperBound)
+    }
   }
 
   /// The mention that a token heads or stands in.

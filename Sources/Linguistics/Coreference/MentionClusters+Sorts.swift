@@ -9,7 +9,8 @@ extension MentionClusters {
   /// A name is of a sort if a phrase joined with it says so, or its own letters do ("iPhone"). What the document is about
   /// may be of any, if it is written as a product's name ("the device" for the iPod).
   mutating func joinSorts() {
-    for i in mentions.indices where isOfSort(i) && !isNamed(i) {
+    for i in mentions.indices
+    where isOfSort(i) && !isNamed(i) && ThingSorts.isMachine(mentions[i].headLemma) {
       if let name = nameInside(i) { join(name, i) }
     }
     let focus = productFocus()
@@ -34,10 +35,10 @@ extension MentionClusters {
     let tree = trees[mention.sentence]
     guard mention.modifiers.isDisjoint(with: Self.ordinals),
       tree.children(mention.head, ["nummod"]).allSatisfy({ child in
-        mentionsOf(mention.sentence).contains { mentions[$0].kind == .name && mentions[$0].tokens.contains(child) }
+        ofSentence[mention.sentence].contains { mentions[$0].kind == .name && mentions[$0].tokens.contains(child) }
       })
     else { return nil }
-    return mentionsOf(mention.sentence).first { j in
+    return ofSentence[mention.sentence].first { j in
       let name = mentions[j]
       return name.kind == .name && name.nameKind == nil && kind(of: j) == nil
         && name.tokens.upperBound <= mention.head && mention.extent.contains(name.head)
@@ -45,8 +46,6 @@ extension MentionClusters {
         && ["compound", "nummod"].contains(tree.tokens[name.head].relation.universal)
     }
   }
-
-  private func mentionsOf(_ sentence: Int) -> [Int] { ofSentence[sentence] }
 
   /// The only name that may be meant by a definite phrase, or the best of several.
   private func antecedent(ofSort index: Int, focus: Int?) -> Int? {
@@ -56,7 +55,8 @@ extension MentionClusters {
     for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
       for j in ofSentence[sentence] where j < index && !overlap(index, j) {
         guard isNamed(j), kind(of: j) == nil, mentions[j].kind != .pronoun, !mentions[j].isCoordinated,
-          isKnown(j, asOneOf: sort) || clusterOf[j] == focus, canBeCalled(j, index)
+          isKnown(j, asOneOf: sort)
+            || clusterOf[j] == focus && ThingSorts.isMachine(mention.headLemma), canBeCalled(j, index)
         else { continue }
         if sentence == mention.sentence, inSameClause(index, j) { continue }
         let distance = mention.sentence - sentence

@@ -15,12 +15,12 @@ struct Quotations {
   private mutating func mark(_ sentences: [Sentence], _ document: Document) {
     var open: Int?
     var block = 0
-    for sentence in sentences {
+    for (index, sentence) in sentences.enumerated() {
       while block < document.blocks.count,
         document.blocks[block].range.upperBound <= sentence.bytes.lowerBound
       {
         block += 1
-        open = nil
+        if open != nil, !Self.isClosed(in: sentences[index...].prefix(Self.longest)) { open = nil }
       }
       var marks: [Int?] = []
       for token in sentence.tokens {
@@ -47,6 +47,17 @@ struct Quotations {
     }
   }
 
+  /// So many sentences a quotation may go on behind the paragraph that opens it.
+  private static let longest = 6
+
+  /// Whether the first mark that tells its side in some sentences closes a quotation.
+  private static func isClosed(in sentences: ArraySlice<Sentence>) -> Bool {
+    let mark = sentences.lazy.flatMap(\.tokens).map(\.form).first {
+      ["“", "``", "„", "\"", "”", "''"].contains($0)
+    }
+    return mark == "”" || mark == "''"
+  }
+
   /// The speaker of a quotation is the subject of a verb of saying outside it in a sentence that it
   /// touches; a quotation without one goes on with the speaker of the sentence before.
   private mutating func findSpeakers(_ sentences: [Sentence], _ trees: [SentenceTree]) {
@@ -60,11 +71,12 @@ struct Quotations {
       where ofToken[s][i] == nil && SpeechVerbs.lemmas.contains(token.lemma.lowercased())
         && token.upos == .verb
       {
-        if let subject = trees[s].children(i, ["nsubj"]).first, ofToken[s][subject] == nil {
+        if let subject = subject(of: i, in: trees[s], s) {
           speaker = (s, subject)
           break
         }
       }
+      if speaker == nil, let subject = bringer(in: trees[s], s) { speaker = (s, subject) }
       if speaker == nil, lastSentence == s - 1 || lastSentence == s { speaker = last }
       for quotation in present.sorted() where speakers[quotation] == nil {
         speakers[quotation] = speaker
@@ -74,6 +86,39 @@ struct Quotations {
         lastSentence = s
       }
     }
+  }
+
+  /// The subject of a verb outside quotations, or that of the verb above one without: "she left a note saying".
+  private func subject(of verb: Int, in tree: SentenceTree, _ sentence: Int) -> Int? {
+    var above = verb
+    for _ in 0..<4 {
+      if let subject = tree.children(above, ["nsubj"]).first {
+        return ofToken[sentence][subject] == nil ? subject : nil
+      }
+      guard ["acl", "advcl", "xcomp", "conj", "obj", "obl", "nmod"].contains(tree.tokens[above].relation.universal),
+        tree.tokens.indices.contains(tree.tokens[above].head)
+      else { return nil }
+      above = tree.tokens[above].head
+    }
+    return nil
+  }
+
+  /// The subject of a verb, whatever it means, that has a quoted clause in the first person under it: "Lee left this
+  /// farewell: “I have …”".
+  private func bringer(in tree: SentenceTree, _ sentence: Int) -> Int? {
+    let quoted = ofToken[sentence]
+    guard tree.tokens.indices.contains(where: { quoted[$0] != nil && ["i", "my", "we", "our"].contains(tree.tokens[$0].form.lowercased()) })
+    else { return nil }
+    for (index, token) in tree.tokens.enumerated()
+    where quoted[index] != nil && tree.tokens.indices.contains(token.head) && quoted[token.head] == nil {
+      guard ["ccomp", "parataxis", "appos"].contains(token.relation.universal) else { continue }
+      let verb = token.relation.universal == "appos" ? tree.tokens[token.head].head : token.head
+      guard tree.tokens.indices.contains(verb), tree.tokens[verb].upos == .verb,
+        let subject = tree.children(verb, ["nsubj"]).first, quoted[subject] == nil
+      else { continue }
+      return subject
+    }
+    return nil
   }
 }
 
