@@ -192,7 +192,7 @@ extension MentionClusters {
   /// A name of what the document is about, of a kind.
   ///
   /// It is named early, and at least twice as often as any other. O(*n*) in the number of mentions.
-  private func focus(_ wanted: NameSpan.Kind) -> Int? {
+  func focus(_ wanted: NameSpan.Kind) -> Int? {
     var counts: [Int: Int] = [:]
     for index in mentions.indices
     where mentions[index].kind == .name && kind(of: index) == wanted {

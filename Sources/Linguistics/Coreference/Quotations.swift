@@ -6,6 +6,8 @@ struct Quotations {
   private(set) var ofToken: [[Int?]] = []
   /// For each quotation, the token that speaks, by sentence and index.
   private(set) var speakers: [(sentence: Int, token: Int)?] = []
+  /// For each quotation, the sentence that its first mark stands in.
+  private var openings: [Int] = []
 
   init(_ sentences: [Sentence], _ trees: [SentenceTree], _ document: Document) {
     mark(sentences, document)
@@ -28,6 +30,7 @@ struct Quotations {
         case "“", "``", "„":
           open = speakers.count
           speakers.append(nil)
+          openings.append(index)
           marks.append(nil)
         case "”", "''":
           open = nil
@@ -36,6 +39,7 @@ struct Quotations {
           if open == nil {
             open = speakers.count
             speakers.append(nil)
+            openings.append(index)
           } else {
             open = nil
           }
@@ -63,8 +67,10 @@ struct Quotations {
   private mutating func findSpeakers(_ sentences: [Sentence], _ trees: [SentenceTree]) {
     var last: (sentence: Int, token: Int)?
     var lastSentence = -2
+    let opened = Dictionary(grouping: openings.indices, by: { openings[$0] })
     for (s, sentence) in sentences.enumerated() {
-      let present = Set(ofToken[s].compactMap { $0 })
+      // "She said: “" may be cut off from what she said.
+      let present = Set(ofToken[s].compactMap { $0 } + (opened[s] ?? []))
       guard !present.isEmpty else { continue }
       var speaker: (sentence: Int, token: Int)?
       for (i, token) in sentence.tokens.enumerated()
@@ -92,6 +98,11 @@ struct Quotations {
   private func subject(of verb: Int, in tree: SentenceTree, _ sentence: Int) -> Int? {
     var above = verb
     for _ in 0..<4 {
+      if above != verb, ["quote", "cite"].contains(tree.tokens[above].lemma),
+        let quoted = tree.children(above, ["obj"]).first
+      {
+        return ofToken[sentence][quoted] == nil ? quoted : nil
+      }
       if let subject = tree.children(above, ["nsubj"]).first {
         return ofToken[sentence][subject] == nil ? subject : nil
       }
