@@ -103,6 +103,7 @@ struct NameClusters {
       let candidates = clusters.indices.filter { j in
         i != j && Self.agree(short, clusters[j])
           && short.form.shortening(of: clusters[j].form) != nil
+          && !isNamedBefore(short, clusters[j], mentions)
       }
       let roots = Set(candidates.map { sets.find($0) }).sorted()
       if roots.count == 1 {
@@ -122,6 +123,17 @@ struct NameClusters {
         joinMistakenPerson(i, in: clusters)
       }
     }
+  }
+
+  /// Whether a short form of a given name ("Ray" for a Raymond) stands before the full name, which it cannot take up; it
+  /// may be a title.
+  private func isNamedBefore(_ short: Cluster, _ full: Cluster, _ mentions: [Mention]) -> Bool {
+    guard short.form.style == .person, full.form.words.first != short.form.words.first,
+      NameTables.nicknames[short.form.words[0]] != nil, !full.form.familyNames.contains(short.form.words[0])
+    else { return false }
+    let first = short.mentions.map { mentions[$0].span }.min()
+    let named = full.mentions.map { mentions[$0].span }.min()
+    return first.flatMap { first in named.map { first < $0 } } ?? false
   }
 
   /// Of several things, the one that the document names three times as often as the others together; where

@@ -38,7 +38,8 @@ struct MentionFeatures {
     }
     type =
       name?.kind.rawValue
-      ?? (kind == .nominal || kind == .unnamedSource ? ClassNouns.type(of: lemma) : nil)
+      ?? (kind == .nominal && !Self.isDevice(head, in: tree) || kind == .unnamedSource
+        ? ClassNouns.type(of: lemma) : nil)
     number = Self.number(token, form: form)
     gender = Self.gender(tree: tree, head: head, lemma: lemma, form: form, type: type)
     let determiners = tree.children(of: head, "det").map { tree.forms[$0] }
@@ -46,6 +47,14 @@ struct MentionFeatures {
       kind == .nominal
       && (determiners.contains { ["the", "this", "that", "these", "those"].contains($0) }
         || tree.child(of: head, "nmod:poss") != nil)
+  }
+
+  /// Whether a player is none of a game, but plays what is recorded: "a portable music player".
+  private static func isDevice(_ head: Int, in tree: SentenceTree) -> Bool {
+    tree.lemmas[head] == "player"
+      && tree.children(of: head, "compound").contains {
+        ["audio", "cd", "cassette", "dvd", "media", "minidisc", "mp3", "music", "record", "video"].contains(tree.forms[$0])
+      }
   }
 
   /// Whether a word is the office of the person behind it, with a capital or not: "CEO Ann Lee".

@@ -193,8 +193,13 @@ extension MentionClusters {
   /// speaks is not Smith, whom he names.
   private func isSpokenOf(_ candidate: Int, by index: Int) -> Bool {
     let (a, b) = (mentions[candidate], mentions[index])
-    return a.sentence == b.sentence && a.quotation != nil && b.quotation == nil
-      && b.role == .subject && a.pronoun == nil
+    guard a.sentence == b.sentence, let quotation = a.quotation, b.quotation == nil,
+      b.role == .subject
+    else { return false }
+    return a.pronoun == nil
+      || ofSentence[a.sentence].contains {
+        mentions[$0].quotation == quotation && mentions[$0].pronoun == nil && clusterOf[$0] == clusterOf[candidate]
+      }
   }
 
   /// Whether grammar keeps a pronoun from standing for a mention: an object and the subject of one

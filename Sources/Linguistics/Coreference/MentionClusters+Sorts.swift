@@ -55,8 +55,8 @@ extension MentionClusters {
     for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
       for j in ofSentence[sentence] where j < index && !overlap(index, j) {
         guard isNamed(j), kind(of: j) == nil, mentions[j].kind != .pronoun, !mentions[j].isCoordinated,
-          isKnown(j, asOneOf: sort)
-            || clusterOf[j] == focus && ThingSorts.isMachine(mention.headLemma), canBeCalled(j, index)
+          isKnown(j, asOneOf: sort) || ThingSorts.isMachine(mention.headLemma) && isProduct(j),
+          canBeCalled(j, index)
         else { continue }
         if sentence == mention.sentence, inSameClause(index, j) { continue }
         let distance = mention.sentence - sentence
@@ -67,7 +67,10 @@ extension MentionClusters {
       }
     }
     let ranked = scores.values.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }
-    guard let best = ranked.first else { return nil }
+    // What is near may be of the sort, though nothing says so.
+    guard let best = ranked.first, isKnown(best.mention, asOneOf: sort) || clusterOf[best.mention] == focus else {
+      return nil
+    }
     if ranked.count > 1, best.score - ranked[1].score < 6 { return nil }
     return best.mention
   }
@@ -86,12 +89,13 @@ extension MentionClusters {
     let mention = mentions[index]
     let tree = trees[mention.sentence]
     let words = summary(of: name).words
-    guard mention.modifiers.isDisjoint(with: Self.contrasts.union(Self.ordinals)) else { return false }
+    let others = Self.contrasts.union(Self.ordinals)
+    guard mention.modifiers.isDisjoint(with: others) else { return false }
     return tree.children[mention.head].filter { $0 < mention.head }.allSatisfy { child in
       let token = tree.tokens[child]
       switch token.relation.universal {
       case "det": return true
-      case "amod": return token.upos == .adj && token.xpos != "NNP"
+      case "amod": return token.xpos != "NNP" && !others.contains(token.form.lowercased())
       case "compound", "nummod", "nmod": return words.contains(token.form.lowercased())
       default: return true
       }
@@ -109,12 +113,17 @@ extension MentionClusters {
     guard let best = ranked.first, best.value >= 3, mentions[best.key].sentence <= Self.reach,
       ranked.count < 2 || best.value >= 2 * ranked[1].value
     else { return nil }
-    let tokens = trees[mentions[best.key].sentence].tokens[mentions[best.key].tokens]
-    let isProduct = tokens.contains {
+    return isProduct(best.key) ? best.key : nil
+  }
+
+  /// Whether a name is written as a product's: with a digit, a capital inside, or in capitals.
+  private func isProduct(_ name: Int) -> Bool {
+    guard mentions[name].kind == .name else { return false }
+    return trees[mentions[name].sentence].tokens[mentions[name].tokens].contains {
       NameSpelling.hasInnerCapital($0.form) || NameSpelling.isDesignation($0.form)
         || $0.form.utf8.contains { (0x30...0x39).contains($0) }
+        || $0.form.utf8.count > 1 && $0.form.utf8.allSatisfy(SentenceStarters.isCapital)
     }
-    return isProduct ? best.key : nil
   }
 
   private static let ordinals: Set<String> = [

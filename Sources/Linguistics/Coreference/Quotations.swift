@@ -25,7 +25,7 @@ struct Quotations {
         if open != nil, !Self.isClosed(in: sentences[index...].prefix(Self.longest)) { open = nil }
       }
       var marks: [Int?] = []
-      for token in sentence.tokens {
+      for (place, token) in sentence.tokens.enumerated() {
         switch token.form {
         case "“", "``", "„":
           open = speakers.count
@@ -36,7 +36,10 @@ struct Quotations {
           open = nil
           marks.append(nil)
         case "\"":
-          if open == nil {
+          let isOpening = Self.isOpening(place, in: sentence.tokens) ?? (open == nil)
+          if isOpening, open != nil {
+            // Each sentence of a long quotation may begin with a mark.
+          } else if isOpening {
             open = speakers.count
             speakers.append(nil)
             openings.append(index)
@@ -49,6 +52,14 @@ struct Quotations {
       }
       ofToken.append(marks)
     }
+  }
+
+  /// Whether a straight mark opens a quotation, as the words that it touches tell; `nil` if it touches none or two.
+  private static func isOpening(_ index: Int, in tokens: [Token]) -> Bool? {
+    let touchesBefore = index > 0 && tokens[index - 1].bytes.upperBound == tokens[index].bytes.lowerBound
+    let touchesNext =
+      index + 1 < tokens.count && tokens[index].bytes.upperBound == tokens[index + 1].bytes.lowerBound
+    return touchesBefore == touchesNext ? nil : touchesNext
   }
 
   /// So many sentences a quotation may go on behind the paragraph that opens it.

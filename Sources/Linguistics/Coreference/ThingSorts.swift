@@ -18,7 +18,7 @@ enum ThingSorts {
     words("cellphone device handset phone smartphone telephone"),
     words("computer desktop device laptop machine notebook pc"),
     words("device gadget player recorder"),
-    words("device reader tablet"),
+    words("device tablet"),
     words("console device machine"),
     words("automobile car hatchback hybrid saloon sedan suv van vehicle"),
     words("boat ferry liner ship submarine tanker trawler vessel yacht"),
