@@ -99,7 +99,12 @@ extension NameSenses {
       let word = form.words[0]
       let block = (form.isAcronym ? byInitials[word] : byPart[word]) ?? []
       var roots: [Int: Int] = [:]
-      for full in block where full != s && form.shortening(of: senses[full].form) != nil {
+      for full in block where full != s {
+        // Makes are weighed by themselves.
+        switch form.shortening(of: senses[full].form) {
+        case nil, .withoutMaker, .partOfModel: continue
+        default: break
+        }
         guard senses[full].type == senses[s].type || senses[s].type == nil else { continue }
         roots[root(of: full)] = full
       }

@@ -72,7 +72,16 @@ extension MentionClusters {
       return nil
     }
     if ranked.count > 1, best.score - ranked[1].score < 6 { return nil }
-    return best.mention
+    return isOneOfSeveral(index, beside: best.mention) ? nil : best.mention
+  }
+
+  /// Whether an earlier phrase speaks of another thing by the same noun, so that the document has two of the sort.
+  private func isOneOfSeveral(_ index: Int, beside name: Int) -> Bool {
+    mentions[..<index].indices.contains { j in
+      mentions[j].kind == .nominal && mentions[j].headLemma == mentions[index].headLemma
+        && mentions[j].number == .singular && mentions[j].definiteness != .bare
+        && clusterOf[j] != clusterOf[name] && clusterOf[j] != clusterOf[index]
+    }
   }
 
   /// Whether a name is known to be of a sort.
