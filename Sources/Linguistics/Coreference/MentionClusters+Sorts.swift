@@ -38,13 +38,25 @@ extension MentionClusters {
         ofSentence[mention.sentence].contains { mentions[$0].kind == .name && mentions[$0].tokens.contains(child) }
       })
     else { return nil }
-    return ofSentence[mention.sentence].first { j in
+    if mention.headLemma == "player", mention.modifiers.isDisjoint(with: ThingSorts.media) { return nil }
+    return ofSentence[mention.sentence].last { j in
       let name = mentions[j]
       return name.kind == .name && name.nameKind == nil && kind(of: j) == nil
         && name.tokens.upperBound <= mention.head && mention.extent.contains(name.head)
         && tree.tokens[name.head].head == mention.head
         && ["compound", "nummod"].contains(tree.tokens[name.head].relation.universal)
-    }
+    }.flatMap { isMake($0) && isLastName($0, before: mention.head, in: tree) ? $0 : nil }
+  }
+
+  /// Whether no other name stands between a name and the noun of its sort: in "an Acme P8 phone" Acme is the maker.
+  private func isLastName(_ name: Int, before head: Int, in tree: SentenceTree) -> Bool {
+    tree.tokens[mentions[name].tokens.upperBound..<head].allSatisfy { $0.upos != .propn && $0.upos != .num }
+  }
+
+  /// Whether a name may be that of a make: it has more than a letter, and is not what many makes have.
+  private func isMake(_ name: Int) -> Bool {
+    let words = mentions[name].nameWords
+    return words.joined().utf8.count > 1 && !words.contains { ThingSorts.technologies.contains($0) }
   }
 
   /// The only name that may be meant by a definite phrase, or the best of several.
@@ -127,7 +139,7 @@ extension MentionClusters {
 
   /// Whether a name is written as a product's: with a digit, a capital inside, or in capitals.
   private func isProduct(_ name: Int) -> Bool {
-    guard mentions[name].kind == .name else { return false }
+    guard mentions[name].kind == .name, isMake(name) else { return false }
     return trees[mentions[name].sentence].tokens[mentions[name].tokens].contains {
       NameSpelling.hasInnerCapital($0.form) || NameSpelling.isDesignation($0.form)
         || $0.form.utf8.contains { (0x30...0x39).contains($0) }

@@ -28,6 +28,18 @@ enum ThingSorts {
   /// The nouns that may stand for what a noun stands for, itself among them; empty for a noun of no sort.
   static func companions(of lemma: String) -> Set<String> { table[lemma] ?? [] }
 
+  /// Letters for what many things have or do, in small letters; they name no one's make: "an MP3 player".
+  static let technologies: Set<String> = [
+    "2g", "3g", "4g", "5g", "adsl", "am", "atv", "bluetooth", "cb", "cd", "dab", "dvd", "dvr", "ev", "fm", "gprs",
+    "gps", "gsm", "hd", "hdtv", "ip", "it", "lcd", "led", "lp", "mms", "mp3", "mp4", "pc", "pda", "pvr", "ram", "rom",
+    "rv", "sms", "suv", "tv", "uk", "umd", "umts", "us", "usb", "vcr", "vhs", "voip", "wap", "wi-fi", "wifi",
+  ]
+
+  /// Nouns that tell a player of what is recorded from one of a game.
+  static let media: Set<String> = [
+    "audio", "cassette", "cd", "dvd", "media", "minidisc", "mp3", "music", "record", "video",
+  ]
+
   /// Whether a noun is of a sort of things that are made in numbers under one name: "phone", but not "film".
   static func isMachine(_ lemma: String) -> Bool { machines.contains { $0.contains(lemma) } }
 
