@@ -29,9 +29,9 @@ extension MentionClusters {
         join(body, i)
         continue
       }
-      // The others of one speaker go together.
-      let key = "\(pronoun.person) \(pronoun.isPlural) \(target.map { clusterOf[$0] } ?? -1)"
-      guard target != nil || mentions[i].quotation == nil else { continue }
+      // The others of one speaker go together, and those of one quotation, whoever speaks there.
+      let voice = target.map { "speaker \(clusterOf[$0])" } ?? mentions[i].quotation.map { "quotation \($0)" }
+      let key = "\(pronoun.person) \(pronoun.isPlural) \(voice ?? "")"
       if let first = firstOf[key] { join(first, i) } else { firstOf[key] = i }
     }
   }
