@@ -50,7 +50,7 @@ extension NameForm {
     }
     if full.words.suffix(words.count).elementsEqual(words), tellsModel { return .withoutMaker }
     if let make = full.model, let nickname = make.nickname {
-      if words == [nickname] { return .partOfModel }
+      if isNickname(nickname) { return .partOfModel }
       if let own = model, own.nickname == nil, own.agrees(with: make) { return .partOfModel }
     }
     let country = full.words.prefix(rest)

@@ -5,7 +5,7 @@ extension NameForm {
     let maker: [String]
     /// Letters and digits, or a number: "a380", "787".
     let designation: String
-    /// The folded word behind the designation: "dreamliner".
+    /// The folded word behind the designation, in the singular: "dreamliner".
     let nickname: String?
 
     /// Whether two of one designation may be one make: nothing that one tells is told otherwise by the other.
@@ -24,7 +24,19 @@ extension NameForm {
     let rest = words[(place + 1)...]
     let isPlain = rest.count < 2 && rest.allSatisfy(Self.isNickname)
     return isPlain
-      ? Model(maker: Array(words[..<place]), designation: words[place], nickname: rest.first) : nil
+      ? Model(
+        maker: Array(words[..<place]), designation: words[place],
+        nickname: rest.first.map(Self.singular)) : nil
+  }
+
+  /// Whether it is the nickname of a make alone: "Dreamliners".
+  func isNickname(_ nickname: String) -> Bool {
+    words.count == 1 && (words[0] == nickname || Self.singular(words[0]) == nickname)
+  }
+
+  /// A nickname without the ending of many.
+  private static func singular(_ word: String) -> String {
+    word.utf8.count > 5 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
   }
 
   /// Whether a folded word is the number of a model: "787".

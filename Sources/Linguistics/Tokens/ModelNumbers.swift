@@ -20,7 +20,7 @@ public struct ModelNumbers: Sendable {
   }
 
   /// Whether a token calls a make by its number: as one of many ("787s"), with an article or an adjective ("the new
-  /// 787"), behind its maker, or before a noun.
+  /// 787"), behind its maker, or before a noun in the singular.
   public func isModel(_ index: Int, in tokens: [Token]) -> Bool {
     guard !numbers.isEmpty, let number = NameSpelling.modelNumber(tokens[index].form),
       numbers.contains(number)
@@ -31,7 +31,8 @@ public struct ModelNumbers: Sendable {
     if index > 0, [.det, .adj, .propn, .part].contains(tokens[index - 1].upos) { return true }
     guard index + 1 < tokens.count, tokens[index].head == index + 1 || tokens[index].head == index + 2
     else { return false }
-    return tokens[index + 1].upos == .noun || tokens[index + 1].upos == .propn
+    // "The 737 project", but "737 guests".
+    return tokens[index + 1].upos == .propn || tokens[index + 1].xpos == "NN"
   }
 
   /// Whether a number stands as only a make's does.
