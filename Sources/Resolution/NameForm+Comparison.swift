@@ -27,7 +27,7 @@ extension NameForm {
       guard words.count == 1, full.words.count > 1 else { return nil }
       let isFamilyName = full.familyNames.contains(words[0])
       let isGivenName =
-        !hasTitle && (NameTables.nicknames[words[0]] ?? words[0]) == full.words[0]
+        !hasTitle && isGivenName(of: full)
         && !NameTables.royalTitles.contains(words[0])
       return isFamilyName || isGivenName ? .partOfPersonName : nil
     }
@@ -60,6 +60,13 @@ extension NameForm {
       return .withoutCountry
     }
     return nil
+  }
+
+  /// Whether it is the given name of a full name as that is written, or short for it: "Steve" of Steve or Steven Lund, but
+  /// not "Bob" of Rob Lund.
+  private func isGivenName(of full: NameForm) -> Bool {
+    guard let given = full.allWords.first else { return false }
+    return words[0] == given || given == full.words[0] && NameTables.nicknames[words[0]] == given
   }
 
   /// Whether it tells of what kind a thing is, or what a person does, and nothing else, so that each

@@ -22,7 +22,11 @@ extension NameForm {
       let place = words.firstIndex(where: { Self.isDesignation($0) || Self.isModelNumber($0) })
     else { return nil }
     let rest = words[(place + 1)...]
-    let isPlain = rest.count < 2 && rest.allSatisfy(Self.isNickname)
+    // "530 Oscars" are counted.
+    let isCount = place == 0 && Self.isModelNumber(words[0]) && rest.first.map { Self.singular($0) != $0 } == true
+    let isPlain =
+      rest.count < 2 && rest.allSatisfy(Self.isNickname) && !isCount
+      && words[..<place].allSatisfy { $0.utf8.first.map { $0 > 0x39 } == true }
     return isPlain
       ? Model(
         maker: Array(words[..<place]), designation: words[place],
@@ -44,13 +48,14 @@ extension NameForm {
     word.utf8.count == 3 && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// Whether a folded word may be a nickname: what tells a version ("max", "freighter") is none.
+  /// Whether a folded word may be a nickname: what tells a version ("max", "freighter") or a kind of thing is none.
   private static func isNickname(_ word: String) -> Bool {
     word.utf8.count > 4 && word.utf8.allSatisfy { (0x61...0x7a).contains($0) } && !versions.contains(word)
+      && !NameTables.kinds.contains(word) && !NameTables.descriptors.contains(word)
   }
 
   private static let versions: Set<String> = [
-    "cabriolet", "cargo", "classic", "convertible", "coupe", "diesel", "edition", "estate", "family", "freighter",
-    "hybrid", "saloon", "sedan", "series", "sport", "tanker", "touch", "ultra", "wagon",
+    "bridge", "building", "cabriolet", "cargo", "classic", "convertible", "coupe", "diesel", "edition", "estate", "family", "freighter",
+    "hybrid", "saloon", "sedan", "series", "sport", "tanker", "terminal", "touch", "tower", "ultra", "wagon",
   ]
 }

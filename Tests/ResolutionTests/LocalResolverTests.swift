@@ -112,6 +112,12 @@ struct LocalResolverTests {
       $0.add("747 Max")
     }
     #expect(Set(others.local.entityOfMention).count == 3)
+    let counted = SampleDocument.make {
+      $0.add("2,530 Oscars")
+      $0.add("530 Oscars")
+      $0.add("Oscars")
+    }
+    #expect(Set(counted.local.entityOfMention).count == 3)
   }
 
   @Test("a short form of a given name is the person's who was named before")
@@ -126,6 +132,11 @@ struct LocalResolverTests {
       $0.person("Ray Lund")
     }
     #expect(labels(title) == ["Ray", "Ray Lund"])
+    let other = SampleDocument.make {
+      $0.person("Rob Lund")
+      $0.person("Bob")
+    }
+    #expect(labels(other) == ["Rob Lund", "Bob"])
   }
 
   @Test("an office written as a name is the person's of its chain, and without one a name")
