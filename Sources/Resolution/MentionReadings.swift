@@ -32,8 +32,8 @@ struct MentionReadings {
     readOffices()
   }
 
-  /// Takes the office of a person who is named in the same chain for a phrase, however it is written: "the Prime Minister"
-  /// after "Prime Minister Ann Lee".
+  /// Takes the office of a person who is named in the same chain for a phrase, however it is written: "the Prime
+  /// Minister" after "Prime Minister Ann Lee".
   private mutating func readOffices() {
     let offices = mentions.indices.filter { isProperName[$0] && Self.isOffice(words[$0]) }
     guard !offices.isEmpty else { return }

@@ -85,7 +85,8 @@ struct NameClusters {
       if let model = cluster.form.model { same[model.designation, default: []].append((i, model)) }
     }
     for group in same.values where group.count > 1 {
-      guard group.allSatisfy({ one in group.allSatisfy { one.model.agrees(with: $0.model) } }) else {
+      guard group.allSatisfy({ one in group.allSatisfy { one.model.agrees(with: $0.model) } })
+      else {
         continue
       }
       for other in group.dropFirst() { sets.union(group[0].index, other.index) }
@@ -125,11 +126,12 @@ struct NameClusters {
     }
   }
 
-  /// Whether a short form of a given name ("Ray" for a Raymond) stands before the full name, which it cannot take up; it
-  /// may be a title.
+  /// Whether a short form of a given name ("Ray" for a Raymond) stands before the full name, which it cannot take
+  /// up; it may be a title.
   private func isNamedBefore(_ short: Cluster, _ full: Cluster, _ mentions: [Mention]) -> Bool {
     guard short.form.style == .person, full.form.words.first != short.form.words.first,
-      NameTables.nicknames[short.form.words[0]] != nil, !full.form.familyNames.contains(short.form.words[0])
+      NameTables.nicknames[short.form.words[0]] != nil,
+      !full.form.familyNames.contains(short.form.words[0])
     else { return false }
     let first = short.mentions.map { mentions[$0].span }.min()
     let named = full.mentions.map { mentions[$0].span }.min()

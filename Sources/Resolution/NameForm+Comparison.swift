@@ -62,8 +62,8 @@ extension NameForm {
     return nil
   }
 
-  /// Whether it is the given name of a full name as that is written, or short for it: "Steve" of Steve or Steven Lund, but
-  /// not "Bob" of Rob Lund.
+  /// Whether it is the given name of a full name as that is written, or short for it: "Steve" of Steve or Steven
+  /// Lund, but not "Bob" of Rob Lund.
   private func isGivenName(of full: NameForm) -> Bool {
     guard let given = full.allWords.first else { return false }
     return words[0] == given || given == full.words[0] && NameTables.nicknames[words[0]] == given

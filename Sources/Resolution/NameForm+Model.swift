@@ -1,5 +1,6 @@
 extension NameForm {
-  /// A name as that of a make: its maker, its designation and its nickname, of which only the designation must be there.
+  /// A name as that of a make: its maker, its designation and its nickname, of which only the designation must be
+  /// there.
   struct Model: Hashable, Sendable {
     /// The folded words before the designation: "boeing".
     let maker: [String]
@@ -23,7 +24,9 @@ extension NameForm {
     else { return nil }
     let rest = words[(place + 1)...]
     // "530 Oscars" are counted.
-    let isCount = place == 0 && Self.isModelNumber(words[0]) && rest.first.map { Self.singular($0) != $0 } == true
+    let isCount =
+      place == 0 && Self.isModelNumber(words[0])
+      && rest.first.map { Self.singular($0) != $0 } == true
     let isPlain =
       rest.count < 2 && rest.allSatisfy(Self.isNickname) && !isCount
       && words[..<place].allSatisfy { $0.utf8.first.map { $0 > 0x39 } == true }
@@ -40,7 +43,8 @@ extension NameForm {
 
   /// A nickname without the ending of many.
   private static func singular(_ word: String) -> String {
-    word.utf8.count > 5 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
+    word.utf8.count > 5 && word.hasSuffix("s") && !word.hasSuffix("ss")
+      ? String(word.dropLast()) : word
   }
 
   /// Whether a folded word is the number of a model: "787".
@@ -50,12 +54,15 @@ extension NameForm {
 
   /// Whether a folded word may be a nickname: what tells a version ("max", "freighter") or a kind of thing is none.
   private static func isNickname(_ word: String) -> Bool {
-    word.utf8.count > 4 && word.utf8.allSatisfy { (0x61...0x7a).contains($0) } && !versions.contains(word)
+    word.utf8.count > 4 && word.utf8.allSatisfy { (0x61...0x7a).contains($0) }
+      && !versions.contains(word)
       && !NameTables.kinds.contains(word) && !NameTables.descriptors.contains(word)
   }
 
   private static let versions: Set<String> = [
-    "bridge", "building", "cabriolet", "cargo", "classic", "convertible", "coupe", "diesel", "edition", "estate", "family", "freighter",
-    "hybrid", "saloon", "sedan", "series", "sport", "tanker", "terminal", "touch", "tower", "ultra", "wagon",
+    "bridge", "building", "cabriolet", "cargo", "classic", "convertible", "coupe", "diesel",
+    "edition", "estate", "family", "freighter",
+    "hybrid", "saloon", "sedan", "series", "sport", "tanker", "terminal", "touch", "tower", "ultra",
+    "wagon",
   ]
 }

@@ -124,10 +124,14 @@ extension NameSenses {
     var same: [String: [(sense: Int, model: NameForm.Model)]] = [:]
     for s in 0..<firstWeak {
       if senses[s].type == EntityType.organization { bodies.insert(senses[s].form.words.joined()) }
-      if let model = senses[s].form.model { same[model.designation, default: []].append((s, model)) }
+      if let model = senses[s].form.model {
+        same[model.designation, default: []].append((s, model))
+      }
     }
     for (_, group) in same.sorted(by: { $0.key < $1.key }) {
-      let makes = group.filter { $0.model.maker.isEmpty || bodies.contains($0.model.maker.joined()) }
+      let makes = group.filter {
+        $0.model.maker.isEmpty || bodies.contains($0.model.maker.joined())
+      }
       let makers = Set(makes.map(\.model.maker).filter { !$0.isEmpty })
       let nicknames = Set(makes.compactMap(\.model.nickname))
       guard let first = makes.first, makers.count < 2, nicknames.count < 2,

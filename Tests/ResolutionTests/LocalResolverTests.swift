@@ -101,8 +101,8 @@ struct LocalResolverTests {
   func partsOfModels() {
     let document = SampleDocument.make {
       $0.add("Orion 747")
-      $0.add("747 Skyliners")
-      $0.add("Skyliner")
+      $0.add("747 Skyliner")
+      $0.add("Skyliners")
       $0.add("747")
     }
     #expect(Set(document.local.entityOfMention).count == 1)
@@ -112,12 +112,13 @@ struct LocalResolverTests {
       $0.add("747 Max")
     }
     #expect(Set(others.local.entityOfMention).count == 3)
-    let counted = SampleDocument.make {
-      $0.add("2,530 Oscars")
-      $0.add("530 Oscars")
-      $0.add("Oscars")
+    for count in ["530", "2,530"] {
+      let counted = SampleDocument.make {
+        $0.add("\(count) Oscars")
+        $0.add("Oscars")
+      }
+      #expect(counted.local.entityOfMention == [0, 1])
     }
-    #expect(Set(counted.local.entityOfMention).count == 3)
   }
 
   @Test("a short form of a given name is the person's who was named before")

@@ -53,7 +53,8 @@ struct MentionFeatures {
   private static func isDevice(_ head: Int, in tree: SentenceTree) -> Bool {
     tree.lemmas[head] == "player"
       && tree.children(of: head, "compound").contains {
-        ["audio", "cd", "cassette", "dvd", "media", "minidisc", "mp3", "music", "record", "video"].contains(tree.forms[$0])
+        ["audio", "cd", "cassette", "dvd", "media", "minidisc", "mp3", "music", "record", "video"]
+          .contains(tree.forms[$0])
       }
   }
 

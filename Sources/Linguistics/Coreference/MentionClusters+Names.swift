@@ -151,7 +151,9 @@ extension MentionClusters {
       return 1
     }
     // "Orion Mini" is another product than the Orion.
-    if mention.nameKind == nil, cluster.forms.allSatisfy({ $0.starts(with: core) || core.starts(with: $0) }) {
+    if mention.nameKind == nil,
+      cluster.forms.allSatisfy({ $0.starts(with: core) || core.starts(with: $0) })
+    {
       return 0
     }
     let isCommon: (String) -> Bool = { places.contains($0) }

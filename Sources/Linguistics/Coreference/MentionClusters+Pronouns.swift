@@ -30,14 +30,15 @@ extension MentionClusters {
         continue
       }
       // The others of one speaker go together, and those of one quotation, whoever speaks there.
-      let voice = target.map { "speaker \(clusterOf[$0])" } ?? mentions[i].quotation.map { "quotation \($0)" }
+      let voice =
+        target.map { "speaker \(clusterOf[$0])" } ?? mentions[i].quotation.map { "quotation \($0)" }
       let key = "\(pronoun.person) \(pronoun.isPlural) \(voice ?? "")"
       if let first = firstOf[key] { join(first, i) } else { firstOf[key] = i }
     }
   }
 
-  /// The only body that is named in what a document calls a person, an owner before others ("Ann Lee, head of Acme"); for
-  /// an office of no body named, the body that the document is about ("chief executive Ann Lee").
+  /// The only body that is named in what a document calls a person, an owner before others ("Ann Lee, head of
+  /// Acme"); for an office of no body named, the body that the document is about ("chief executive Ann Lee").
   private func body(ofSpeaker speaker: Int, focus: Int?) -> Int? {
     guard kind(of: speaker) == .person else { return nil }
     var owners: [Int] = []
@@ -68,7 +69,8 @@ extension MentionClusters {
 
   /// Offices of companies and other bodies, whose holders say "we" of these.
   private static let corporateOffices: Set<String> = [
-    "ceo", "chairman", "chairwoman", "chief", "director", "executive", "founder", "manager", "president", "spokesman",
+    "ceo", "chairman", "chairwoman", "chief", "director", "executive", "founder", "manager",
+    "president", "spokesman",
     "spokesperson", "spokeswoman",
   ]
 
@@ -79,7 +81,9 @@ extension MentionClusters {
     let tree = trees[mention.sentence]
     let offices = tree.children(mention.head, ["conj"]).filter { office in
       NounClasses.kind(of: tree.tokens[office].lemma.lowercased()) == .person
-        && !tree.children[office].contains { ["ex", "former"].contains(tree.tokens[$0].lemma.lowercased()) }
+        && !tree.children[office].contains {
+          ["ex", "former"].contains(tree.tokens[$0].lemma.lowercased())
+        }
     }
     return offices.reduce(mention.extent) { all, office in
       let more = tree.extent(of: office)
@@ -198,7 +202,8 @@ extension MentionClusters {
     else { return false }
     return a.pronoun == nil
       || ofSentence[a.sentence].contains {
-        mentions[$0].quotation == quotation && mentions[$0].pronoun == nil && clusterOf[$0] == clusterOf[candidate]
+        mentions[$0].quotation == quotation && mentions[$0].pronoun == nil
+          && clusterOf[$0] == clusterOf[candidate]
       }
   }
 

@@ -3,11 +3,13 @@ extension MentionClusters {
   /// How many sentences back such a noun may look, and how many for what the document is about.
   private static let reach = 5
 
-  /// Joins names that stand before the noun of their sort with the phrase ("an Orion 4 phone"), and then definite phrases
-  /// of that sort with the name.
+  /// Joins names that stand before the noun of their sort with the phrase ("an Orion 4 phone"), and then definite
+  /// phrases of that sort with the name.
   ///
-  /// A name is of a sort if a phrase joined with it says so, or its own letters do ("iPhone"). What the document is about
-  /// may be of any, if it is written as a product's name ("the device" for the iPod).
+  /// A name is of a sort if a phrase joined with it says so, or its own letters do ("iPhone"). What the document
+  /// is about may be of any, if it is written as a product's name ("the device" for the iPod).
+  ///
+  /// - Complexity: O(*n*) in the mentions for each phrase of a sort.
   mutating func joinSorts() {
     for i in mentions.indices
     where isOfSort(i) && !isNamed(i) && ThingSorts.isMachine(mentions[i].headLemma) {
@@ -25,7 +27,8 @@ extension MentionClusters {
   }
 
   private func isOfSort(_ index: Int) -> Bool {
-    mentions[index].kind == .nominal && !ThingSorts.companions(of: mentions[index].headLemma).isEmpty
+    mentions[index].kind == .nominal
+      && !ThingSorts.companions(of: mentions[index].headLemma).isEmpty
   }
 
   /// The name of no person, body or place that stands before a phrase's head as what it is called, unless the phrase
@@ -35,10 +38,14 @@ extension MentionClusters {
     let tree = trees[mention.sentence]
     guard mention.modifiers.isDisjoint(with: Self.ordinals),
       tree.children(mention.head, ["nummod"]).allSatisfy({ child in
-        ofSentence[mention.sentence].contains { mentions[$0].kind == .name && mentions[$0].tokens.contains(child) }
+        ofSentence[mention.sentence].contains {
+          mentions[$0].kind == .name && mentions[$0].tokens.contains(child)
+        }
       })
     else { return nil }
-    if mention.headLemma == "player", mention.modifiers.isDisjoint(with: ThingSorts.media) { return nil }
+    if mention.headLemma == "player", mention.modifiers.isDisjoint(with: ThingSorts.media) {
+      return nil
+    }
     return ofSentence[mention.sentence].last { j in
       let name = mentions[j]
       return name.kind == .name && name.nameKind == nil && kind(of: j) == nil
@@ -50,7 +57,9 @@ extension MentionClusters {
 
   /// Whether no other name stands between a name and the noun of its sort: in "an Acme P8 phone" Acme is the maker.
   private func isLastName(_ name: Int, before head: Int, in tree: SentenceTree) -> Bool {
-    tree.tokens[mentions[name].tokens.upperBound..<head].allSatisfy { $0.upos != .propn && $0.upos != .num }
+    tree.tokens[mentions[name].tokens.upperBound..<head].allSatisfy {
+      $0.upos != .propn && $0.upos != .num
+    }
   }
 
   /// Whether a name may be that of a make: it has more than a letter, and is not what many makes have.
@@ -66,7 +75,8 @@ extension MentionClusters {
     var scores: [Int: (mention: Int, score: Int)] = [:]
     for sentence in max(0, mention.sentence - Self.reach)...mention.sentence {
       for j in ofSentence[sentence] where j < index && !overlap(index, j) {
-        guard isNamed(j), kind(of: j) == nil, mentions[j].kind != .pronoun, !mentions[j].isCoordinated,
+        guard isNamed(j), kind(of: j) == nil, mentions[j].kind != .pronoun,
+          !mentions[j].isCoordinated,
           isKnown(j, asOneOf: sort) || ThingSorts.isMachine(mention.headLemma) && isProduct(j),
           canBeCalled(j, index)
         else { continue }
@@ -80,7 +90,9 @@ extension MentionClusters {
     }
     let ranked = scores.values.sorted { ($0.score, $0.mention) > ($1.score, $1.mention) }
     // What is near may be of the sort, though nothing says so.
-    guard let best = ranked.first, isKnown(best.mention, asOneOf: sort) || clusterOf[best.mention] == focus else {
+    guard let best = ranked.first,
+      isKnown(best.mention, asOneOf: sort) || clusterOf[best.mention] == focus
+    else {
       return nil
     }
     if ranked.count > 1, best.score - ranked[1].score < 6 { return nil }
@@ -148,6 +160,7 @@ extension MentionClusters {
   }
 
   private static let ordinals: Set<String> = [
-    "first", "second", "third", "fourth", "fifth", "next", "last", "final", "original", "older", "rival",
+    "first", "second", "third", "fourth", "fifth", "next", "last", "final", "original", "older",
+    "rival",
   ]
 }

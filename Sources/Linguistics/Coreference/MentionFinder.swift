@@ -165,41 +165,6 @@ struct MentionFinder {
     return name(low..<high + 1, tree.head(of: low..<high + 1), nil)
   }
 
-  /// Whether a token stands before a noun that tells the sort of what it names: "an iPhone device".
-  private func isBeforeSort(_ index: Int) -> Bool {
-    let token = sentence.tokens[index]
-    guard token.relation.universal == "compound", token.head > index, tree.tokens.indices.contains(token.head) else {
-      return false
-    }
-    let head = tree.tokens[token.head]
-    return head.upos == .noun && !ThingSorts.companions(of: head.lemma.lowercased()).isEmpty
-  }
-
-  /// Whether a token designates a make, by its own letters or by what the document tells.
-  private func isModel(_ index: Int) -> Bool {
-    NameSpelling.isModel(index, in: sentence.tokens) || models.isModel(index, in: sentence.tokens)
-  }
-
-  /// Whether a token goes on the number before it: the letter of "3G" where it was cut off.
-  private func isGlued(_ index: Int) -> Bool {
-    let (before, token) = (sentence.tokens[index - 1], sentence.tokens[index])
-    return before.upos == .num && token.upos == .propn
-      && token.bytes.lowerBound == before.bytes.upperBound
-  }
-
-  /// Whether a token is the number of a version that ends a name, or the nickname behind a number: "Orion 4", "787
-  /// Skyliner".
-  private func isVersion(_ index: Int, of name: ClosedRange<Int>) -> Bool {
-    let token = sentence.tokens[index]
-    if isGlued(index) { return true }
-    if token.upos == .num {
-      return token.relation.universal == "flat" && name.contains(token.head)
-        && token.form.utf8.allSatisfy { (0x30...0x39).contains($0) } && token.form.utf8.count < 4
-    }
-    return token.upos == .noun && isModel(name.upperBound) && sentence.tokens[name.upperBound].head == index
-      && token.form.utf8.first.map(SentenceStarters.isCapital) == true
-  }
-
   /// Whether a noun is written as a name: with a capital inside a sentence, or with one inside.
   private func isWrittenAsName(_ index: Int) -> Bool {
     let form = sentence.tokens[index].form.utf8
@@ -279,22 +244,6 @@ struct MentionFinder {
     Self.nounRelations.contains(sentence.tokens[index].relation.universal)
   }
 
-  /// Whether a word written as a name tells what a person does: beside the name ("Acme CEO Ann Lee"), or an office with
-  /// an article ("the Prime Minister").
-  private func isOffice(_ index: Int) -> Bool {
-    let token = sentence.tokens[index]
-    let lemma = token.lemma.lowercased()
-    guard token.upos == .propn || token.upos == .noun, NounClasses.kind(of: lemma) == .person else {
-      return false
-    }
-    let isDefinite = definiteness(of: index) == .definite
-    // "Ann Lee, Acme CEO" may become it: behind a name it takes an article, or what the office is of.
-    if isBesideName(index) {
-      return token.head > index || isDefinite || !tree.children(index, ["nmod"]).isEmpty
-    }
-    return NounClasses.offices.contains(lemma) && isDefinite
-  }
-
   /// Whether nothing is likely to refer back to a noun phrase: a time, an unmodified idea.
   private func isBackground(_ index: Int) -> Bool {
     let token = sentence.tokens[index]
@@ -352,7 +301,7 @@ struct MentionFinder {
     sentence.names.contains { $0.tokens.contains(token) }
   }
 
-  private func definiteness(of head: Int) -> MentionCandidate.Definiteness {
+  func definiteness(of head: Int) -> MentionCandidate.Definiteness {
     for child in tree.children[head] {
       let token = sentence.tokens[child]
       let form = token.form.lowercased()
@@ -405,7 +354,7 @@ struct MentionFinder {
   }
 
   /// Whether a phrase is an apposition, or describes the name after it: "chancellor Ann Lee".
-  private func isBesideName(_ head: Int) -> Bool {
+  func isBesideName(_ head: Int) -> Bool {
     let relation = sentence.tokens[head].relation
     return relation.universal == "appos" || relation.full == "nmod:desc"
   }

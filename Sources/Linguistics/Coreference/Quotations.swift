@@ -56,9 +56,11 @@ struct Quotations {
 
   /// Whether a straight mark opens a quotation, as the words that it touches tell; `nil` if it touches none or two.
   private static func isOpening(_ index: Int, in tokens: [Token]) -> Bool? {
-    let touchesBefore = index > 0 && tokens[index - 1].bytes.upperBound == tokens[index].bytes.lowerBound
+    let touchesBefore =
+      index > 0 && tokens[index - 1].bytes.upperBound == tokens[index].bytes.lowerBound
     let touchesNext =
-      index + 1 < tokens.count && tokens[index].bytes.upperBound == tokens[index + 1].bytes.lowerBound
+      index + 1 < tokens.count
+      && tokens[index].bytes.upperBound == tokens[index + 1].bytes.lowerBound
     return touchesBefore == touchesNext ? nil : touchesNext
   }
 
@@ -117,7 +119,9 @@ struct Quotations {
       if let subject = tree.children(above, ["nsubj"]).first {
         return ofToken[sentence][subject] == nil ? subject : nil
       }
-      guard ["acl", "advcl", "xcomp", "conj", "obj", "obl", "nmod"].contains(tree.tokens[above].relation.universal),
+      guard
+        ["acl", "advcl", "xcomp", "conj", "obj", "obl", "nmod"].contains(
+          tree.tokens[above].relation.universal),
         tree.tokens.indices.contains(tree.tokens[above].head)
       else { return nil }
       above = tree.tokens[above].head
@@ -129,10 +133,15 @@ struct Quotations {
   /// farewell: “I have …”".
   private func bringer(in tree: SentenceTree, _ sentence: Int) -> Int? {
     let quoted = ofToken[sentence]
-    guard tree.tokens.indices.contains(where: { quoted[$0] != nil && ["i", "my", "we", "our"].contains(tree.tokens[$0].form.lowercased()) })
+    guard
+      tree.tokens.indices.contains(where: {
+        quoted[$0] != nil && ["i", "my", "we", "our"].contains(tree.tokens[$0].form.lowercased())
+      })
     else { return nil }
     for (index, token) in tree.tokens.enumerated()
-    where quoted[index] != nil && tree.tokens.indices.contains(token.head) && quoted[token.head] == nil {
+    where quoted[index] != nil && tree.tokens.indices.contains(token.head)
+      && quoted[token.head] == nil
+    {
       guard ["ccomp", "parataxis", "appos"].contains(token.relation.universal) else { continue }
       let verb = token.relation.universal == "appos" ? tree.tokens[token.head].head : token.head
       guard tree.tokens.indices.contains(verb), tree.tokens[verb].upos == .verb,

@@ -1,16 +1,17 @@
 /// Nouns for the sorts of made things, which stand for one that has a name: "the phone" for the Orion 4.
 enum ThingSorts {
   /// Nouns that one thing may be called by in turn.
-  private static let sorts = machines + [
-    words("app application browser program programme software suite"),
-    words("service shop store"),
-    words("book novel"),
-    words("film movie"),
-    words("album record"),
-    words("single song track"),
-    words("drug medicine"),
-    words("cyclone hurricane storm typhoon"),
-  ]
+  private static let sorts =
+    machines + [
+      words("app application browser program programme software suite"),
+      words("service shop store"),
+      words("book novel"),
+      words("film movie"),
+      words("album record"),
+      words("single song track"),
+      words("drug medicine"),
+      words("cyclone hurricane storm typhoon"),
+    ]
 
   /// Those of things that are made in numbers under one name.
   private static let machines: [Set<String>] = [
@@ -30,9 +31,12 @@ enum ThingSorts {
 
   /// Letters for what many things have or do, in small letters; they name no one's make: "an MP3 player".
   static let technologies: Set<String> = [
-    "2g", "3g", "4g", "5g", "adsl", "am", "atv", "bluetooth", "cb", "cd", "dab", "dvd", "dvr", "ev", "fm", "gprs",
-    "gps", "gsm", "hd", "hdtv", "ip", "it", "lcd", "led", "lp", "mms", "mp3", "mp4", "pc", "pda", "pvr", "ram", "rom",
-    "rv", "sms", "suv", "tv", "uk", "umd", "umts", "us", "usb", "vcr", "vhs", "voip", "wap", "wi-fi", "wifi",
+    "2g", "3g", "4g", "5g", "adsl", "am", "atv", "bluetooth", "cb", "cd", "dab", "dvd", "dvr", "ev",
+    "fm", "gprs",
+    "gps", "gsm", "hd", "hdtv", "ip", "it", "lcd", "led", "lp", "mms", "mp3", "mp4", "pc", "pda",
+    "pvr", "ram", "rom",
+    "rv", "sms", "suv", "tv", "uk", "umd", "umts", "us", "usb", "vcr", "vhs", "voip", "wap",
+    "wi-fi", "wifi",
   ]
 
   /// Nouns that tell a player of what is recorded from one of a game.

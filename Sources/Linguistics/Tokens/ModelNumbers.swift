@@ -25,11 +25,14 @@ public struct ModelNumbers: Sendable {
     guard !numbers.isEmpty, let number = NameSpelling.modelNumber(tokens[index].form),
       numbers.contains(number)
     else { return false }
-    if tokens[index].form.utf8.last == UInt8(ascii: "s") || Self.tellsMake(index, number, in: tokens) {
+    if tokens[index].form.utf8.last == UInt8(ascii: "s")
+      || Self.tellsMake(index, number, in: tokens)
+    {
       return true
     }
     if index > 0, [.det, .adj, .propn, .part].contains(tokens[index - 1].upos) { return true }
-    guard index + 1 < tokens.count, tokens[index].head == index + 1 || tokens[index].head == index + 2
+    guard index + 1 < tokens.count,
+      tokens[index].head == index + 1 || tokens[index].head == index + 2
     else { return false }
     // "The 737 project", but "737 guests".
     return tokens[index + 1].upos == .propn || tokens[index + 1].xpos == "NN"
@@ -40,7 +43,9 @@ public struct ModelNumbers: Sendable {
     let token = tokens[index]
     let isDigits = number == token.form || number + "s" == token.form
     // "777s", but not "the 1900s".
-    if isDigits, token.form != number, !number.hasSuffix("0"), token.xpos == "NNS" || token.upos == .num {
+    if isDigits, token.form != number, !number.hasSuffix("0"),
+      token.xpos == "NNS" || token.upos == .num
+    {
       return true
     }
     guard !number.hasSuffix("00"), index > 0 else { return false }
@@ -55,7 +60,8 @@ public struct ModelNumbers: Sendable {
     {
       return true
     }
-    let isJoined = before.head == index || token.head == index - 1 && token.relation.universal == "flat"
+    let isJoined =
+      before.head == index || token.head == index - 1 && token.relation.universal == "flat"
     return isJoined && before.upos == .propn && !numbered.contains(before.form.lowercased())
       && before.form.utf8.contains { (0x61...0x7a).contains($0) } && isWord(before.form)
   }
@@ -68,9 +74,12 @@ public struct ModelNumbers: Sendable {
 
   /// What is told by numbers and is no maker.
   private static let numbered: Set<String> = [
-    "area", "article", "bill", "building", "bus", "chapter", "channel", "class", "dow", "district", "flight", "form",
-    "ftse", "gate", "group", "highway", "interstate", "line", "local", "no", "no.", "number", "page", "pier",
-    "platform", "proposition", "psalm", "question", "resolution", "road", "room", "route", "section", "space", "title",
+    "area", "article", "bill", "building", "bus", "chapter", "channel", "class", "dow", "district",
+    "flight", "form",
+    "ftse", "gate", "group", "highway", "interstate", "line", "local", "no", "no.", "number",
+    "page", "pier",
+    "platform", "proposition", "psalm", "question", "resolution", "road", "room", "route",
+    "section", "space", "title",
     "train", "unit", "ward",
   ]
 }

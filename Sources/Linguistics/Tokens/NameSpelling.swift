@@ -35,7 +35,9 @@ public enum NameSpelling {
     guard isModelNumber(form) else { return nil }
     let digits = form.utf8.prefix(while: isDigit)
     let rest = form.utf8.dropFirst(digits.count)
-    guard digits.count == 3, rest.isEmpty || rest.elementsEqual("s".utf8) || rest.first == UInt8(ascii: "-") else {
+    guard digits.count == 3,
+      rest.isEmpty || rest.elementsEqual("s".utf8) || rest.first == UInt8(ascii: "-")
+    else {
       return nil
     }
     return String(Substring(digits))
