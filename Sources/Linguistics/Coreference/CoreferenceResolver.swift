@@ -5,8 +5,8 @@ public import Documents
 /// Works in passes from the surest to the least sure, each over what those before it have joined
 /// (the sieves of Lee et al. 2013, *Computational Linguistics* 39(4)): names, appositions, noun
 /// phrases with the same head, noun phrases that stand for a name, nouns of a sort of things, pronouns,
-/// repeated phrases, what headlines and leads introduce. What is not sure stays apart: a pronoun that could be two things is a
-/// chain of its own.
+/// repeated phrases, what headlines and leads introduce. What is not sure stays apart: a pronoun that
+/// could be two things is a chain of its own.
 ///
 /// - Complexity: O(*m* · *w*) for *m* mentions, where *w* is the number of mentions in the few
 ///   sentences that a pass looks back; names compare with each chain of names once.
