@@ -66,7 +66,8 @@ extension NameForm {
   /// Lund, but not "Bob" of Rob Lund.
   private func isGivenName(of full: NameForm) -> Bool {
     guard let given = full.allWords.first else { return false }
-    return words[0] == given || given == full.words[0] && NameTables.nicknames[words[0]] == given
+    return words[0] == given || words[0] == full.words[0]
+      || given == full.words[0] && NameTables.nicknames[words[0]] == given
   }
 
   /// Whether it tells of what kind a thing is, or what a person does, and nothing else, so that each

@@ -128,6 +128,11 @@ struct LocalResolverTests {
       $0.person("Steve")
     }
     #expect(labels(document) == ["Steve Lund", "Steve Lund"])
+    let long = SampleDocument.make {
+      $0.person("Dave Lund")
+      $0.person("David")
+    }
+    #expect(labels(long) == ["Dave Lund", "Dave Lund"])
     let title = SampleDocument.make {
       $0.person("Ray")
       $0.person("Ray Lund")
