@@ -46,6 +46,7 @@ public struct Parser: Sendable {
       start += forms.count
       DocumentNames.reconcile(&own, forms: forms)
       PossessiveNames.complete(&own, forms: forms)
+      JoinedNames.cut(&own, forms: forms)
       return own.map(\.parse)
     }
   }

@@ -29,6 +29,26 @@ struct MentionReadings {
       descriptions.append(Description(mentions[i], words: tokens))
       words.append(tokens)
     }
+    readOffices()
+  }
+
+  /// Takes the office of a person who is named in the same chain for a phrase, however it is written: "the Prime
+  /// Minister" after "Prime Minister Ann Lee".
+  private mutating func readOffices() {
+    let offices = mentions.indices.filter { isProperName[$0] && Self.isOffice(words[$0]) }
+    guard !offices.isEmpty else { return }
+    var persons: Set<Int> = []
+    for i in mentions.indices
+    where isProperName[i] && types[i] == EntityType.person && mentions[i].chain >= 0 {
+      if !Self.isOffice(words[i]) { persons.insert(mentions[i].chain) }
+    }
+    for i in offices where persons.contains(mentions[i].chain) { isProperName[i] = false }
+  }
+
+  /// Whether folded words tell an office and nobody who has it: "minister of finance".
+  private static func isOffice(_ words: [String]) -> Bool {
+    let head = words.prefix { !NameTables.functionWords.contains($0) }
+    return head.last.map(NameTables.offices.contains) == true
   }
 }
 

@@ -42,6 +42,7 @@ struct NameClusters {
     }
     sets = DisjointSets(count: clusters.count)
     joinClasses(of: clusters)
+    joinModels(of: clusters)
     joinShortenings(of: clusters, mentions: mentions)
     joinBracketed(clusters, mentions)
   }
@@ -76,6 +77,22 @@ struct NameClusters {
     }
   }
 
+  /// Joins the names of a make that tell different parts of it: "Boeing 787" and "787 Dreamliner", unless two of one
+  /// designation contradict each other.
+  private mutating func joinModels(of clusters: [Cluster]) {
+    var same: [String: [(index: Int, model: NameForm.Model)]] = [:]
+    for (i, cluster) in clusters.enumerated() {
+      if let model = cluster.form.model { same[model.designation, default: []].append((i, model)) }
+    }
+    for group in same.values where group.count > 1 {
+      guard group.allSatisfy({ one in group.allSatisfy { one.model.agrees(with: $0.model) } })
+      else {
+        continue
+      }
+      for other in group.dropFirst() { sets.union(group[0].index, other.index) }
+    }
+  }
+
   /// Joins short names with the only fuller one that they can stand for; where there are several,
   /// the coreference chain of each mention decides.
   private mutating func joinShortenings(of clusters: [Cluster], mentions: [Mention]) {
@@ -87,6 +104,7 @@ struct NameClusters {
       let candidates = clusters.indices.filter { j in
         i != j && Self.agree(short, clusters[j])
           && short.form.shortening(of: clusters[j].form) != nil
+          && !isNamedBefore(short, clusters[j], mentions)
       }
       let roots = Set(candidates.map { sets.find($0) }).sorted()
       if roots.count == 1 {
@@ -106,6 +124,18 @@ struct NameClusters {
         joinMistakenPerson(i, in: clusters)
       }
     }
+  }
+
+  /// Whether a short form of a given name ("Ray" for a Raymond) stands before the full name, which it cannot take
+  /// up; it may be a title.
+  private func isNamedBefore(_ short: Cluster, _ full: Cluster, _ mentions: [Mention]) -> Bool {
+    guard short.form.style == .person, full.form.words.first != short.form.words.first,
+      NameTables.nicknames[short.form.words[0]] != nil,
+      !full.form.familyNames.contains(short.form.words[0])
+    else { return false }
+    let first = short.mentions.map { mentions[$0].span }.min()
+    let named = full.mentions.map { mentions[$0].span }.min()
+    return first.flatMap { first in named.map { first < $0 } } ?? false
   }
 
   /// Of several things, the one that the document names three times as often as the others together; where

@@ -10,6 +10,8 @@ extension NameForm {
     case withoutCountry
     /// A make without its maker: "A380" for "Airbus A380".
     case withoutMaker
+    /// A make without its nickname, or by that alone: "787" and "Dreamliner" for "787 Dreamliner".
+    case partOfModel
     /// The initials: "IDC" for "International Data Corporation".
     case acronym
   }
@@ -25,7 +27,7 @@ extension NameForm {
       guard words.count == 1, full.words.count > 1 else { return nil }
       let isFamilyName = full.familyNames.contains(words[0])
       let isGivenName =
-        !hasTitle && words[0] == full.words[0]
+        !hasTitle && isGivenName(of: full)
         && !NameTables.royalTitles.contains(words[0])
       return isFamilyName || isGivenName ? .partOfPersonName : nil
     }
@@ -47,6 +49,10 @@ extension NameForm {
       return .tellingPart
     }
     if full.words.suffix(words.count).elementsEqual(words), tellsModel { return .withoutMaker }
+    if let make = full.model, let nickname = make.nickname {
+      if isNickname(nickname) { return .partOfModel }
+      if let own = model, own.nickname == nil, own.agrees(with: make) { return .partOfModel }
+    }
     let country = full.words.prefix(rest)
     if words.count > 1, full.words.suffix(words.count).elementsEqual(words),
       KnownName.isCountry(country.joined()) || (rest == 1 && KnownName.isDemonym(full.words[0]))
@@ -54,6 +60,14 @@ extension NameForm {
       return .withoutCountry
     }
     return nil
+  }
+
+  /// Whether it is the given name of a full name as that is written, or short for it: "Steve" of Steve or Steven
+  /// Lund, but not "Bob" of Rob Lund.
+  private func isGivenName(of full: NameForm) -> Bool {
+    guard let given = full.allWords.first else { return false }
+    return words[0] == given || words[0] == full.words[0]
+      || given == full.words[0] && NameTables.nicknames[words[0]] == given
   }
 
   /// Whether it tells of what kind a thing is, or what a person does, and nothing else, so that each

@@ -15,7 +15,7 @@ struct NameForm: Hashable, Sendable {
   let key: String
   /// The words that the key was made of.
   let words: [String]
-  /// All its words but titles, with legal forms and small words.
+  /// All its words but titles, with legal forms and small words, and a given name as it is written.
   let allWords: [String]
   /// How it was read.
   let style: Style
@@ -51,9 +51,9 @@ struct NameForm: Hashable, Sendable {
         rest = rest.enumerated().filter { $0 == 0 || $0 == rest.count - 1 || $1.utf8.count > 1 }
           .map { $1 }
       }
+      allWords = rest
       if rest.count > 1, let full = NameTables.nicknames[rest[0]] { rest[0] = full }
       words = rest
-      allWords = rest
       key = rest.joined(separator: " ")
     } else {
       hasTitle = false

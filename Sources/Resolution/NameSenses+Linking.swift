@@ -58,6 +58,7 @@ extension NameSenses {
           guard form.key != senses[s].form.key,
             let short = indexOfKey[(senses[s].type ?? "") + "\u{1}" + form.key], short != s,
             form.words.count != 1 || form.words.last != senses[s].form.words.last
+              || senses[s].form.model != nil
           else { continue }
           claims[short, default: []].insert(s)
           witness[short] = min(witness[short] ?? .max, occurrence.document)
@@ -98,7 +99,12 @@ extension NameSenses {
       let word = form.words[0]
       let block = (form.isAcronym ? byInitials[word] : byPart[word]) ?? []
       var roots: [Int: Int] = [:]
-      for full in block where full != s && form.shortening(of: senses[full].form) != nil {
+      for full in block where full != s {
+        // Makes are weighed by themselves.
+        switch form.shortening(of: senses[full].form) {
+        case nil, .withoutMaker, .partOfModel: continue
+        default: break
+        }
         guard senses[full].type == senses[s].type || senses[s].type == nil else { continue }
         roots[root(of: full)] = full
       }
@@ -111,24 +117,27 @@ extension NameSenses {
     }
   }
 
-  /// Joins a designation alone with the only name that tells its maker too: "A380" with "Airbus A380".
+  /// Joins the names of a make that tell different parts of it, "A380" with "Airbus A380", "787" with "787 Dreamliner",
+  /// if one maker at most and one nickname at most are told with the designation.
   private mutating func linkModels() {
     var bodies: Set<String> = []
-    var full: [String: [Int]] = [:]
+    var same: [String: [(sense: Int, model: NameForm.Model)]] = [:]
     for s in 0..<firstWeak {
-      let form = senses[s].form
-      if senses[s].type == EntityType.organization { bodies.insert(form.words.joined()) }
-      if form.words.count == 2, let last = form.words.last, NameForm.isDesignation(last) {
-        full[last, default: []].append(s)
+      if senses[s].type == EntityType.organization { bodies.insert(senses[s].form.words.joined()) }
+      if let model = senses[s].form.model {
+        same[model.designation, default: []].append((s, model))
       }
     }
-    for s in 0..<firstWeak where senses[s].form.words.count == 1 && senses[s].form.style == .other {
-      let made = (full[senses[s].form.words[0]] ?? []).filter {
-        bodies.contains(senses[$0].form.words[0]) && senses[$0].form.style == .other
+    for (_, group) in same.sorted(by: { $0.key < $1.key }) {
+      let makes = group.filter {
+        $0.model.maker.isEmpty || bodies.contains($0.model.maker.joined())
       }
-      if let first = made.first, Set(made.map { root(of: $0) }).count == 1 {
-        join(s, first, because: .shortName)
-      }
+      let makers = Set(makes.map(\.model.maker).filter { !$0.isEmpty })
+      let nicknames = Set(makes.compactMap(\.model.nickname))
+      guard let first = makes.first, makers.count < 2, nicknames.count < 2,
+        !makers.isEmpty || !nicknames.isEmpty
+      else { continue }
+      for other in makes.dropFirst() { join(first.sense, other.sense, because: .shortName) }
     }
   }
 

@@ -265,4 +265,35 @@ struct GlobalResolverTests {
       #expect(entities["a"]?[name].id != entities["c"]?[name].id)
     }
   }
+
+  @Test("makes are one by their designation, if one maker and one nickname at most are told")
+  func models() {
+    var corpus = SampleCorpus()
+    corpus.add("a") {
+      $0.add("Orion 747")
+      $0.organization("Orion")
+      $0.add("Lumen 320")
+      $0.organization("Lumen")
+    }
+    corpus.add("b") { $0.add("747 Skyliner") }
+    corpus.add("c") {
+      $0.add("747")
+      $0.add("320")
+    }
+    corpus.add("d") {
+      $0.add("Nordia 320")
+      $0.organization("Nordia")
+    }
+    corpus.add("e") {
+      $0.add("747 Skyliner")
+      $0.add("Skyliner")
+    }
+    corpus.add("f") { $0.add("Skyliner") }
+    let entities = corpus.resolved()
+    #expect(entities["a"]?[0].id == entities["b"]?[0].id)
+    #expect(entities["a"]?[0].id == entities["c"]?[0].id)
+    #expect(entities["a"]?[0].id == entities["f"]?[0].id)
+    #expect(entities["a"]?[2].id != entities["c"]?[1].id)
+    #expect(entities["a"]?[2].id != entities["d"]?[0].id)
+  }
 }

@@ -97,6 +97,65 @@ struct LocalResolverTests {
     #expect(labels(document) == ["Orion K380", "Orion K380", "Lumen Music", "Music"])
   }
 
+  @Test("names that tell different parts of a make are one, unless they contradict each other")
+  func partsOfModels() {
+    let document = SampleDocument.make {
+      $0.add("Orion 747")
+      $0.add("747 Skyliner")
+      $0.add("Skyliners")
+      $0.add("747")
+    }
+    #expect(Set(document.local.entityOfMention).count == 1)
+    let others = SampleDocument.make {
+      $0.add("Orion 747")
+      $0.add("Nordia 747")
+      $0.add("747 Max")
+    }
+    #expect(Set(others.local.entityOfMention).count == 3)
+    for count in ["530", "2,530"] {
+      let counted = SampleDocument.make {
+        $0.add("\(count) Oscars")
+        $0.add("Oscars")
+      }
+      #expect(counted.local.entityOfMention == [0, 1])
+    }
+  }
+
+  @Test("a short form of a given name is the person's who was named before")
+  func givenName() {
+    let document = SampleDocument.make {
+      $0.person("Steve Lund")
+      $0.person("Steve")
+    }
+    #expect(labels(document) == ["Steve Lund", "Steve Lund"])
+    let long = SampleDocument.make {
+      $0.person("Dave Lund")
+      $0.person("David")
+    }
+    #expect(labels(long) == ["Dave Lund", "Dave Lund"])
+    let title = SampleDocument.make {
+      $0.person("Ray")
+      $0.person("Ray Lund")
+    }
+    #expect(labels(title) == ["Ray", "Ray Lund"])
+    let other = SampleDocument.make {
+      $0.person("Rob Lund")
+      $0.person("Bob")
+    }
+    #expect(labels(other) == ["Rob Lund", "Bob"])
+  }
+
+  @Test("an office written as a name is the person's of its chain, and without one a name")
+  func officeOfPerson() {
+    let document = SampleDocument.make {
+      $0.person("Ann Berg", chain: 1)
+      $0.add("Prime Minister of Norland", chain: 1)
+      $0.add("Prime Minister", chain: 2)
+    }
+    #expect(labels(document) == ["Ann Berg", "Ann Berg", "Prime Minister"])
+    #expect(document.local.entities[0].names == ["Ann Berg": 1])
+  }
+
   @Test("a chain never joins two full names; its pronouns go to the last name before them")
   func cutsChains() {
     let document = SampleDocument.make {

@@ -15,8 +15,8 @@ struct MentionFeatures {
   /// Whether it is a definite nominal.
   let isDefinite: Bool
 
-  /// Reads the features of the phrase that a token heads.
-  init(tree: SentenceTree, head: Int) {
+  /// Reads the features of the phrase that a token heads, which the document may use as the number of a make.
+  init(tree: SentenceTree, head: Int, isModel: Bool = false) {
     let token = tree[head]
     let lemma = tree.lemmas[head]
     let form = tree.forms[head]
@@ -30,7 +30,7 @@ struct MentionFeatures {
     } else if UnnamedSource.isUnnamed(head, in: tree) {
       kind = .unnamedSource
     } else if name != nil || token.upos == .propn && !Self.isTitle(head, in: tree)
-      || WrittenName.isName(head, in: tree)
+      || isModel || WrittenName.isName(head, in: tree)
     {
       kind = .name
     } else {
@@ -38,7 +38,8 @@ struct MentionFeatures {
     }
     type =
       name?.kind.rawValue
-      ?? (kind == .nominal || kind == .unnamedSource ? ClassNouns.type(of: lemma) : nil)
+      ?? (kind == .nominal && !Self.isDevice(head, in: tree) || kind == .unnamedSource
+        ? ClassNouns.type(of: lemma) : nil)
     number = Self.number(token, form: form)
     gender = Self.gender(tree: tree, head: head, lemma: lemma, form: form, type: type)
     let determiners = tree.children(of: head, "det").map { tree.forms[$0] }
@@ -46,6 +47,15 @@ struct MentionFeatures {
       kind == .nominal
       && (determiners.contains { ["the", "this", "that", "these", "those"].contains($0) }
         || tree.child(of: head, "nmod:poss") != nil)
+  }
+
+  /// Whether a player is none of a game, but plays what is recorded: "a portable music player".
+  private static func isDevice(_ head: Int, in tree: SentenceTree) -> Bool {
+    tree.lemmas[head] == "player"
+      && tree.children(of: head, "compound").contains {
+        ["audio", "cd", "cassette", "dvd", "media", "minidisc", "mp3", "music", "record", "video"]
+          .contains(tree.forms[$0])
+      }
   }
 
   /// Whether a word is the office of the person behind it, with a capital or not: "CEO Ann Lee".

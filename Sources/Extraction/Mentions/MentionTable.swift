@@ -17,6 +17,8 @@ struct MentionTable {
   private var adjectives: [TokenAddress: Int] = [:]
   private let chainOfHead: [TokenAddress: Int]
   private let tentative: Set<TokenAddress>
+  /// The numbers that the chains have as names of makes: "787" where the document tells of a "Boeing 787".
+  private let models: Set<TokenAddress>
   private var nextChain: Int
   private var lastSource: (sentence: Int, chain: Int)?
   private var borrowed: Set<Int> = []
@@ -32,11 +34,15 @@ struct MentionTable {
     text = analysis.text
     var chains: [TokenAddress: Int] = [:]
     var tentative: Set<TokenAddress> = []
+    var models: Set<TokenAddress> = []
     for (number, chain) in document.chains.enumerated() {
       for mention in chain.mentions where trees.indices.contains(mention.sentence) {
         let address = TokenAddress(sentence: mention.sentence, token: mention.head)
         chains[address] = chains[address] ?? number
         if mention.isTentative { tentative.insert(address) }
+        if mention.kind == .name, trees[mention.sentence][mention.head].upos == .num {
+          models.insert(address)
+        }
         let name = mention.kind == .name ? trees[mention.sentence].name(at: mention.head) : nil
         for token in name?.tokens ?? 0..<0 {
           let part = TokenAddress(sentence: mention.sentence, token: token)
@@ -46,6 +52,7 @@ struct MentionTable {
     }
     chainOfHead = chains
     self.tentative = tentative
+    self.models = models
     nextChain = document.chains.count
   }
 
@@ -111,7 +118,8 @@ struct MentionTable {
       chain = mentions[index].chain
       borrows = true
     }
-    let features = MentionFeatures(tree: tree, head: address.token)
+    let features = MentionFeatures(
+      tree: tree, head: address.token, isModel: models.contains(address))
     if features.kind == .unnamedSource {
       // "the people said", after "people familiar with the matter": the same people.
       if chain == nil, UnnamedSource.isBareDefinite(address.token, in: tree), let last = lastSource,

@@ -37,6 +37,7 @@ enum WrittenName {
     if let owner = tokens.last(where: { $0 < head && tree[$0].xpos == "POS" }),
       owner > tokens.lowerBound, tree.name(at: owner - 1) != nil,
       owner + 1 < head || NameSpelling.hasInnerCapital(tree[head].form)
+        || NameSpelling.isModelNumber(tree[head].form)
     {
       start = owner + 1
     }

@@ -82,19 +82,39 @@ extension Sentence {
     return nil
   }
 
-  /// The longest runs of proper nouns.
+  /// The longest runs of proper nouns and what is written as one, with the numbers of versions that end them: "Orion 4"
+  /// in "Orion 4 owners".
   fileprivate var properRuns: [Range<Int>] {
     var runs: [Range<Int>] = []
     var index = 0
     while index < tokens.count {
-      guard tokens[index].upos == .propn else {
+      guard isProper(index) else {
         index += 1
         continue
       }
       let start = index
-      while index < tokens.count, tokens[index].upos == .propn { index += 1 }
+      while index < tokens.count, isProper(index) { index += 1 }
+      if index < tokens.count, isVersion(index, of: start..<index) {
+        index += 1
+        if index < tokens.count, tokens[index].upos == .propn,
+          tokens[index].bytes.lowerBound == tokens[index - 1].bytes.upperBound
+        {
+          index += 1
+        }
+      }
       runs.append(start..<index)
     }
     return runs
+  }
+
+  private func isProper(_ index: Int) -> Bool {
+    tokens[index].upos == .propn
+      || tokens[index].upos == .noun && NameSpelling.hasInnerCapital(tokens[index].form)
+  }
+
+  private func isVersion(_ index: Int, of name: Range<Int>) -> Bool {
+    let token = tokens[index]
+    return token.upos == .num && token.relation.universal == "flat" && name.contains(token.head)
+      && token.form.utf8.count < 4 && token.form.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

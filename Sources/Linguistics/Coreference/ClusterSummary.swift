@@ -69,7 +69,15 @@ struct ClusterSummary {
       var properties = Set<String>()
       if mention.tokens.lowerBound > 0 {
         let before = tree.tokens[mention.tokens.lowerBound - 1]
-        if before.upos == .noun || before.upos == .propn {
+        // "The film Orion", but not "a film Oscar"; nor does a shadow minister minister.
+        let modifies =
+          before.relation.universal == "compound" && mention.tokens.contains(before.head)
+          && mention.nameKind != .person
+        if before.upos == .noun || before.upos == .propn, !modifies,
+          !tree.children[mention.tokens.lowerBound - 1].contains(where: {
+            otherOffices.contains(tree.tokens[$0].lemma.lowercased())
+          })
+        {
           properties.insert(before.lemma.lowercased())
         }
       }

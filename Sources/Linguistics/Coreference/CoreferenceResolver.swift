@@ -4,9 +4,9 @@ public import Documents
 ///
 /// Works in passes from the surest to the least sure, each over what those before it have joined
 /// (the sieves of Lee et al. 2013, *Computational Linguistics* 39(4)): names, appositions, noun
-/// phrases with the same head, noun phrases that stand for a name, pronouns, repeated phrases, what
-/// headlines and leads introduce. What is not sure stays apart: a pronoun that could be two things is a
-/// chain of its own.
+/// phrases with the same head, noun phrases that stand for a name, nouns of a sort of things, pronouns,
+/// repeated phrases, what headlines and leads introduce. What is not sure stays apart: a pronoun that
+/// could be two things is a chain of its own.
 ///
 /// - Complexity: O(*m* · *w*) for *m* mentions, where *w* is the number of mentions in the few
 ///   sentences that a pass looks back; names compare with each chain of names once.
@@ -19,10 +19,12 @@ public struct CoreferenceResolver: Sendable {
     let trees = sentences.map(SentenceTree.init)
     let quotations = Quotations(sentences, trees, document)
     let topics = Self.topics(of: trees)
+    let models = ModelNumbers(sentences)
     var mentions: [MentionCandidate] = []
     for (i, sentence) in sentences.enumerated() {
       mentions += MentionFinder(
-        sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i], topics: topics
+        sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i], topics: topics,
+        models: models
       ).mentions()
     }
     var clusters = MentionClusters(mentions, trees: trees)
@@ -30,6 +32,7 @@ public struct CoreferenceResolver: Sendable {
     clusters.joinAppositions()
     clusters.joinSameHeads()
     clusters.joinNominalsToNames(quotations)
+    clusters.joinSorts()
     clusters.joinSpeakers(quotations)
     clusters.joinPronouns(quotations)
     clusters.joinOwnedBodies()

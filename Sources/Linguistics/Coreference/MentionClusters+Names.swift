@@ -145,6 +145,17 @@ extension MentionClusters {
     {
       return 2
     }
+    if core.count == 1, NameSpelling.modelNumber(core[0]) != nil,
+      cluster.forms.contains(where: { $0.contains(core[0]) })
+    {
+      return 1
+    }
+    // "Orion Mini" is another product than the Orion.
+    if mention.nameKind == nil,
+      cluster.forms.allSatisfy({ $0.starts(with: core) || core.starts(with: $0) })
+    {
+      return 0
+    }
     let isCommon: (String) -> Bool = { places.contains($0) }
     return cluster.forms.contains {
       NameComparison.others(core, $0, common: isCommon)

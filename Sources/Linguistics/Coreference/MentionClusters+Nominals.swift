@@ -192,7 +192,7 @@ extension MentionClusters {
   /// A name of what the document is about, of a kind.
   ///
   /// It is named early, and at least twice as often as any other. O(*n*) in the number of mentions.
-  private func focus(_ wanted: NameSpan.Kind) -> Int? {
+  func focus(_ wanted: NameSpan.Kind) -> Int? {
     var counts: [Int: Int] = [:]
     for index in mentions.indices
     where mentions[index].kind == .name && kind(of: index) == wanted {
@@ -305,10 +305,16 @@ extension MentionClusters {
         return known.properties.contains(noun) || !known.isLikelyCountry
       }
       return known.properties.contains(noun)
-    case .person: return known.properties.contains(noun)
+    case .person:
+      // "The Foreign Secretary" is not the Home Secretary.
+      let portfolio = NounClasses.offices.contains(noun) ? mention.modifiers : []
+      return known.properties.contains(noun) && portfolio.isSubset(of: words.union(Self.newness))
     case nil: return false
     }
   }
+
+  /// Modifiers that tell no office from another.
+  private static let newness: Set<String> = ["current", "new", "own", "present", "same"]
 
   /// Whether a name stands before the noun that the other name does not have.
   ///

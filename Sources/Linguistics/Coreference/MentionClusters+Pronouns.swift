@@ -7,6 +7,7 @@ extension MentionClusters {
   /// other.
   mutating func joinSpeakers(_ quotations: Quotations) {
     var firstOf: [String: Int] = [:]
+    let focus = focus(.organization)
     for i in mentions.indices {
       guard let pronoun = mentions[i].pronoun, pronoun.person != .third else { continue }
       let isFirst = pronoun.person == .first
@@ -23,31 +24,71 @@ extension MentionClusters {
         continue
       }
       // Who speaks for a body says "we" of it; but nothing is asserted of it for that.
-      if let target, isFirst, pronoun.isPlural, let body = body(ofSpeaker: target) {
+      if let target, isFirst, pronoun.isPlural, let body = body(ofSpeaker: target, focus: focus) {
         tentative.insert(i)
         join(body, i)
         continue
       }
-      // The others of one speaker go together.
-      let key = "\(pronoun.person) \(pronoun.isPlural) \(target.map { clusterOf[$0] } ?? -1)"
-      guard target != nil || mentions[i].quotation == nil else { continue }
+      // The others of one speaker go together, and those of one quotation, whoever speaks there.
+      let voice =
+        target.map { "speaker \(clusterOf[$0])" } ?? mentions[i].quotation.map { "quotation \($0)" }
+      let key = "\(pronoun.person) \(pronoun.isPlural) \(voice ?? "")"
       if let first = firstOf[key] { join(first, i) } else { firstOf[key] = i }
     }
   }
 
-  /// The only body that is named in what a document calls a person: "Ann Lee, head of Acme".
-  private func body(ofSpeaker speaker: Int) -> Int? {
+  /// The only body that is named in what a document calls a person, an owner before others ("Ann Lee, head of
+  /// Acme"); for an office of no body named, the body that the document is about ("chief executive Ann Lee").
+  private func body(ofSpeaker speaker: Int, focus: Int?) -> Int? {
     guard kind(of: speaker) == .person else { return nil }
-    let bodies = cluster(of: speaker).filter { mentions[$0].kind != .pronoun }.flatMap { i in
-      ofSentence[mentions[i].sentence].filter {
-        mentions[$0].kind == .name && kind(of: $0) == .organization
-          && mentions[i].extent.contains(mentions[$0].head) && clusterOf[$0] != clusterOf[i]
+    var owners: [Int] = []
+    var bodies: [Int] = []
+    for i in cluster(of: speaker) where mentions[i].kind != .pronoun {
+      let described = description(of: i)
+      for j in ofSentence[mentions[i].sentence]
+      where mentions[j].kind == .name && kind(of: j) == .organization
+        && described.contains(mentions[j].head) && clusterOf[j] != clusterOf[i]
+      {
+        bodies.append(j)
+        let relation = trees[mentions[j].sentence].tokens[mentions[j].head].relation
+        if relation.full == "nmod:poss" { owners.append(j) }
       }
     }
-    guard let body = bodies.first, bodies.allSatisfy({ clusterOf[$0] == clusterOf[body] }) else {
-      return nil
+    guard !bodies.isEmpty else {
+      return summary(of: speaker).properties.isDisjoint(with: Self.corporateOffices) ? nil : focus
     }
-    return body
+    return only(bodies) ?? only(owners)
+  }
+
+  /// The first of some mentions, if all are of one thing.
+  private func only(_ mentions: [Int]) -> Int? {
+    guard let first = mentions.first, mentions.allSatisfy({ clusterOf[$0] == clusterOf[first] })
+    else { return nil }
+    return first
+  }
+
+  /// Offices of companies and other bodies, whose holders say "we" of these.
+  private static let corporateOffices: Set<String> = [
+    "ceo", "chairman", "chairwoman", "chief", "director", "executive", "founder", "manager",
+    "president", "spokesman",
+    "spokesperson", "spokeswoman",
+  ]
+
+  /// The tokens of a phrase, with an office beside its head: "chairman and chief executive of Acme".
+  private func description(of index: Int) -> Range<Int> {
+    let mention = mentions[index]
+    guard mention.kind == .nominal else { return mention.extent }
+    let tree = trees[mention.sentence]
+    let offices = tree.children(mention.head, ["conj"]).filter { office in
+      NounClasses.kind(of: tree.tokens[office].lemma.lowercased()) == .person
+        && !tree.children[office].contains {
+          ["ex", "former"].contains(tree.tokens[$0].lemma.lowercased())
+        }
+    }
+    return offices.reduce(mention.extent) { all, office in
+      let more = tree.extent(of: office)
+      return min(all.lowerBound, more.lowerBound)..<max(all.upperBound, more.upperBound)
+    }
   }
 
   /// The mention that a token heads or stands in.
@@ -156,8 +197,14 @@ extension MentionClusters {
   /// speaks is not Smith, whom he names.
   private func isSpokenOf(_ candidate: Int, by index: Int) -> Bool {
     let (a, b) = (mentions[candidate], mentions[index])
-    return a.sentence == b.sentence && a.quotation != nil && b.quotation == nil
-      && b.role == .subject && a.pronoun == nil
+    guard a.sentence == b.sentence, let quotation = a.quotation, b.quotation == nil,
+      b.role == .subject
+    else { return false }
+    return a.pronoun == nil
+      || ofSentence[a.sentence].contains {
+        mentions[$0].quotation == quotation && mentions[$0].pronoun == nil
+          && clusterOf[$0] == clusterOf[candidate]
+      }
   }
 
   /// Whether grammar keeps a pronoun from standing for a mention: an object and the subject of one

@@ -10,16 +10,19 @@ struct MentionFinder {
   let quotations: [Int?]
   /// The lemmas of nouns that the document speaks of more than once, in small letters.
   let topics: Set<String>
+  /// The numbers by which the document calls makes.
+  let models: ModelNumbers
 
   init(
     _ sentence: Sentence, index: Int, tree: SentenceTree, quotations: [Int?],
-    topics: Set<String> = []
+    topics: Set<String> = [], models: ModelNumbers
   ) {
     self.sentence = sentence
     self.index = index
     self.tree = tree
     self.quotations = quotations
     self.topics = topics
+    self.models = models
   }
 
   /// The mentions in order of their first token, longer ones first.
@@ -30,7 +33,8 @@ struct MentionFinder {
       let tokens = extended(withoutTitle(name.tokens))
       let head = tree.head(of: tokens)
       found.append(self.name(tokens, head, name.kind))
-      taken.formUnion(name.tokens)
+      // "Acme CEO Ann Lee": the office is a phrase beside the name.
+      taken.formUnion(name.tokens.filter { tokens.contains($0) || !isOffice($0) })
       taken.formUnion(tokens)
     }
     for i in sentence.tokens.indices where !taken.contains(i) {
@@ -41,13 +45,13 @@ struct MentionFinder {
       case .propn:
         if let mention = unknownName(at: i, &taken) ?? nominal(at: i) { found.append(mention) }
       case .noun:
-        if isWrittenAsName(i) {
+        if isWrittenAsName(i), !isOffice(i) {
           if let mention = unknownName(at: i, &taken) { found.append(mention) }
           continue
         }
         if let mention = nominal(at: i) { found.append(mention) }
       case .num:
-        if NameSpelling.isModel(i, in: sentence.tokens), let mention = unknownName(at: i, &taken) {
+        if isModel(i), let mention = unknownName(at: i, &taken) {
           found.append(mention)
         } else if isPhraseHead(i) {
           found.append(nominal(at: i, isBackground: true))
@@ -133,32 +137,39 @@ struct MentionFinder {
   /// A proper noun that the name tagger left: a product, a law.
   private func unknownName(at index: Int, _ taken: inout Set<Int>) -> MentionCandidate? {
     let token = sentence.tokens[index]
-    guard !isDate(index), !Gender.allTitles.contains(bare(index)) else { return nil }
+    guard !isDate(index), !Gender.allTitles.contains(bare(index)), !isOffice(index) else {
+      return nil
+    }
     switch token.relation.universal {
-    case "compound", "flat", "goeswith", "fixed", "case", "det": return nil
+    case "goeswith", "fixed", "case", "det": return nil
+    case "compound", "flat": if !isModel(index), !isBeforeSort(index) { return nil }
     default: break
     }
     var low = index
     var high = index
-    while low > 0, sentence.tokens[low - 1].upos == .propn, !taken.contains(low - 1),
-      tree.dominates(index, low - 1), !isDate(low - 1)
+    while low > 0, !taken.contains(low - 1),
+      sentence.tokens[low - 1].upos == .propn && !isDate(low - 1) || isModel(low - 1),
+      tree.dominates(index, low - 1)
     {
       low -= 1
     }
-    while high + 1 < sentence.tokens.count, sentence.tokens[high + 1].upos == .propn,
-      !taken.contains(high + 1), tree.dominates(index, high + 1), !isDate(high + 1)
+    while high + 1 < sentence.tokens.count, !taken.contains(high + 1),
+      sentence.tokens[high + 1].upos == .propn && !isDate(high + 1)
+        || isVersion(high + 1, of: low...high),
+      tree.dominates(index, high + 1) || isGlued(high + 1)
+        || isModel(index) && sentence.tokens[index].head == high + 1
     {
       high += 1
     }
     taken.formUnion(low...high)
-    return name(low..<high + 1, index, nil)
+    return name(low..<high + 1, tree.head(of: low..<high + 1), nil)
   }
 
   /// Whether a noun is written as a name: with a capital inside a sentence, or with one inside.
   private func isWrittenAsName(_ index: Int) -> Bool {
     let form = sentence.tokens[index].form.utf8
     guard let first = form.first, form.count > 2 else { return false }
-    if NameSpelling.isDesignation(sentence.tokens[index].form) { return true }
+    if NameSpelling.isDesignation(sentence.tokens[index].form) || isModel(index) { return true }
     let capitals = form.filter { SentenceStarters.isCapital($0) }.count
     if capitals == form.count { return false }
     let hasInner = capitals > (SentenceStarters.isCapital(first) ? 1 : 0)
@@ -237,7 +248,9 @@ struct MentionFinder {
   private func isBackground(_ index: Int) -> Bool {
     let token = sentence.tokens[index]
     let lemma = token.lemma.lowercased()
-    if token.upos == .propn || !Self.linkedRelations.contains(token.relation.universal) {
+    if token.upos == .propn && !isOffice(index)
+      || !Self.linkedRelations.contains(token.relation.universal)
+    {
       return true
     }
     if TimeLexicon.units[lemma] != nil || TimeLexicon.parts[lemma] != nil { return true }
@@ -288,7 +301,7 @@ struct MentionFinder {
     sentence.names.contains { $0.tokens.contains(token) }
   }
 
-  private func definiteness(of head: Int) -> MentionCandidate.Definiteness {
+  func definiteness(of head: Int) -> MentionCandidate.Definiteness {
     for child in tree.children[head] {
       let token = sentence.tokens[child]
       let form = token.form.lowercased()
@@ -341,7 +354,7 @@ struct MentionFinder {
   }
 
   /// Whether a phrase is an apposition, or describes the name after it: "chancellor Ann Lee".
-  private func isBesideName(_ head: Int) -> Bool {
+  func isBesideName(_ head: Int) -> Bool {
     let relation = sentence.tokens[head].relation
     return relation.universal == "appos" || relation.full == "nmod:desc"
   }

@@ -43,6 +43,13 @@ public enum NounClasses {
     whistleblower widow wife winger witness woman worker wrestler writer youngster youth
     """)
 
+  /// Offices of one person at a time, which texts write large for the one who has it.
+  static let offices = words(
+    """
+    ambassador ceo chairman chairwoman chancellor commissioner director governor mayor minister officer \
+    premier president secretary
+    """)
+
   /// People or bodies, as it may be.
   static let parties = words(
     """

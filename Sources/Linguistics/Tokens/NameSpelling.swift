@@ -29,6 +29,20 @@ public enum NameSpelling {
     return tokens[index - 1].upos == .propn && tokens[index - 1].head == index
   }
 
+  /// The digits of a model's number, without what tells its version or many: "777" of "777-200LR" and of "777s"; `nil`
+  /// for a year and what is no number of three digits.
+  static func modelNumber(_ form: String) -> String? {
+    guard isModelNumber(form) else { return nil }
+    let digits = form.utf8.prefix(while: isDigit)
+    let rest = form.utf8.dropFirst(digits.count)
+    guard digits.count == 3,
+      rest.isEmpty || rest.elementsEqual("s".utf8) || rest.first == UInt8(ascii: "-")
+    else {
+      return nil
+    }
+    return String(Substring(digits))
+  }
+
   /// Whether a capital stands inside a word that is no acronym: "iPhone", "MacBooks", but not "MPs".
   public static func hasInnerCapital(_ form: String) -> Bool {
     let bytes = withoutPlural(form)

@@ -4,12 +4,13 @@ import Linguistics
 /// Documents with trees written out by hand, for tests that must not depend on a model.
 ///
 /// One token a line: form, lemma, universal tag, Penn tag, head counted from 0 (-1 for the root),
-/// relation and, in names, `B-Person`, `I-Person` and so on. Blank lines part sentences.
+/// relation and, in names, `B-Person`, `I-Person` and so on; `glued` if no space follows. Blank lines part sentences.
 struct ParsedText {
   let document: Document
   let sentences: [Sentence]
 
-  init(_ rows: String, date: String? = nil) {
+  /// Reads the rows; the text is one paragraph, or each sentence is.
+  init(_ rows: String, date: String? = nil, blockPerSentence: Bool = false) {
     var text = ""
     var sentences: [Sentence] = []
     for block in Self.blocks(rows) {
@@ -26,7 +27,7 @@ struct ParsedText {
           Token(
             bytes: first..<text.utf8.count, form: fields[0], lemma: fields[1], upos: upos,
             xpos: fields[3], head: head, relation: DependencyRelation(fields[5])))
-        text += " "
+        if fields.last != "glued" { text += " " }
         guard fields.count > 6, let kind = NameSpan.Kind(rawValue: String(fields[6].dropFirst(2)))
         else { continue }
         if fields[6].hasPrefix("I-"), let last = names.last, last.tokens.upperBound == i {
@@ -40,9 +41,10 @@ struct ParsedText {
           bytes: start..<text.utf8.count - 1, block: .paragraph, tokens: tokens, names: names))
     }
     let bytes = Array(text.utf8)
+    let blocks = blockPerSentence ? sentences.map(\.bytes) : [0..<bytes.count]
     document = Document(
       name: "test.txt", contentHash: "", title: nil, date: date, language: "en", text: bytes,
-      blocks: [TextBlock(range: 0..<bytes.count, kind: .paragraph)],
+      blocks: blocks.map { TextBlock(range: $0, kind: .paragraph) },
       sourceMap: SourceMap(runs: []), repairs: [])
     self.sentences = sentences
   }
