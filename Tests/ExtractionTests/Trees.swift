@@ -3,6 +3,21 @@
 enum Trees {
   /// All trees, by the name after `#`.
   static let text = """
+    # shot
+    The the DET DT 2 det O
+    mayor mayor NOUN NN 4 nsubj:pass O
+    was be AUX VBD 4 aux:pass O
+    shot shoot VERB VBN 0 root O
+    by by ADP IN 7 case O
+    a a DET DT 7 det O
+    man man NOUN NN 4 obl O
+    who who PRON WP 9 nsubj O
+    fled flee VERB VBD 7 acl:relcl O
+    and and CCONJ CC 11 cc O
+    taken take VERB VBN 4 conj O
+    to to ADP IN 13 case O
+    hospital hospital NOUN NN 11 obl O
+    . . PUNCT . 4 punct O
     # bought
     Acme Acme PROPN NNP 2 nsubj B-ORG
     bought buy VERB VBD 0 root O

@@ -93,9 +93,15 @@ extension ExtractionRecord {
     let claims = (0..<Int.random(in: 0...9, using: &random)).map { _ in
       Claim.sample(&random, mentions: mentions.count)
     }
+    let lead = Lead(
+      words: (0..<Int.random(in: 0...4, using: &random)).map { _ in random.text() },
+      headline: (0..<Int.random(in: 0...4, using: &random)).map { _ in random.text() },
+      roles: (0..<Int.random(in: 0...mentions.count, using: &random)).map { _ in
+        random.flag() ? [EventRole(verb: random.text(), part: random.text())] : []
+      })
     return ExtractionRecord(
       fingerprint: random.next(), words: Int.random(in: 0...9999, using: &random),
-      extraction: ExtractedDocument(mentions: mentions, claims: claims),
+      extraction: ExtractedDocument(mentions: mentions, claims: claims, lead: lead),
       page: random.flag()
         ? PagePassages(
           folder: random.next(),

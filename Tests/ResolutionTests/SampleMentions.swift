@@ -7,6 +7,8 @@ import GraphModel
 struct SampleDocument {
   private(set) var mentions: [Mention] = []
   private(set) var claims: [Claim] = []
+  /// What the document begins with.
+  var lead = Lead.none
   private var offset = 0
 
   /// Adds a mention; without a chain it stands alone.
@@ -46,7 +48,7 @@ struct SampleDocument {
   }
 
   var local: LocalResolution {
-    LocalResolver().resolve(ExtractedDocument(mentions: mentions, claims: claims))
+    LocalResolver().resolve(ExtractedDocument(mentions: mentions, claims: claims, lead: lead))
   }
 
   static func make(_ build: (inout SampleDocument) -> Void) -> SampleDocument {
@@ -60,8 +62,12 @@ struct SampleDocument {
 struct SampleCorpus {
   var documents: [(name: String, document: SampleDocument)] = []
 
-  mutating func add(_ name: String, _ build: (inout SampleDocument) -> Void) {
-    documents.append((name, SampleDocument.make(build)))
+  mutating func add(
+    _ name: String, lead: Lead = .none, _ build: (inout SampleDocument) -> Void
+  ) {
+    var document = SampleDocument.make(build)
+    document.lead = lead
+    documents.append((name, document))
   }
 
   /// The documents as global resolution reads them.

@@ -46,7 +46,7 @@ public struct EventRole: Hashable, Sendable, Comparable {
         roles.append(subject(String(stem.dropLast())))
       }
     } else if noun.hasSuffix("ee") {
-      roles += [object(stem), object(stem + "e")]
+      roles += [object(stem), object(stem + "e"), object(stem + "ate")]
     }
     return roles
   }

@@ -39,6 +39,7 @@ struct PredicateNouns {
       guard let head = heads[i] else { continue }
       let tokens = sentences[mention.sentence].tokens
       guard let subject = subject(ofPredicate: head, in: tokens),
+        NounClasses.mayBePerson(mention.headLemma),
         let other = ofHead[mention.sentence][subject], other != i,
         mention.type == EntityType.person || mentions[other].type == EntityType.person,
         mentions[other].kind == .pronoun || isPlural(tokens[head]) == isPlural(tokens[subject])
@@ -56,10 +57,13 @@ struct PredicateNouns {
       tokens.indices.first { tokens[$0].head == head && relations.contains(tokens[$0].relation.full) }
     }
     if child(of: noun, ["cop"]) != nil {
-      let isDenied = tokens.contains {
-        $0.head == noun && ["not", "n't", "no", "never"].contains($0.lemma.lowercased())
+      // "He is on the board", "he is no doctor".
+      let isOther = tokens.contains {
+        $0.head == noun
+          && ($0.relation.full == "case"
+            || ["not", "n't", "no", "never"].contains($0.lemma.lowercased()))
       }
-      return isDenied ? nil : child(of: noun, ["nsubj"])
+      return isOther ? nil : child(of: noun, ["nsubj"])
     }
     guard tokens[noun].relation.universal == "obl",
       tokens.contains(where: {

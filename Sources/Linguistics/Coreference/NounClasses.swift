@@ -125,6 +125,11 @@ public enum NounClasses {
     return places.contains(lemma) ? .place : nil
   }
 
+  /// Whether a noun may say what a person is: "doctor", "host", "climber".
+  public static func mayBePerson(_ lemma: String) -> Bool {
+    kind(of: lemma) == .person || parties.contains(lemma) || isAgent(lemma)
+  }
+
   /// Whether a noun that is in none of the lists is formed like one for a person who does something: "climber".
   static func isAgent(_ lemma: String) -> Bool {
     lemma.utf8.count > 4 && agentEndings.contains { lemma.hasSuffix($0) } && kind(of: lemma) == nil
