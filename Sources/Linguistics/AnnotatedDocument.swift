@@ -5,7 +5,7 @@ public struct AnnotatedDocument: Sendable {
   /// The text.
   public let document: Document
   /// The sentences, in order.
-  public let sentences: [Sentence]
+  public let sentences: SentenceList
   /// What refers to one and the same thing, by first mention; each chain has at least one mention.
   public let chains: [CoreferenceChain]
   /// Dates, times and durations, in order.
@@ -15,7 +15,7 @@ public struct AnnotatedDocument: Sendable {
 
   /// Creates an annotated document.
   public init(
-    document: Document, sentences: [Sentence], chains: [CoreferenceChain],
+    document: Document, sentences: SentenceList, chains: [CoreferenceChain],
     times: [TimeExpression], amounts: [AmountExpression]
   ) {
     self.document = document
@@ -23,6 +23,16 @@ public struct AnnotatedDocument: Sendable {
     self.chains = chains
     self.times = times
     self.amounts = amounts
+  }
+
+  /// Creates an annotated document of sentences, which are packed.
+  public init(
+    document: Document, sentences: [Sentence], chains: [CoreferenceChain],
+    times: [TimeExpression], amounts: [AmountExpression]
+  ) {
+    self.init(
+      document: document, sentences: SentenceList(sentences), chains: chains, times: times,
+      amounts: amounts)
   }
 }
 

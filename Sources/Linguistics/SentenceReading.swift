@@ -12,6 +12,17 @@ struct SentenceReading: Sendable {
   }
 }
 
+/// The names of a sentence, with the evidence for those that it does not tell.
+struct SentenceNames: Sendable {
+  var names: [NameSpan]
+  var evidence: NameEvidence
+
+  init(_ reading: SentenceReading) {
+    names = reading.parse.names
+    evidence = reading.names
+  }
+}
+
 extension ParsedSentence {
   static let empty = ParsedSentence(
     upos: [], xpos: [], lemmas: [], heads: [], relations: [], names: [])

@@ -12,7 +12,6 @@ struct ClaimBuilder {
   /// The tokens that give the predicate of each claim.
   var predicates: [Set<Int>] = []
   var seen: Set<Key> = []
-  private let phrase: [NounPhrase]
   private let linkedChains: Set<Int>
   let namedChains: Set<Int>
 
@@ -29,7 +28,6 @@ struct ClaimBuilder {
   init(analysis: DocumentAnalysis) {
     self.analysis = analysis
     table = MentionTable(analysis: analysis)
-    phrase = analysis.trees.map(NounPhrase.init)
     linkedChains = Set(
       analysis.document.chains.enumerated().filter { $1.mentions.contains { $0.kind != .pronoun } }
         .map(\.offset))
@@ -245,7 +243,7 @@ struct ClaimBuilder {
   private func words(of filler: Fact.Filler, in tree: SentenceTree) -> String {
     switch filler {
     case .phrase(let head), .kind(let head):
-      analysis.text.words(phrase[tree.index].tokens(head, .whole), in: tree)
+      analysis.text.words(NounPhrase(tree: tree).tokens(head, .whole), in: tree)
     case .amount(let token):
       analysis.amount(at: token, in: tree.index).map {
         analysis.text.words(Array($0.tokens), in: tree)

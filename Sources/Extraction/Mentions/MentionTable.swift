@@ -9,13 +9,13 @@ struct MentionTable {
   /// The document.
   let document: AnnotatedDocument
   /// Its trees.
-  let trees: [SentenceTree]
+  let trees: SentenceTrees
   /// The mentions so far, in order of making.
   private(set) var mentions: [Mention] = []
 
   private var indexOfHead: [TokenAddress: Int] = [:]
   private var adjectives: [TokenAddress: Int] = [:]
-  private let chainOfHead: [TokenAddress: Int]
+  private let chainOfHead: ChainsOfTokens
   private let tentative: Set<TokenAddress>
   private var nextChain: Int
   private var lastSource: (sentence: Int, chain: Int)?
@@ -30,21 +30,12 @@ struct MentionTable {
     document = analysis.document
     trees = analysis.trees
     text = analysis.text
-    var chains: [TokenAddress: Int] = [:]
+    chainOfHead = ChainsOfTokens(analysis.facts.mentions, trees)
     var tentative: Set<TokenAddress> = []
-    for (number, chain) in document.chains.enumerated() {
-      for mention in chain.mentions where trees.indices.contains(mention.sentence) {
-        let address = TokenAddress(sentence: mention.sentence, token: mention.head)
-        chains[address] = chains[address] ?? number
-        if mention.isTentative { tentative.insert(address) }
-        let name = mention.kind == .name ? trees[mention.sentence].name(at: mention.head) : nil
-        for token in name?.tokens ?? 0..<0 {
-          let part = TokenAddress(sentence: mention.sentence, token: token)
-          chains[part] = chains[part] ?? number
-        }
-      }
+    for mention in document.chains.lazy.flatMap(\.mentions)
+    where mention.isTentative && trees.indices.contains(mention.sentence) {
+      tentative.insert(TokenAddress(sentence: mention.sentence, token: mention.head))
     }
-    chainOfHead = chains
     self.tentative = tentative
     nextChain = document.chains.count
   }

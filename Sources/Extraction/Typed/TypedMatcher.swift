@@ -60,8 +60,10 @@ public struct TypedMatcher: Sendable {
 
   /// The matches of every sentence of a document, in order of the sentences.
   public func matches(in document: AnnotatedDocument) -> [[TypedMatch]] {
-    let facts = SentenceFacts.all(of: document)
-    return document.sentences.indices.map { match(sentence: $0, in: document, facts: facts[$0]) }
+    let facts = DocumentFacts(document)
+    return document.sentences.enumerated().map {
+      match($1, index: $0, in: document, facts: facts[$0])
+    }
   }
 
   /// The matches of one sentence, by place of subject and object.
@@ -70,13 +72,15 @@ public struct TypedMatcher: Sendable {
   /// ``matches(in:)``.
   public func match(sentence index: Int, in document: AnnotatedDocument) -> [TypedMatch] {
     guard document.sentences.indices.contains(index) else { return [] }
-    return match(sentence: index, in: document, facts: SentenceFacts.all(of: document)[index])
+    return match(
+      document.sentences[index], index: index, in: document, facts: DocumentFacts(document)[index])
   }
 
-  private func match(sentence index: Int, in document: AnnotatedDocument, facts: SentenceFacts)
-    -> [TypedMatch]
-  {
-    let view = SentenceView(index, in: document, facts: facts, lexicon: lexicon)
+  /// The matches of a sentence, whose tree may be another than that in the document.
+  func match(
+    _ sentence: Sentence, index: Int, in document: AnnotatedDocument, facts: SentenceFacts
+  ) -> [TypedMatch] {
+    let view = SentenceView(sentence, in: document, facts: facts, lexicon: lexicon)
     let units = Dictionary(
       facts.amounts.map { ($0, document.amounts[$0].unit ?? "") }, uniquingKeysWith: { a, _ in a })
     var matching = PatternMatching(view: view, lexicon: lexicon, units: units)

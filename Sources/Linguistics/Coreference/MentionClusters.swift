@@ -1,7 +1,7 @@
 /// The mentions of a document and which of them are joined.
 struct MentionClusters {
   let mentions: [MentionCandidate]
-  let trees: [SentenceTree]
+  let trees: SentenceTrees
   /// The cluster of each mention: the index of its first mention.
   private(set) var clusterOf: [Int]
   /// The mentions of each cluster under the index of its first.
@@ -13,7 +13,7 @@ struct MentionClusters {
   /// The pronouns whose antecedent hardly leads the next best.
   var tentative: Set<Int> = []
 
-  init(_ mentions: [MentionCandidate], trees: [SentenceTree]) {
+  init(_ mentions: [MentionCandidate], trees: SentenceTrees) {
     self.mentions = mentions
     self.trees = trees
     clusterOf = Array(mentions.indices)

@@ -2,17 +2,24 @@ import Documents
 
 /// Which tokens of a document stand in quotation marks, and who speaks there.
 struct Quotations {
-  /// For each sentence, the quotation of each token, or `nil`.
-  private(set) var ofToken: [[Int?]] = []
+  /// The quotation of each token, or `nil`, for the sentences that quotations touch.
+  private var ofToken: [Int: [Int?]] = [:]
+  /// The number of tokens of the other sentences.
+  private var counts: [Int32] = []
   /// For each quotation, the token that speaks, by sentence and index.
   private(set) var speakers: [(sentence: Int, token: Int)?] = []
 
-  init(_ sentences: [Sentence], _ trees: [SentenceTree], _ document: Document) {
+  init(_ sentences: SentenceList, _ trees: SentenceTrees, _ document: Document) {
     mark(sentences, document)
     findSpeakers(sentences, trees)
   }
 
-  private mutating func mark(_ sentences: [Sentence], _ document: Document) {
+  /// The quotation of each token of a sentence, or `nil`.
+  func ofTokens(of sentence: Int) -> [Int?] {
+    ofToken[sentence] ?? Array(repeating: nil, count: Int(counts[sentence]))
+  }
+
+  private mutating func mark(_ sentences: SentenceList, _ document: Document) {
     var open: Int?
     var block = 0
     for sentence in sentences {
@@ -43,24 +50,25 @@ struct Quotations {
         default: marks.append(open)
         }
       }
-      ofToken.append(marks)
+      if marks.contains(where: { $0 != nil }) { ofToken[counts.count] = marks }
+      counts.append(Int32(marks.count))
     }
   }
 
   /// The speaker of a quotation is the subject of a verb of saying outside it in a sentence that it
   /// touches; a quotation without one goes on with the speaker of the sentence before.
-  private mutating func findSpeakers(_ sentences: [Sentence], _ trees: [SentenceTree]) {
+  private mutating func findSpeakers(_ sentences: SentenceList, _ trees: SentenceTrees) {
     var last: (sentence: Int, token: Int)?
     var lastSentence = -2
-    for (s, sentence) in sentences.enumerated() {
-      let present = Set(ofToken[s].compactMap { $0 })
-      guard !present.isEmpty else { continue }
+    for (s, marks) in ofToken.sorted(by: { $0.key < $1.key }) {
+      let sentence = sentences[s]
+      let present = Set(marks.compactMap { $0 })
       var speaker: (sentence: Int, token: Int)?
       for (i, token) in sentence.tokens.enumerated()
-      where ofToken[s][i] == nil && SpeechVerbs.lemmas.contains(token.lemma.lowercased())
+      where marks[i] == nil && SpeechVerbs.lemmas.contains(token.lemma.lowercased())
         && token.upos == .verb
       {
-        if let subject = trees[s].children(i, ["nsubj"]).first, ofToken[s][subject] == nil {
+        if let subject = trees[s].children(i, ["nsubj"]).first, marks[subject] == nil {
           speaker = (s, subject)
           break
         }
