@@ -33,7 +33,7 @@ public struct Extractor: Sendable {
     let analysis = DocumentAnalysis(document, repairs: true)
     var claims = ClaimBuilder(analysis: analysis)
     for tree in analysis.trees where tree.sentence.block != .header && !tree.isForeign {
-      let start = claims.claims.count
+      claims.beginSentence()
       let finder = ClauseFinder(tree: tree)
       let builder = FactBuilder(analysis: analysis, tree: tree)
       for clause in finder.clauses() {
@@ -52,7 +52,7 @@ public struct Extractor: Sendable {
       let typed = matcher?.match(
         tree.sentence, index: tree.index, in: document, facts: analysis.facts[tree.index])
       for match in typed ?? [] { claims.add(match, schema: schema) }
-      claims.dropDoubles(from: start, in: tree)
+      claims.dropDoubles(in: tree)
     }
     return claims.finished()
   }

@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 
 /// The sentences of a document, packed: a token takes 24 bytes, a fifth of a ``Token``.
 ///

@@ -29,10 +29,12 @@ struct AnnotationRun {
   mutating func finish<Problem: Error>(
     _ body: (Annotation) throws(Problem) -> Void
   ) throws(Problem) {
-    let entities = linker.entities()
-    for (document, entities) in zip(read, entities) {
-      try body(Annotation(document.annotated, mentions: Array(zip(document.mentions, entities))))
-    }
+    let found = linker.entities()
+    let read = self.read
     self = AnnotationRun(fingerprint: fingerprint)
+    for (document, places) in zip(read, found.ofMention) {
+      try body(
+        Annotation(document.annotated, mentions: document.mentions) { found.entities[places[$0]] })
+    }
   }
 }

@@ -183,14 +183,13 @@ struct Linker {
     }
   }
 
-  /// For each document, in the order of adding, the entity of each mention.
-  func entities() -> [[Entity]] {
+  /// The entities, and for each document, in the order of adding, the place of each mention's entity.
+  func entities() -> (entities: [Entity], ofMention: [[Int]]) {
     let resolution = resolve()
-    return documents.enumerated().map { d, document in
-      document.local.entityOfMention.map {
-        resolution.entities[resolution.entityOfLocal[d][$0]]
-      }
+    let places = documents.enumerated().map { d, document in
+      document.local.entityOfMention.map { resolution.entityOfLocal[d][$0] }
     }
+    return (resolution.entities, places)
   }
 
   /// The entities of all documents, in the order of adding.

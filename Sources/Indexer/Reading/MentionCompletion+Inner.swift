@@ -8,12 +8,14 @@ extension MentionCompletion {
   /// follow, and runs of proper nouns that are no mention of their own ("Toyota" in "Toyota dealer").
   func withInnerMentions(_ extraction: ExtractedDocument) -> ExtractedDocument {
     var result = extraction
-    var inSentence: [Int: [Mention]] = [:]
-    for mention in extraction.mentions { inSentence[mention.sentence, default: []].append(mention) }
+    var inSentence: [Int: [Int]] = [:]
+    for (number, mention) in extraction.mentions.enumerated() {
+      inSentence[mention.sentence, default: []].append(number)
+    }
     var nextChain =
       max(annotated.chains.count, (extraction.mentions.map(\.chain).max() ?? -1) + 1)
     for (number, sentence) in annotated.sentences.enumerated() {
-      let known = inSentence[number] ?? []
+      let known = (inSentence[number] ?? []).map { extraction.mentions[$0] }
       for index in sentence.tokens.indices {
         guard let antecedent = sentence.antecedent(ofRelative: index),
           let chain = chain(ofHead: antecedent, in: sentence, among: known),

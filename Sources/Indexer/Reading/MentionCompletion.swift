@@ -8,14 +8,24 @@ import Linguistics
 struct MentionCompletion {
   let annotated: AnnotatedDocument
   private let extraction: ExtractedDocument
-  /// The spans of the mentions of each chain.
-  private var known: [Int: [TextSpan]] = [:]
+  /// The spans of the mentions of each chain, by sentence: a chain of a long text has thousands.
+  private var known: [Key: [TextSpan]] = [:]
+  /// The chains with mentions.
+  private var knownChains: Set<Int> = []
+
+  private struct Key: Hashable {
+    let chain: Int
+    let sentence: Int
+  }
 
   /// Prepares the completion of what was extracted from a document.
   init(_ extraction: ExtractedDocument, of annotated: AnnotatedDocument) {
     self.annotated = annotated
     self.extraction = extraction
-    for mention in extraction.mentions { known[mention.chain, default: []].append(mention.span) }
+    for mention in extraction.mentions {
+      known[Key(chain: mention.chain, sentence: mention.sentence), default: []].append(mention.span)
+      knownChains.insert(mention.chain)
+    }
   }
 
   /// The extraction with the names of the document and what its chains tie to something.
@@ -25,7 +35,7 @@ struct MentionCompletion {
   func completed(all: Bool = false) -> ExtractedDocument {
     var result = extraction
     for (number, chain) in annotated.chains.enumerated() {
-      let isAlone = chain.mentions.count == 1 && known[number] == nil
+      let isAlone = chain.mentions.count == 1 && !knownChains.contains(number)
       for mention in chain.mentions where mention.kind == .name || !isAlone || all {
         if let made = self.mention(mention, chain: number, kind: chain.kind) {
           result.mentions.append(made)
@@ -44,7 +54,9 @@ struct MentionCompletion {
     guard tokens.contains(found.head), let bytes = Self.bytes(of: tokens, in: sentence),
       let span = place(bytes), let head = place(sentence.tokens[found.head].bytes)
     else { return nil }
-    let isKnown = (known[chain] ?? []).contains { $0.start < head.end && head.start < $0.end }
+    let isKnown = (known[Key(chain: chain, sentence: found.sentence)] ?? []).contains {
+      $0.start < head.end && head.start < $0.end
+    }
     guard !isKnown else { return nil }
     let name = sentence.names.first { $0.tokens.contains(found.head) }
     let core = Self.core(of: tokens, kind: found.kind, name: name, in: sentence)
