@@ -69,8 +69,8 @@ public struct SentenceList: RandomAccessCollection, Sendable {
       tokens: tokenRange(index).map { token(tokens[$0]) }, names: Array(names[nameRange(index)]))
   }
 
-  /// The bytes of the text that a sentence stands at.
-  public func bytes(of index: Int) -> Range<Int> { Int(rows[index].start)..<Int(rows[index].end) }
+  /// The bytes of the text that each sentence stands at.
+  public var bytes: [Range<Int>] { rows.map { Int($0.start)..<Int($0.end) } }
 
   /// The words of a sentence as they stand in the text.
   func forms(of index: Int) -> [String] {

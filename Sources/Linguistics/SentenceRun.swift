@@ -23,10 +23,13 @@ struct SentenceRun {
   private var words = 0
   private var readings: [Reading] = []
 
-  /// The parser is given its sentences when they have so many words.
-  private static let most = 8192
+  private let most: Int
 
-  init(_ parser: Parser) { self.parser = parser }
+  /// Begins a run; the parser is given its sentences when they have `most` words.
+  init(_ parser: Parser, most: Int = 8192) {
+    self.parser = parser
+    self.most = most
+  }
 
   /// Begins the next document.
   mutating func begin(_ document: Document) {
@@ -41,7 +44,7 @@ struct SentenceRun {
         document: readings.count - 1, sentence: sentence,
         forms: sentence.tokens.map(document.string)))
     words += sentence.tokens.count
-    if words >= Self.most { parse() }
+    if words >= most { parse() }
   }
 
   private mutating func parse() {

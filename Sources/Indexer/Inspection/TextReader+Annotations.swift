@@ -33,7 +33,7 @@ extension TextReader {
   ) throws(Problem) -> [BuildFailure] {
     var failed: [BuildFailure] = []
     var problem: Problem?
-    var run = AnnotationRun(fingerprint: fingerprint)
+    var run = AnnotationRun()
     func finish() {
       do throws(Problem) { try run.finish(body) } catch { problem = error }
     }
@@ -41,9 +41,7 @@ extension TextReader {
       failed += forEachDocument(in: file) { document in
         guard problem == nil else { return }
         let annotated = pipeline.annotate(document)
-        let extraction = MentionCompletion(extractor.extract(annotated), of: annotated)
-          .completed(all: true)
-        run.add(annotated, extraction)
+        run.add(annotated, extraction(of: annotated, all: true))
         if run.size >= runLimit { finish() }
       }
     }
@@ -79,7 +77,8 @@ extension TextReader {
 extension Annotation {
   /// Tells in code points what the reader saw in bytes.
   init(
-    _ annotated: AnnotatedDocument, mentions: [Extraction.Mention], entity: (_ mention: Int) -> Entity
+    _ annotated: AnnotatedDocument, mentions: [AnnotationRun.Seen],
+    entity: (_ mention: Int) -> Entity
   ) {
     let document = annotated.document
     let points = document.codePoints
@@ -91,7 +90,7 @@ extension Annotation {
       document: document.name, title: document.title, date: document.date,
       language: document.language, text: document.string(0..<document.text.count),
       sentences: Sentences(annotated.sentences, points),
-      mentions: Self.mentions(mentions, places: MentionPlaces(annotated), entity),
+      mentions: Self.mentions(mentions, entity),
       times: annotated.times.map { time in
         let (start, end) = place(time.bytes)
         return Time(start: start, end: end, value: time.value, type: time.kind.rawValue)
@@ -108,11 +107,11 @@ extension Annotation {
 extension Annotation {
   /// The mentions in order, each place told once.
   private static func mentions(
-    _ mentions: [Extraction.Mention], places: MentionPlaces, _ entity: (_ mention: Int) -> Entity
+    _ mentions: [AnnotationRun.Seen], _ entity: (_ mention: Int) -> Entity
   ) -> [Mention] {
     var seen = Set<TextSpan>()
     return mentions.indices.compactMap { number in
-      places.place(of: mentions[number]).map { (span: $0, number: number) }
+      mentions[number].span.map { (span: $0, number: number) }
     }
     .sorted { a, b in
       if a.span != b.span { return a.span < b.span }

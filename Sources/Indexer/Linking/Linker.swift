@@ -183,15 +183,6 @@ struct Linker {
     }
   }
 
-  /// The entities, and for each document, in the order of adding, the place of each mention's entity.
-  func entities() -> (entities: [Entity], ofMention: [[Int]]) {
-    let resolution = resolve()
-    let places = documents.enumerated().map { d, document in
-      document.local.entityOfMention.map { resolution.entityOfLocal[d][$0] }
-    }
-    return (resolution.entities, places)
-  }
-
   /// The entities of all documents, in the order of adding.
   func resolve() -> GlobalResolution {
     GlobalResolver().resolve(

@@ -4,10 +4,10 @@ import GraphModel
 import Linguistics
 
 extension MentionCompletion {
-  /// The extraction with what refers inside of phrases: relative pronouns, which refer to what they
+  /// What refers inside of phrases, beside what was extracted: relative pronouns, which refer to what they
   /// follow, and runs of proper nouns that are no mention of their own ("Toyota" in "Toyota dealer").
-  func withInnerMentions(_ extraction: ExtractedDocument) -> ExtractedDocument {
-    var result = extraction
+  func innerMentions(beside extraction: ExtractedDocument) -> [Mention] {
+    var found: [Mention] = []
     var inSentence: [Int: [Int]] = [:]
     for (number, mention) in extraction.mentions.enumerated() {
       inSentence[mention.sentence, default: []].append(number)
@@ -22,7 +22,7 @@ extension MentionCompletion {
           let pronoun = inner(
             index..<index + 1, in: sentence, number: number, kind: .pronoun, chain: chain)
         else { continue }
-        result.mentions.append(pronoun)
+        found.append(pronoun)
       }
       for run in sentence.properRuns {
         let isKnown = known.contains { mention in
@@ -32,10 +32,10 @@ extension MentionCompletion {
           let name = inner(run, in: sentence, number: number, kind: .name, chain: nextChain)
         else { continue }
         nextChain += 1
-        result.mentions.append(name)
+        found.append(name)
       }
     }
-    return result
+    return found
   }
 
   private func inner(

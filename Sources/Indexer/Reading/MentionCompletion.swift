@@ -7,7 +7,6 @@ import Linguistics
 /// things by their fullest names, and the pronouns, which tell genders.
 struct MentionCompletion {
   let annotated: AnnotatedDocument
-  private let extraction: ExtractedDocument
   /// The spans of the mentions of each chain, by sentence: a chain of a long text has thousands.
   private var known: [Key: [TextSpan]] = [:]
   /// The chains with mentions.
@@ -18,31 +17,32 @@ struct MentionCompletion {
     let sentence: Int
   }
 
-  /// Prepares the completion of what was extracted from a document.
-  init(_ extraction: ExtractedDocument, of annotated: AnnotatedDocument) {
+  private init(_ extraction: ExtractedDocument, of annotated: AnnotatedDocument) {
     self.annotated = annotated
-    self.extraction = extraction
     for mention in extraction.mentions {
       known[Key(chain: mention.chain, sentence: mention.sentence), default: []].append(mention.span)
       knownChains.insert(mention.chain)
     }
   }
 
-  /// The extraction with the names of the document and what its chains tie to something.
+  /// What was extracted from a document, with the names of the document and what its chains tie to something.
   ///
   /// The mentions that were there keep their numbers. With `all`, phrases and pronouns that stand
   /// alone are added too, and so are relative pronouns and names inside other phrases.
-  func completed(all: Bool = false) -> ExtractedDocument {
-    var result = extraction
+  static func completed(
+    _ extraction: consuming ExtractedDocument, of annotated: AnnotatedDocument, all: Bool = false
+  ) -> ExtractedDocument {
+    let completion = MentionCompletion(copy extraction, of: annotated)
     for (number, chain) in annotated.chains.enumerated() {
-      let isAlone = chain.mentions.count == 1 && !knownChains.contains(number)
+      let isAlone = chain.mentions.count == 1 && !completion.knownChains.contains(number)
       for mention in chain.mentions where mention.kind == .name || !isAlone || all {
-        if let made = self.mention(mention, chain: number, kind: chain.kind) {
-          result.mentions.append(made)
+        if let made = completion.mention(mention, chain: number, kind: chain.kind) {
+          extraction.mentions.append(made)
         }
       }
     }
-    return all ? withInnerMentions(result) : result
+    if all { extraction.mentions += completion.innerMentions(beside: extraction) }
+    return extraction
   }
 
   private func mention(
