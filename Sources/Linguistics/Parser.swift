@@ -46,8 +46,7 @@ public struct Parser: Sendable {
       let first = start
       start += forms.count
       var names = own.map(SentenceNames.init)
-      DocumentNames.reconcile(&names, forms: forms)
-      PossessiveNames.complete(&names, forms: forms) { readings[first + $0].parse }
+      names.agree(forms: forms) { readings[first + $0].parse }
       return zip(own, names).map { reading, names in
         var parse = reading.parse
         parse.names = names.names

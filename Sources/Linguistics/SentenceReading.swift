@@ -23,6 +23,18 @@ struct SentenceNames: Sendable {
   }
 }
 
+extension [SentenceNames] {
+  /// Makes the names of a document's sentences agree with each other.
+  ///
+  /// `forms` has the words of each sentence, and `parse` gives its tree.
+  mutating func agree(
+    forms: some RandomAccessCollection<[String]>, parse: (_ sentence: Int) -> ParsedSentence
+  ) {
+    DocumentNames.reconcile(&self, forms: forms)
+    PossessiveNames.complete(&self, forms: forms, parse: parse)
+  }
+}
+
 extension ParsedSentence {
   static let empty = ParsedSentence(
     upos: [], xpos: [], lemmas: [], heads: [], relations: [], names: [])

@@ -64,9 +64,7 @@ struct SentenceRun {
     let list = readings[document].packer.list
     var names = readings[document].names
     readings[document] = Reading()
-    let forms = list.indices.lazy.map { list.forms(of: $0) }
-    DocumentNames.reconcile(&names, forms: forms)
-    PossessiveNames.complete(&names, forms: forms) {
+    names.agree(forms: list.indices.lazy.map { list.forms(of: $0) }) {
       ParsedSentence(list[$0].tokens, names: [])
     }
     return list.renamed(

@@ -26,7 +26,7 @@ struct Linker {
   /// A document whose quotes were checked.
   private struct Pending: Sendable {
     let id: DocumentID
-    let extraction: ExtractedDocument
+    var extraction: ExtractedDocument
     let local: LocalResolution
     let isSound: [Bool]
     let isExact: [Bool]
@@ -129,10 +129,12 @@ struct Linker {
       },
       copies: copies)
     var gathering = Gathering(entityCount: resolution.entities.count)
-    for (d, document) in documents.enumerated() {
+    for d in documents.indices {
       gathering.add(
-        document, reader(of: document, number: d, in: resolution),
-        without: document.page.map(shared.sentences) ?? [])
+        documents[d], reader(of: documents[d], number: d, in: resolution),
+        without: documents[d].page.map(shared.sentences) ?? [])
+      // Statements stand in their stead.
+      documents[d].extraction.claims = []
     }
     var graph = gathering.graph(entities: resolution.entities)
     graph.copies = copies
@@ -174,11 +176,12 @@ struct Linker {
   /// Links the documents that were added to one graph each, in the order of adding.
   ///
   /// Entities have one identifier in all of them.
-  func linkEach() -> [LinkedGraph] {
+  mutating func linkEach() -> [LinkedGraph] {
     let resolution = resolve()
-    return documents.enumerated().map { d, document in
+    return documents.indices.map { d in
       var gathering = Gathering(entityCount: resolution.entities.count)
-      gathering.add(document, reader(of: document, number: d, in: resolution))
+      gathering.add(documents[d], reader(of: documents[d], number: d, in: resolution))
+      documents[d].extraction.claims = []
       return gathering.graph(entities: resolution.entities)
     }
   }
@@ -235,11 +238,14 @@ struct Linker {
     /// The places of the entities that statements speak of.
     var entities: [Int] { used.sorted() }
 
-    func graph(entities: [Entity]) -> LinkedGraph {
+    /// The graph; the statements are given away.
+    mutating func graph(entities: [Entity]) -> LinkedGraph {
       // Statements are large, so places are sorted in their stead.
-      let order = places.sorted { $0.key < $1.key }.map(\.value)
+      var statements: [Statement] = []
+      swap(&statements, &self.statements)
+      statements.reorder(places.sorted { $0.key < $1.key }.map(\.value))
       return LinkedGraph(
-        entities: self.entities.map { entities[$0] }, statements: order.map { statements[$0] },
+        entities: self.entities.map { entities[$0] }, statements: statements,
         mismatched: mismatched)
     }
   }

@@ -60,9 +60,13 @@ struct ExtractionRecord: Hashable, Sendable {
     var reader = try RecordReader(bytes[Self.headerCount..<end])
     words = try reader.number()
     var mentions: [Mention] = []
-    for _ in 0..<(try reader.count()) { mentions.append(try reader.mention()) }
+    let mentionCount = try reader.count()
+    mentions.reserveCapacity(mentionCount)
+    for _ in 0..<mentionCount { mentions.append(try reader.mention()) }
     var claims: [Claim] = []
-    for _ in 0..<(try reader.count()) {
+    let claimCount = try reader.count()
+    claims.reserveCapacity(claimCount)
+    for _ in 0..<claimCount {
       claims.append(try reader.claim(mentions: mentions.count))
     }
     page = try reader.flag() ? try reader.page() : nil

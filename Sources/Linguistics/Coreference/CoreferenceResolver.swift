@@ -20,9 +20,11 @@ public struct CoreferenceResolver: Sendable {
     let quotations = Quotations(sentences, trees, document)
     let topics = Self.topics(of: sentences)
     var mentions: [MentionCandidate] = []
+    // An array that grows is in memory twice while it is moved; one token in four is a mention.
+    if sentences.count > 1000 { mentions.reserveCapacity(sentences.tokens.count / 3) }
     for (i, sentence) in sentences.enumerated() {
       mentions += MentionFinder(
-        sentence, index: i, tree: trees[i], quotations: quotations.ofTokens(of: i), topics: topics
+        sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i], topics: topics
       ).mentions()
     }
     var clusters = MentionClusters(mentions, trees: trees)

@@ -2,21 +2,14 @@ import Documents
 
 /// Which tokens of a document stand in quotation marks, and who speaks there.
 struct Quotations {
-  /// The quotation of each token, or `nil`, for the sentences that quotations touch.
-  private var ofToken: [Int: [Int?]] = [:]
-  /// The number of tokens of the other sentences.
-  private var counts: [Int32] = []
+  /// For each sentence, the quotation of each token, or `nil`.
+  private(set) var ofToken = QuotationMarks()
   /// For each quotation, the token that speaks, by sentence and index.
   private(set) var speakers: [(sentence: Int, token: Int)?] = []
 
   init(_ sentences: SentenceList, _ trees: SentenceTrees, _ document: Document) {
     mark(sentences, document)
     findSpeakers(sentences, trees)
-  }
-
-  /// The quotation of each token of a sentence, or `nil`.
-  func ofTokens(of sentence: Int) -> [Int?] {
-    ofToken[sentence] ?? Array(repeating: nil, count: Int(counts[sentence]))
   }
 
   private mutating func mark(_ sentences: SentenceList, _ document: Document) {
@@ -50,8 +43,7 @@ struct Quotations {
         default: marks.append(open)
         }
       }
-      if marks.contains(where: { $0 != nil }) { ofToken[counts.count] = marks }
-      counts.append(Int32(marks.count))
+      ofToken.append(marks)
     }
   }
 
@@ -60,15 +52,15 @@ struct Quotations {
   private mutating func findSpeakers(_ sentences: SentenceList, _ trees: SentenceTrees) {
     var last: (sentence: Int, token: Int)?
     var lastSentence = -2
-    for (s, marks) in ofToken.sorted(by: { $0.key < $1.key }) {
-      let sentence = sentences[s]
-      let present = Set(marks.compactMap { $0 })
+    for (s, sentence) in sentences.enumerated() {
+      let present = Set(ofToken[s].compactMap { $0 })
+      guard !present.isEmpty else { continue }
       var speaker: (sentence: Int, token: Int)?
       for (i, token) in sentence.tokens.enumerated()
-      where marks[i] == nil && SpeechVerbs.lemmas.contains(token.lemma.lowercased())
+      where ofToken[s][i] == nil && SpeechVerbs.lemmas.contains(token.lemma.lowercased())
         && token.upos == .verb
       {
-        if let subject = trees[s].children(i, ["nsubj"]).first, marks[subject] == nil {
+        if let subject = trees[s].children(i, ["nsubj"]).first, ofToken[s][subject] == nil {
           speaker = (s, subject)
           break
         }
