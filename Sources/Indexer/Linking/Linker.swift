@@ -27,7 +27,7 @@ struct Linker {
   private struct Pending: Sendable {
     let id: DocumentID
     var extraction: ExtractedDocument
-    let local: LocalResolution
+    var local: LocalResolution
     let isSound: [Bool]
     let isExact: [Bool]
     let page: PagePassages?
@@ -123,12 +123,16 @@ struct Linker {
   mutating func link() -> LinkedGraph {
     documents.sort { $0.id < $1.id }
     let resolution = resolve()
+    forgetEntities()
     let copies = self.copies.groups()
+    self.copies = CopyFinder()
     let shared = SharedPassages(
       documents.lazy.compactMap { document in document.page.map { (id: document.id, passages: $0) }
       },
       copies: copies)
-    var gathering = Gathering(entityCount: resolution.entities.count)
+    var gathering = Gathering(
+      entityCount: resolution.entities.count,
+      claimCount: documents.reduce(0) { $0 + $1.extraction.claims.count })
     for d in documents.indices {
       gathering.add(
         documents[d], reader(of: documents[d], number: d, in: resolution),
@@ -178,8 +182,11 @@ struct Linker {
   /// Entities have one identifier in all of them.
   mutating func linkEach() -> [LinkedGraph] {
     let resolution = resolve()
+    forgetEntities()
     return documents.indices.map { d in
-      var gathering = Gathering(entityCount: resolution.entities.count)
+      var gathering = Gathering(
+        entityCount: resolution.entities.count,
+        claimCount: documents[d].extraction.claims.count)
       gathering.add(documents[d], reader(of: documents[d], number: d, in: resolution))
       documents[d].extraction.claims = []
       return gathering.graph(entities: resolution.entities)
@@ -192,6 +199,19 @@ struct Linker {
       documents.map { DocumentEntities(document: $0.id, resolution: $0.local) },
       judgements: judgements)
   }
+
+  /// Forgets the things of each document, once those of all are made of them.
+  private mutating func forgetEntities() {
+    for d in documents.indices {
+      documents[d].local = LocalResolution(
+        entities: [], entityOfMention: documents[d].local.entityOfMention)
+    }
+    let mentions = documents.reduce(0) { $0 + $1.extraction.mentions.count }
+    if mentions >= Self.manyMentions { FreedMemory.giveBack() }
+  }
+
+  /// With so many mentions, making things of them leaves megabytes behind.
+  private static let manyMentions = 20_000
 
   private func reader(
     of document: Pending, number: Int, in resolution: GlobalResolution
@@ -209,7 +229,10 @@ struct Linker {
     private var used: Set<Int> = []
     private var mismatched = 0
 
-    init(entityCount: Int) { used.reserveCapacity(min(entityCount, 1 << 16)) }
+    init(entityCount: Int, claimCount: Int) {
+      used.reserveCapacity(min(entityCount, 1 << 16))
+      statements.reserveCapacity(claimCount)
+    }
 
     mutating func add(
       _ document: Pending, _ reader: ClaimReader, without leftOut: Set<Int> = []
