@@ -136,17 +136,27 @@ public struct TypedMatcher: Sendable {
 }
 
 extension TypedMatch {
-  /// The tokens of subject and object and then the names: a total order.
-  fileprivate var order: [String] {
-    func key(_ argument: Argument) -> String {
-      let number =
-        switch argument {
-        case .thing(let tokens, _), .text(let tokens, _): tokens.lowerBound
-        case .amount(let index), .time(let index): 1_000_000 + index
-        }
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  /// Where subject and object begin, then the names, then what else tells the arguments apart: a total order.
+  var order: [String] {
+    let (first, second) = (subject.place, object.place)
+    return [first.start, second.start].map(Self.digits) + [relation, rule]
+      + (first.rest + second.rest).map(Self.digits)
+  }
+
+  private static func digits(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  }
+}
+
+extension TypedMatch.Argument {
+  /// Its first token, or, behind all tokens, its number; then where it ends, its head and what it is.
+  fileprivate var place: (start: Int, rest: [Int]) {
+    switch self {
+    case .thing(let tokens, let head): (tokens.lowerBound, [tokens.upperBound, head, 0])
+    case .text(let tokens, let head): (tokens.lowerBound, [tokens.upperBound, head, 1])
+    case .amount(let index): (1_000_000 + index, [0, 0, 2])
+    case .time(let index): (1_000_000 + index, [0, 0, 3])
     }
-    return [key(subject), key(object), relation, rule]
   }
 }
