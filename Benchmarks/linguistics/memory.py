@@ -23,7 +23,7 @@ RATIO = 1.25
 
 
 def run(*words):
-    """The peak memory of quipu in MB and its processor time in seconds, by the system's account of a child of its own."""
+    """The peak memory of quipu in MB and its processor time in seconds, as the system accounts a child of its own."""
     child = (
         "import resource, subprocess, sys;"
         "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True);"

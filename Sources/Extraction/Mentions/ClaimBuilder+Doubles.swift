@@ -2,7 +2,8 @@ import GraphModel
 import Linguistics
 
 extension ClaimBuilder {
-  /// Leaves out the claims of the sentence under way that say in the text's words what a typed one says: "Acme say …" beside "Acme said …", "Lund found Acme" beside "Acme founded by Lund".
+  /// Leaves out the claims of the sentence under way that say in the text's words what a typed one says:
+  /// "Acme say …" beside "Acme said …", "Lund found Acme" beside "Acme founded by Lund".
   ///
   /// The typed claim takes over what the open one knew beside it: its circumstances, and the exact words
   /// of a content clause.
