@@ -72,6 +72,7 @@ let package = Package(
       .target(
         name: "CResources",
         cSettings: [.define("QUIPU_ROOT", to: "\"\(root)\"")]),
+      .target(name: "CAllocator"),
       .target(name: "CChildProcess"),
       .target(name: "CHTTP", linkerSettings: [.linkedLibrary("dl")]),
     ],
@@ -91,7 +92,9 @@ let package = Package(
     // The one room that sees both wings
     module(
       "Indexer",
-      uses: ["Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore"]),
+      uses: [
+        "Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore", "CAllocator",
+      ]),
     [
       .executableTarget(
         name: "quipu",

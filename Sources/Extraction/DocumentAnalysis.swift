@@ -3,80 +3,56 @@ import Linguistics
 
 /// A document's trees and what their clauses are worth: what every rule reads.
 ///
-/// Made once per document; the contexts of all clause heads are worked out on creation.
+/// Made once per document. Trees and contexts are worked out when rules come to them, and the last ones are kept.
 struct DocumentAnalysis {
   /// The document.
   let document: AnnotatedDocument
   /// The tree of each sentence.
-  let trees: [SentenceTree]
+  let trees: SentenceTrees
   /// The words and places of phrases.
   let text: PhraseText
-  private let contexts: [[ClauseContext]]
-  private let outerContexts: [TokenAddress: ClauseContext]
-  private let timesOfSentence: [[TimeExpression]]
-  private let amountsOfSentence: [[AmountExpression]]
+  private let contexts: ClauseContexts
+  /// The mentions, amounts and times of each sentence.
+  let facts: DocumentFacts
 
   /// Analyses a document.
   ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - repairs: Whether its trees are put right first.
+  ///
   /// - Complexity: O(*n*) in the number of tokens for trees of bounded depth.
-  init(_ document: AnnotatedDocument) {
+  init(_ document: AnnotatedDocument, repairs: Bool = false) {
     self.document = document
     text = PhraseText(document: document)
-    trees = document.sentences.enumerated().map { SentenceTree($1, index: $0) }
-    var times = Array(repeating: [TimeExpression](), count: trees.count)
-    for time in document.times where times.indices.contains(time.sentence) {
-      times[time.sentence].append(time)
-    }
-    var amounts = Array(repeating: [AmountExpression](), count: trees.count)
-    for amount in document.amounts
-    where amounts.indices.contains(amount.sentence) && amount.unit != AmountExpression.ordinal {
-      amounts[amount.sentence].append(amount)
-    }
-    timesOfSentence = times
-    amountsOfSentence = amounts
-    var contexts: [[ClauseContext]] = []
-    var outer: [TokenAddress: ClauseContext] = [:]
-    var quotation = QuotationState()
-    let transcript = Transcript(document)
-    for tree in trees {
-      var analyzer = ModalityAnalyzer(
-        tree: tree, times: times[tree.index],
-        quotedSpeaker: quotation.speaker(entering: tree) ?? transcript.speaker(of: tree.index),
-        lastSpeaker: quotation.lastSpeaker(before: tree),
-        isInQuotation: quotation.isRunning(into: tree) || transcript.isSpeech(tree.index))
-      contexts.append((0..<tree.count).map { analyzer.context(of: $0) })
-      for head in 0..<tree.count where tree.child(of: head, "nsubj:outer") != nil {
-        outer[TokenAddress(sentence: tree.index, token: head)] = analyzer.outerContext(of: head)
-      }
-      quotation.leave(tree, analyzer: analyzer)
-    }
-    self.contexts = contexts
-    outerContexts = outer
+    trees = SentenceTrees(document.sentences, repairs: repairs)
+    facts = DocumentFacts(document)
+    contexts = ClauseContexts(
+      trees, times: { [document, facts] in facts.times[$0].map { document.times[$0] } },
+      transcript: Transcript(document, trees))
   }
 
   /// How the clause that a token heads or stands in is meant.
-  func context(ofHead token: Int, in sentence: Int) -> ClauseContext { contexts[sentence][token] }
+  func context(ofHead token: Int, in sentence: Int) -> ClauseContext {
+    contexts.context(ofHead: token, in: sentence)
+  }
 
   /// How a fact of a clause is meant.
   func context(of fact: Fact, in sentence: Int) -> ClauseContext {
-    let address = TokenAddress(sentence: sentence, token: fact.head)
-    return (fact.isOuter ? outerContexts[address] : nil) ?? context(ofHead: fact.head, in: sentence)
+    (fact.isOuter ? contexts.outerContext(ofHead: fact.head, in: sentence) : nil)
+      ?? context(ofHead: fact.head, in: sentence)
   }
-
-  /// The time expressions of a sentence, in order.
-  func times(in sentence: Int) -> [TimeExpression] { timesOfSentence[sentence] }
-
-  /// The amounts of a sentence, in order.
-  func amounts(in sentence: Int) -> [AmountExpression] { amountsOfSentence[sentence] }
 
   /// The time expression that covers a token, or `nil`.
   func time(at token: Int, in sentence: Int) -> TimeExpression? {
-    timesOfSentence[sentence].first { $0.tokens.contains(token) }
+    facts.times[sentence].first { document.times[$0].tokens.contains(token) }
+      .map { document.times[$0] }
   }
 
   /// The amount that covers a token, or `nil`.
   func amount(at token: Int, in sentence: Int) -> AmountExpression? {
-    amountsOfSentence[sentence].first { $0.tokens.contains(token) }
+    facts.amounts[sentence].first { document.amounts[$0].tokens.contains(token) }
+      .map { document.amounts[$0] }
   }
 
   /// The typed value of an amount, or `nil` without a place in the text.

@@ -92,7 +92,7 @@ public struct Mention: Hashable, Sendable {
 /// A participant of a claim: a mention (an index into the document's mentions) or a value.
 public enum Participant: Hashable, Sendable {
   case mention(Int)
-  case value(Literal, span: TextSpan)
+  indirect case value(Literal, span: TextSpan)
 }
 
 /// One fact that a sentence states, over mentions instead of entities.

@@ -30,12 +30,10 @@ public struct Extractor: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of tokens for sentences of bounded length.
   public func extract(_ document: AnnotatedDocument) -> ExtractedDocument {
-    let document = TreeRepair.repaired(document)
-    let analysis = DocumentAnalysis(document)
+    let analysis = DocumentAnalysis(document, repairs: true)
     var claims = ClaimBuilder(analysis: analysis)
-    let typed = matcher?.matches(in: document) ?? []
     for tree in analysis.trees where tree.sentence.block != .header && !tree.isForeign {
-      let start = claims.claims.count
+      claims.beginSentence()
       let finder = ClauseFinder(tree: tree)
       let builder = FactBuilder(analysis: analysis, tree: tree)
       for clause in finder.clauses() {
@@ -51,10 +49,10 @@ public struct Extractor: Sendable {
       for fact in NominalFacts(analysis: analysis, tree: tree, builder: builder).facts() {
         claims.add(fact, in: tree, confidence: RuleConfidence.nominal(fact, in: tree))
       }
-      for match in typed.indices.contains(tree.index) ? typed[tree.index] : [] {
-        claims.add(match, schema: schema)
-      }
-      claims.dropDoubles(from: start, in: tree)
+      let typed = matcher?.match(
+        tree.sentence, index: tree.index, in: document, facts: analysis.facts[tree.index])
+      for match in typed ?? [] { claims.add(match, schema: schema) }
+      claims.dropDoubles(in: tree)
     }
     return claims.finished()
   }
@@ -75,7 +73,7 @@ public struct Extractor: Sendable {
   public func propositions(in document: AnnotatedDocument, as view: PropositionView = .whole)
     -> [Proposition]
   {
-    let analysis = DocumentAnalysis(TreeRepair.repaired(document))
+    let analysis = DocumentAnalysis(document, repairs: true)
     lazy var antecedents = Antecedents(analysis: analysis)
     return analysis.trees.flatMap { tree in
       let finder = ClauseFinder(tree: tree)

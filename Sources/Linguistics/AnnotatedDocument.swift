@@ -5,7 +5,7 @@ public struct AnnotatedDocument: Sendable {
   /// The text.
   public let document: Document
   /// The sentences, in order.
-  public let sentences: [Sentence]
+  public let sentences: SentenceList
   /// What refers to one and the same thing, by first mention; each chain has at least one mention.
   public let chains: [CoreferenceChain]
   /// Dates, times and durations, in order.
@@ -15,7 +15,7 @@ public struct AnnotatedDocument: Sendable {
 
   /// Creates an annotated document.
   public init(
-    document: Document, sentences: [Sentence], chains: [CoreferenceChain],
+    document: Document, sentences: SentenceList, chains: [CoreferenceChain],
     times: [TimeExpression], amounts: [AmountExpression]
   ) {
     self.document = document
@@ -23,6 +23,16 @@ public struct AnnotatedDocument: Sendable {
     self.chains = chains
     self.times = times
     self.amounts = amounts
+  }
+
+  /// Creates an annotated document of sentences, which are packed.
+  public init(
+    document: Document, sentences: [Sentence], chains: [CoreferenceChain],
+    times: [TimeExpression], amounts: [AmountExpression]
+  ) {
+    self.init(
+      document: document, sentences: SentenceList(sentences), chains: chains, times: times,
+      amounts: amounts)
   }
 }
 
@@ -151,30 +161,42 @@ public struct CoreferenceChain: Hashable, Sendable {
       case pronoun
     }
 
-    /// The sentence's index in the document.
-    public let sentence: Int
-    /// The tokens that name or describe the thing: "the founder of Acme".
-    public let tokens: Range<Int>
-    /// The tokens of the whole phrase, with relative clauses and a genitive ending: "the founder of
-    /// Acme, who left".
-    public let extent: Range<Int>
-    /// The token that heads it.
-    public let head: Int
+    private let firstToken: Int32
+    private let endToken: Int32
+    private let firstOfExtent: Int32
+    private let endOfExtent: Int32
+    private let headToken: Int32
+    private let sentenceNumber: Int32
     /// How it refers.
     public let kind: Kind
     /// Whether it was joined although another antecedent was nearly as good: good enough to gather what is
     /// told of a thing, not to state anything of it.
     public let isTentative: Bool
 
+    /// The sentence's index in the document.
+    public var sentence: Int { Int(sentenceNumber) }
+    /// The tokens that name or describe the thing: "the founder of Acme".
+    public var tokens: Range<Int> { Int(firstToken)..<Int(endToken) }
+    /// The tokens of the whole phrase, with relative clauses and a genitive ending: "the founder of
+    /// Acme, who left".
+    public var extent: Range<Int> { Int(firstOfExtent)..<Int(endOfExtent) }
+    /// The token that heads it.
+    public var head: Int { Int(headToken) }
+
     /// Creates a mention; without an extent, its tokens are the whole phrase.
+    ///
+    /// - Precondition: The numbers are below two thousand million.
     public init(
       sentence: Int, tokens: Range<Int>, extent: Range<Int>? = nil, head: Int, kind: Kind,
       isTentative: Bool = false
     ) {
-      self.sentence = sentence
-      self.tokens = tokens
-      self.extent = extent ?? tokens
-      self.head = head
+      let extent = extent ?? tokens
+      sentenceNumber = Int32(sentence)
+      firstToken = Int32(tokens.lowerBound)
+      endToken = Int32(tokens.upperBound)
+      firstOfExtent = Int32(extent.lowerBound)
+      endOfExtent = Int32(extent.upperBound)
+      headToken = Int32(head)
       self.kind = kind
       self.isTentative = isTentative
     }

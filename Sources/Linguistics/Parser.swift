@@ -42,12 +42,16 @@ public struct Parser: Sendable {
     let readings = read(documents.flatMap { $0 })
     var start = 0
     return documents.flatMap { forms in
-      var own = Array(readings[start..<start + forms.count])
+      let own = readings[start..<start + forms.count]
+      let first = start
       start += forms.count
-      DocumentNames.reconcile(&own, forms: forms)
-      PossessiveNames.complete(&own, forms: forms)
-      JoinedNames.cut(&own, forms: forms)
-      return own.map(\.parse)
+      var names = own.map(SentenceNames.init)
+      names.agree(forms: forms) { readings[first + $0].parse }
+      return zip(own, names).map { reading, names in
+        var parse = reading.parse
+        parse.names = names.names
+        return parse
+      }
     }
   }
 

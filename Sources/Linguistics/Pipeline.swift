@@ -32,7 +32,9 @@ public struct Pipeline: Sendable {
   public func annotate(
     _ document: Document, segmentation: Segmentation = .sentences
   ) -> AnnotatedDocument {
-    finish(document, sentences(of: [split(document, segmentation)], in: [document])[0])
+    var reading = SentenceRun(parser)
+    add(document, segmentation, to: &reading)
+    return finish(document, reading.finish(0))
   }
 
   /// Reads several documents; each comes out as it would alone, but short ones go through the network
@@ -40,53 +42,30 @@ public struct Pipeline: Sendable {
   public func annotate(
     _ documents: [Document], segmentation: Segmentation = .sentences
   ) -> [AnnotatedDocument] {
-    let raw = documents.map { split($0, segmentation) }
-    return zip(documents, sentences(of: raw, in: documents)).map(finish)
+    var reading = SentenceRun(parser)
+    for document in documents { add(document, segmentation, to: &reading) }
+    return documents.enumerated().map { finish($1, reading.finish($0)) }
   }
 
-  private func split(_ document: Document, _ segmentation: Segmentation) -> [RawSentence] {
+  private func add(
+    _ document: Document, _ segmentation: Segmentation, to reading: inout SentenceRun
+  ) {
+    reading.begin(document)
     switch segmentation {
-    case .sentences: return splitter.split(document)
+    case .sentences: splitter.forEachSentence(of: document) { reading.add($0, of: document) }
     case .wholeText:
-      let whole = splitter.line(0..<document.text.count, of: document.text)
-      return whole.map { [$0] } ?? []
-    }
-  }
-
-  /// Parses the sentences of all documents in one call.
-  private func sentences(of raw: [[RawSentence]], in documents: [Document]) -> [[Sentence]] {
-    let forms = zip(raw, documents).map { sentences, document in
-      sentences.map { $0.tokens.map(document.string) }
-    }
-    let parses = parser.read(forms)
-    var next = 0
-    return zip(raw, forms).map { sentences, forms in
-      zip(sentences, forms).map { sentence, forms in
-        defer { next += 1 }
-        return Sentence(sentence, forms: forms, parse: parses[next])
+      if let whole = splitter.line(0..<document.text.count, of: document.text) {
+        reading.add(whole, of: document)
       }
     }
   }
 
-  private func finish(_ document: Document, _ sentences: [Sentence]) -> AnnotatedDocument {
+  private func finish(_ document: Document, _ sentences: SentenceList) -> AnnotatedDocument {
     let times = TimeTagger().tag(sentences: sentences, document: document)
     return AnnotatedDocument(
       document: document, sentences: sentences,
       chains: CoreferenceResolver().chains(sentences: sentences, document: document),
       times: times,
       amounts: AmountTagger().tag(sentences: sentences, document: document, times: times))
-  }
-}
-
-extension Sentence {
-  /// Puts the analysis of a sentence's words beside their places in the text.
-  init(_ raw: RawSentence, forms: [String], parse: ParsedSentence) {
-    let tokens = raw.tokens.indices.map { index in
-      Token(
-        bytes: raw.tokens[index], form: forms[index], lemma: parse.lemmas[index],
-        upos: parse.upos[index], xpos: parse.xpos[index], head: parse.heads[index],
-        relation: parse.relations[index], headProbability: parse.headProbabilities[index])
-    }
-    self.init(bytes: raw.bytes, block: raw.block, tokens: tokens, names: parse.wholeNames)
   }
 }

@@ -12,6 +12,30 @@ struct SentenceReading: Sendable {
   }
 }
 
+/// The names of a sentence, with the evidence for those that it does not tell.
+struct SentenceNames: Sendable {
+  var names: [NameSpan]
+  var evidence: NameEvidence
+
+  init(_ reading: SentenceReading) {
+    names = reading.parse.names
+    evidence = reading.names
+  }
+}
+
+extension [SentenceNames] {
+  /// Makes the names of a document's sentences agree with each other.
+  ///
+  /// `forms` has the words of each sentence, and `parse` gives its tree.
+  mutating func agree(
+    forms: some RandomAccessCollection<[String]>, parse: (_ sentence: Int) -> ParsedSentence
+  ) {
+    DocumentNames.reconcile(&self, forms: forms)
+    PossessiveNames.complete(&self, forms: forms, parse: parse)
+    JoinedNames.cut(&self, forms: forms)
+  }
+}
+
 extension ParsedSentence {
   static let empty = ParsedSentence(
     upos: [], xpos: [], lemmas: [], heads: [], relations: [], names: [])

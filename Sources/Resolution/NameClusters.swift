@@ -100,8 +100,9 @@ struct NameClusters {
     for (i, cluster) in clusters.enumerated() where cluster.form.words.count > 1 {
       chainsOfRoot[sets.find(i), default: []].formUnion(cluster.mentions.map { mentions[$0].chain })
     }
+    let index = ShorteningIndex(clusters.map(\.form))
     for (i, short) in clusters.enumerated() {
-      let candidates = clusters.indices.filter { j in
+      let candidates = index.candidates(for: short.form).filter { j in
         i != j && Self.agree(short, clusters[j])
           && short.form.shortening(of: clusters[j].form) != nil
           && !isNamedBefore(short, clusters[j], mentions)
@@ -121,7 +122,7 @@ struct NameClusters {
           }
         }
       } else {
-        joinMistakenPerson(i, in: clusters)
+        joinMistakenPerson(i, in: clusters, index)
       }
     }
   }
@@ -144,9 +145,9 @@ struct NameClusters {
     among roots: [Int], _ clusters: [Cluster], gender: Mention.Gender
   ) -> Int? {
     var counts: [Int: Int] = [:]
-    for (i, cluster) in clusters.enumerated() where cluster.form.words.count > 1 {
+    for i in clusters.indices where clusters[i].form.words.count > 1 {
       let root = sets.find(i)
-      if roots.contains(root) { counts[root, default: 0] += cluster.count }
+      if roots.contains(root) { counts[root, default: 0] += clusters[i].count }
     }
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       gender == .unknown
@@ -189,14 +190,16 @@ struct NameClusters {
 
   /// Joins a single word that was taken for a person with the company that it begins the name of:
   /// "Megvii" with "Megvii Technology Ltd.".
-  private mutating func joinMistakenPerson(_ i: Int, in clusters: [Cluster]) {
+  private mutating func joinMistakenPerson(
+    _ i: Int, in clusters: [Cluster], _ index: ShorteningIndex
+  ) {
     let short = clusters[i]
     guard short.form.style == .person, short.form.words.count == 1, !short.form.hasTitle,
       short.gender == .unknown || short.gender == .neuter
     else { return }
     let form = NameForm(short.form.words[0], type: nil)
     let roots = Set(
-      clusters.indices.filter {
+      index.candidates(for: form).filter {
         clusters[$0].type == EntityType.organization
           && (form.key == clusters[$0].form.key
             || form.shortening(of: clusters[$0].form) == .tellingPart)

@@ -13,7 +13,9 @@ private let allowed: [String: Set<String>] = [
   "Schema": ["GraphFormats", "CResources"],
   "Extraction": ["Documents", "Linguistics", "Schema"],
   "Resolution": ["Extraction", "Schema", "CResources"],
-  "Indexer": ["Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore"],
+  "Indexer": [
+    "Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore", "CAllocator",
+  ],
   "quipu": ["Indexer", "GraphStore", "SPARQL", "GraphFormats", "CHTTP"],
 ]
 

@@ -38,10 +38,10 @@ struct DocumentNamesTests {
   /// The names after reconciliation, sentence by sentence, as `word/KIND`.
   private func names(_ sentences: [String]) -> [String] {
     let marked = sentences.map(Marked.init)
-    var readings = marked.map(\.reading)
-    DocumentNames.reconcile(&readings, forms: marked.map(\.words))
-    return zip(readings, marked).map { reading, sentence in
-      reading.parse.names.map {
+    var found = marked.map { SentenceNames($0.reading) }
+    DocumentNames.reconcile(&found, forms: marked.map(\.words))
+    return zip(found, marked).map { found, sentence in
+      found.names.map {
         "\(sentence.words[$0.tokens].joined(separator: " "))/\(NameTag.abbreviation($0.kind))"
       }.joined(separator: " ")
     }

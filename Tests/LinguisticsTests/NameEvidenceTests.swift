@@ -41,8 +41,8 @@ struct NameEvidenceTests {
           let found = evidence.probabilities(of: start..<end)
           for kind in NameSpan.Kind.allCases {
             let expected = probability(of: start..<end, kind, chances)
-            #expect(abs(found[kind.index] - expected) < NameEvidence.least + 1e-4)
-            #expect(found[kind.index] <= 1)
+            #expect(abs(found[kind] - expected) < NameEvidence.least + 1e-4)
+            #expect(found[kind] <= 1)
           }
         }
       }
@@ -55,8 +55,8 @@ struct NameEvidenceTests {
     let other: [Float] = [9, 0, 0, 0, 0, 0, 0]
     var whole = NameEvidence(other + name, tags: Self.tags, words: 2, stride: 7)
     whole.append(NameEvidence(name + other, tags: Self.tags, words: 2, stride: 7), after: 2)
-    let certain = (0..<4).map { whole.probabilities(of: $0..<$0 + 1)[0] > 0.9 }
+    let certain = (0..<4).map { whole.probabilities(of: $0..<$0 + 1)[.person] > 0.9 }
     #expect(certain == [false, true, true, false])
-    #expect(NameEvidence.none.probabilities(of: 0..<1) == [0, 0, 0])
+    #expect(NameEvidence.none.probabilities(of: 0..<1) == KindValues())
   }
 }

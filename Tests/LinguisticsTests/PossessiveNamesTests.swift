@@ -22,9 +22,9 @@ struct PossessiveNamesTests {
   }
 
   private func names(_ samples: [Sample]) -> [Range<Int>] {
-    var readings = samples.map(\.reading)
-    PossessiveNames.complete(&readings, forms: samples.map(\.words))
-    return readings.flatMap { $0.parse.names.map(\.tokens) }
+    var found = samples.map { SentenceNames($0.reading) }
+    PossessiveNames.complete(&found, forms: samples.map(\.words)) { samples[$0].reading.parse }
+    return found.flatMap { $0.names.map(\.tokens) }
   }
 
   private func sale(kind: NameSpan.Kind = .organization) -> Sample {

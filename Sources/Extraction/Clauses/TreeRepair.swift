@@ -20,7 +20,7 @@ struct TreeRepair {
   static func repaired(_ document: AnnotatedDocument) -> AnnotatedDocument {
     AnnotatedDocument(
       document: document.document,
-      sentences: document.sentences.enumerated().map { repaired($1, index: $0) },
+      sentences: SentenceList(document.sentences.enumerated().lazy.map { repaired($1, index: $0) }),
       chains: document.chains, times: document.times, amounts: document.amounts)
   }
 

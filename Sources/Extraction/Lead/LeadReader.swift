@@ -7,12 +7,12 @@ public import Linguistics
 ///
 public struct LeadReader: Sendable {
   private let sentences: [Sentence]
-  private let heads: MentionHeads
+  private let heads: [MentionHeads]
 
   /// Prepares the reading of a document.
   public init(_ document: AnnotatedDocument) {
     sentences = Array(document.sentences.prefix(Lead.sentences))
-    heads = MentionHeads(document, sentences: Lead.sentences)
+    heads = sentences.map { MentionHeads($0, of: document.document) }
   }
 
   /// The lead of the document, which has these mentions. O(*n* · *m*) in the tokens and mentions of the
@@ -29,7 +29,7 @@ public struct LeadReader: Sendable {
     }
     var roles: [[EventRole]] = []
     for (index, mention) in mentions.enumerated() where sentences.indices.contains(mention.sentence) {
-      guard let head = heads.head(of: mention) else { continue }
+      guard let head = heads[mention.sentence].head(of: mention) else { continue }
       let found = EventRoleFinder(sentences[mention.sentence]).roles(of: head)
       guard !found.isEmpty else { continue }
       while roles.count < index { roles.append([]) }

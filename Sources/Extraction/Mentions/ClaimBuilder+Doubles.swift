@@ -2,12 +2,13 @@ import GraphModel
 import Linguistics
 
 extension ClaimBuilder {
-  /// Leaves out the claims of one sentence, from an index on, that say in the text's words what a typed one
-  /// says: "Acme say …" beside "Acme said …", "Lund found Acme" beside "Acme founded by Lund".
+  /// Leaves out the claims of the sentence under way that say in the text's words what a typed one says:
+  /// "Acme say …" beside "Acme said …", "Lund found Acme" beside "Acme founded by Lund".
   ///
   /// The typed claim takes over what the open one knew beside it: its circumstances, and the exact words
   /// of a content clause.
-  mutating func dropDoubles(from start: Int, in tree: SentenceTree) {
+  mutating func dropDoubles(in tree: SentenceTree) {
+    let start = first
     let typed = (start..<claims.count).filter { !claims[$0].predicate.isOpen }
     guard !typed.isEmpty else { return }
     var dropped: Set<Int> = []
@@ -15,7 +16,7 @@ extension ClaimBuilder {
       guard
         let double = typed.first(where: {
           isDouble(claims[open], of: claims[$0])
-            && sharesContentWord(predicates[open], predicates[$0], in: tree)
+            && sharesContentWord(predicates[open - start], predicates[$0 - start], in: tree)
         })
       else { continue }
       claims[double] = claims[double].joined(with: claims[open])
@@ -23,9 +24,8 @@ extension ClaimBuilder {
     }
     guard !dropped.isEmpty else { return }
     let kept = (start..<claims.count).filter { !dropped.contains($0) }
-    (claims[start...], predicates[start...]) = (
-      ArraySlice(kept.map { claims[$0] }), ArraySlice(kept.map { predicates[$0] })
-    )
+    predicates = kept.map { predicates[$0 - start] }
+    claims.replaceSubrange(start..., with: kept.map { claims[$0] })
   }
 
   /// Whether two claims tie the same two things, in either direction, with the same force.

@@ -9,15 +9,16 @@ struct ClaimBuilder {
   var table: MentionTable
   /// The claims so far.
   var claims: [Claim] = []
-  /// The tokens that give the predicate of each claim.
+  /// The number of claims before the sentence under way.
+  private(set) var first = 0
+  /// The tokens that give the predicate of each claim of the sentence under way.
   var predicates: [Set<Int>] = []
-  var seen: Set<Key> = []
-  private let phrase: [NounPhrase]
+  private var seen: Set<Key> = []
+  private var quote: (sentence: Int, words: (text: String, span: TextSpan)?)?
   private let linkedChains: Set<Int>
   let namedChains: Set<Int>
 
-  struct Key: Hashable {
-    let sentence: Int
+  private struct Key: Hashable {
     let subject: Int
     let predicate: String
     let object: Participant?
@@ -29,13 +30,19 @@ struct ClaimBuilder {
   init(analysis: DocumentAnalysis) {
     self.analysis = analysis
     table = MentionTable(analysis: analysis)
-    phrase = analysis.trees.map(NounPhrase.init)
     linkedChains = Set(
       analysis.document.chains.enumerated().filter { $1.mentions.contains { $0.kind != .pronoun } }
         .map(\.offset))
     namedChains = Set(
       analysis.document.chains.enumerated().filter { $1.mentions.contains { $0.kind == .name } }
         .map(\.offset))
+  }
+
+  /// Begins the next sentence.
+  mutating func beginSentence() {
+    first = claims.count
+    predicates = []
+    seen = []
   }
 
   /// Adds the claim of a fact, unless the filter or a missing place forbids it.
@@ -131,9 +138,9 @@ struct ClaimBuilder {
 
   /// Adds a claim unless the sentence made it already.
   mutating func append(_ draft: Draft, context: ClauseContext, in tree: SentenceTree) {
-    guard let quote = analysis.text.quote(sentence: tree) else { return }
+    guard let quote = quote(of: tree) else { return }
     let key = Key(
-      sentence: tree.index, subject: draft.subject, predicate: draft.predicate.id,
+      subject: draft.subject, predicate: draft.predicate.id,
       object: draft.object,
       polarity: context.polarity, certainty: context.certainty)
     guard seen.insert(key).inserted else { return }
@@ -147,6 +154,14 @@ struct ClaimBuilder {
         details: draft.details,
         confidence: draft.confidence, rule: draft.rule))
     predicates.append(Set(draft.words))
+  }
+
+  /// The words and the place of a sentence, which all its claims share.
+  private mutating func quote(of tree: SentenceTree) -> (text: String, span: TextSpan)? {
+    if let quote, quote.sentence == tree.index { return quote.words }
+    let words = analysis.text.quote(sentence: tree)
+    quote = (tree.index, words)
+    return words
   }
 
   /// The mention that a token heads, unless it is a pronoun without an antecedent in a claim that
@@ -168,8 +183,8 @@ struct ClaimBuilder {
     a == b || table.mentions[a].chain == table.mentions[b].chain
   }
 
-  /// The claims, and the mentions in order of the text.
-  func finished() -> ExtractedDocument {
+  /// The claims, and the mentions in order of the text; the builder gives them away.
+  consuming func finished() -> ExtractedDocument {
     let order = table.mentions.indices.sorted {
       let (a, b) = (table.mentions[$0], table.mentions[$1])
       if a.sentence != b.sentence { return a.sentence < b.sentence }
@@ -177,8 +192,9 @@ struct ClaimBuilder {
     }
     var place = Array(repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { place[old] = new }
-    return ExtractedDocument(
-      mentions: order.map { table.mentions[$0] }, claims: claims.map { $0.renumbered(place) })
+    // One after the other: the claims of a long document are not to exist twice.
+    for index in claims.indices { claims[index] = claims[index].renumbered(place) }
+    return ExtractedDocument(mentions: order.map { table.mentions[$0] }, claims: claims)
   }
 
   /// Whether a mention says what it refers to: a pronoun does only with an antecedent.
@@ -245,7 +261,7 @@ struct ClaimBuilder {
   private func words(of filler: Fact.Filler, in tree: SentenceTree) -> String {
     switch filler {
     case .phrase(let head), .kind(let head):
-      analysis.text.words(phrase[tree.index].tokens(head, .whole), in: tree)
+      analysis.text.words(NounPhrase(tree: tree).tokens(head, .whole), in: tree)
     case .amount(let token):
       analysis.amount(at: token, in: tree.index).map {
         analysis.text.words(Array($0.tokens), in: tree)

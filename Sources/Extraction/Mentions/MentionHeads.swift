@@ -1,31 +1,26 @@
-import Documents
+public import Documents
 import GraphModel
 public import Linguistics
 
-/// Finds the tokens that mentions are headed by.
+/// Finds the tokens of a sentence that mentions are headed by.
 public struct MentionHeads: Sendable {
-  private let sentences: ArraySlice<Sentence>
-  /// Where the tokens of each sentence stand, in code points.
-  private let places: [[Range<Int>]]
+  private let heads: [Int]
+  /// Where the tokens stand, in code points.
+  private let places: [Range<Int>]
 
-  /// Prepares the search in a document, or in the first of its sentences.
-  public init(_ document: AnnotatedDocument, sentences count: Int = .max) {
-    sentences = document.sentences.prefix(count)
-    let index = document.document.codePoints
-    places = sentences.map { $0.tokens.map { index.codePoints(ofBytes: $0.bytes) } }
+  /// Prepares the search in a sentence of a document.
+  public init(_ sentence: Sentence, of document: Document) {
+    heads = sentence.tokens.map(\.head)
+    places = sentence.tokens.map { document.codePoints.codePoints(ofBytes: $0.bytes) }
   }
 
-  /// The first token of a mention whose own head is outside of it, or `nil` for one that stands in none of the
-  /// sentences. O(*n*) in the tokens of its sentence.
+  /// The first token of a mention of this sentence whose own head is outside of the mention; `nil` if the mention
+  /// holds no whole token. O(*n*) in the tokens.
   public func head(of mention: Mention) -> Int? {
-    guard places.indices.contains(mention.sentence) else { return nil }
-    let inside = places[mention.sentence].indices.filter {
-      let place = places[mention.sentence][$0]
-      return mention.span.start <= place.lowerBound && place.upperBound <= mention.span.end
+    let inside = places.indices.filter {
+      mention.span.start <= places[$0].lowerBound && places[$0].upperBound <= mention.span.end
     }
     guard let first = inside.first, let last = inside.last else { return nil }
-    return inside.first {
-      !(first...last).contains(sentences[mention.sentence].tokens[$0].head)
-    }
+    return inside.first { !(first...last).contains(heads[$0]) }
   }
 }

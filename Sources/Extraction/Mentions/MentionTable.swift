@@ -9,13 +9,13 @@ struct MentionTable {
   /// The document.
   let document: AnnotatedDocument
   /// Its trees.
-  let trees: [SentenceTree]
+  let trees: SentenceTrees
   /// The mentions so far, in order of making.
   private(set) var mentions: [Mention] = []
 
   private var indexOfHead: [TokenAddress: Int] = [:]
   private var adjectives: [TokenAddress: Int] = [:]
-  private let chainOfHead: [TokenAddress: Int]
+  private let chainOfHead: ChainsOfTokens
   private let tentative: Set<TokenAddress>
   /// The numbers that the chains have as names of makes: "787" where the document tells of a "Boeing 787".
   private let models: Set<TokenAddress>
@@ -32,25 +32,19 @@ struct MentionTable {
     document = analysis.document
     trees = analysis.trees
     text = analysis.text
-    var chains: [TokenAddress: Int] = [:]
+    chainOfHead = ChainsOfTokens(analysis.facts.mentions, trees)
     var tentative: Set<TokenAddress> = []
     var models: Set<TokenAddress> = []
-    for (number, chain) in document.chains.enumerated() {
-      for mention in chain.mentions where trees.indices.contains(mention.sentence) {
-        let address = TokenAddress(sentence: mention.sentence, token: mention.head)
-        chains[address] = chains[address] ?? number
-        if mention.isTentative { tentative.insert(address) }
-        if mention.kind == .name, trees[mention.sentence][mention.head].upos == .num {
-          models.insert(address)
-        }
-        let name = mention.kind == .name ? trees[mention.sentence].name(at: mention.head) : nil
-        for token in name?.tokens ?? 0..<0 {
-          let part = TokenAddress(sentence: mention.sentence, token: token)
-          chains[part] = chains[part] ?? number
-        }
+    for mention in document.chains.lazy.flatMap(\.mentions)
+    where trees.indices.contains(mention.sentence) {
+      let address = TokenAddress(sentence: mention.sentence, token: mention.head)
+      if mention.isTentative { tentative.insert(address) }
+      if mention.kind == .name, mention.tokens.count == 1,
+        document.sentences[mention.sentence].tokens[mention.head].upos == .num
+      {
+        models.insert(address)
       }
     }
-    chainOfHead = chains
     self.tentative = tentative
     self.models = models
     nextChain = document.chains.count

@@ -17,7 +17,7 @@ struct Transcript {
   /// Reads the labels of a document.
   ///
   /// - Complexity: O(*n*) in the bytes of its labels and the number of its sentences.
-  init(_ document: AnnotatedDocument) {
+  init(_ document: AnnotatedDocument, _ trees: SentenceTrees) {
     let text = document.document.text
     let labels = document.document.blocks.map { Self.label(of: $0, in: text) }
     var uses: [ArraySlice<UInt8>: Int] = [:]
@@ -43,7 +43,7 @@ struct Transcript {
       if isFirst, labels.indices.contains(block), let label = labels[block],
         known[text[label]] != nil
       {
-        turn = Turn(speaker: Self.speaker(of: label, in: sentence, index: index))
+        turn = Turn(speaker: Self.speaker(of: label, in: trees[index].sentence, index: index))
       }
       turns.append(turn)
     }

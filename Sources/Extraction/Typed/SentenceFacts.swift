@@ -1,6 +1,6 @@
 import Linguistics
 
-/// What a document knows of one sentence beside its tree, gathered once for all sentences.
+/// What a document knows of one sentence beside its tree.
 struct SentenceFacts {
   /// A mention of a coreference chain.
   struct Mention {
@@ -16,24 +16,36 @@ struct SentenceFacts {
   var amounts: [Int] = []
   /// Indexes into the document's times.
   var times: [Int] = []
+}
 
-  /// The facts of each sentence; O(*n*) in mentions, amounts and times.
-  static func all(of document: AnnotatedDocument) -> [SentenceFacts] {
-    var result = [SentenceFacts](repeating: SentenceFacts(), count: document.sentences.count)
-    for (number, chain) in document.chains.enumerated() {
-      let isNamed = chain.mentions.contains { $0.kind == .name }
-      for mention in chain.mentions where result.indices.contains(mention.sentence) {
-        result[mention.sentence].mentions.append(
-          Mention(head: mention.head, chain: number, kind: chain.kind, isNamed: isNamed))
-      }
-    }
-    for (number, amount) in document.amounts.enumerated()
-    where result.indices.contains(amount.sentence) && amount.unit != AmountExpression.ordinal {
-      result[amount.sentence].amounts.append(number)
-    }
-    for (number, time) in document.times.enumerated() where result.indices.contains(time.sentence) {
-      result[time.sentence].times.append(number)
-    }
-    return result
+/// The facts of a document's sentences.
+struct DocumentFacts {
+  /// The mentions of chains.
+  let mentions: ChainMentions
+  /// The amounts, as indexes into the document's.
+  let amounts: SentenceIndex
+  /// The times, as indexes into the document's.
+  let times: SentenceIndex
+
+  /// Sorts mentions, amounts and times by sentence; O(*n*) in their number.
+  init(_ document: AnnotatedDocument) {
+    let count = document.sentences.count
+    mentions = ChainMentions(document)
+    times = SentenceIndex(document.times.lazy.map(\.sentence), count: count)
+    // A number that ranks is no amount.
+    amounts = SentenceIndex(
+      document.amounts.lazy.map { $0.unit == AmountExpression.ordinal ? -1 : $0.sentence },
+      count: count)
+  }
+
+  /// The facts of a sentence.
+  subscript(sentence: Int) -> SentenceFacts {
+    SentenceFacts(
+      mentions: mentions[sentence].map { chain, mention in
+        SentenceFacts.Mention(
+          head: mention.head, chain: chain, kind: mentions.chains[chain].kind,
+          isNamed: mentions.isNamed[chain])
+      },
+      amounts: Array(amounts[sentence]), times: Array(times[sentence]))
   }
 }

@@ -37,9 +37,10 @@ struct SentenceView {
   let bindingPrepositions: [Int32]
 
   init(
-    _ index: Int, in document: AnnotatedDocument, facts: SentenceFacts, lexicon: PatternLexicon
+    _ sentence: Sentence, in document: AnnotatedDocument, facts: SentenceFacts,
+    lexicon: PatternLexicon
   ) {
-    sentence = document.sentences[index]
+    self.sentence = sentence
     let tokens = sentence.tokens
     let count = tokens.count
     lemmas = tokens.map { lexicon.words[Self.lowercased($0.lemma)] ?? -1 }

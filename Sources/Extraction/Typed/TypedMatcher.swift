@@ -60,8 +60,10 @@ public struct TypedMatcher: Sendable {
 
   /// The matches of every sentence of a document, in order of the sentences.
   public func matches(in document: AnnotatedDocument) -> [[TypedMatch]] {
-    let facts = SentenceFacts.all(of: document)
-    return document.sentences.indices.map { match(sentence: $0, in: document, facts: facts[$0]) }
+    let facts = DocumentFacts(document)
+    return document.sentences.enumerated().map {
+      match($1, index: $0, in: document, facts: facts[$0])
+    }
   }
 
   /// The matches of one sentence, by place of subject and object.
@@ -70,13 +72,15 @@ public struct TypedMatcher: Sendable {
   /// ``matches(in:)``.
   public func match(sentence index: Int, in document: AnnotatedDocument) -> [TypedMatch] {
     guard document.sentences.indices.contains(index) else { return [] }
-    return match(sentence: index, in: document, facts: SentenceFacts.all(of: document)[index])
+    return match(
+      document.sentences[index], index: index, in: document, facts: DocumentFacts(document)[index])
   }
 
-  private func match(sentence index: Int, in document: AnnotatedDocument, facts: SentenceFacts)
-    -> [TypedMatch]
-  {
-    let view = SentenceView(index, in: document, facts: facts, lexicon: lexicon)
+  /// The matches of a sentence, whose tree may be another than that in the document.
+  func match(
+    _ sentence: Sentence, index: Int, in document: AnnotatedDocument, facts: SentenceFacts
+  ) -> [TypedMatch] {
+    let view = SentenceView(sentence, in: document, facts: facts, lexicon: lexicon)
     let units = Dictionary(
       facts.amounts.map { ($0, document.amounts[$0].unit ?? "") }, uniquingKeysWith: { a, _ in a })
     var matching = PatternMatching(view: view, lexicon: lexicon, units: units)
@@ -132,17 +136,27 @@ public struct TypedMatcher: Sendable {
 }
 
 extension TypedMatch {
-  /// The tokens of subject and object and then the names: a total order.
-  fileprivate var order: [String] {
-    func key(_ argument: Argument) -> String {
-      let number =
-        switch argument {
-        case .thing(let tokens, _), .text(let tokens, _): tokens.lowerBound
-        case .amount(let index), .time(let index): 1_000_000 + index
-        }
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  /// Where subject and object begin, then the names, then what else tells the arguments apart: a total order.
+  var order: [String] {
+    let (first, second) = (subject.place, object.place)
+    return [first.start, second.start].map(Self.digits) + [relation, rule]
+      + (first.rest + second.rest).map(Self.digits)
+  }
+
+  private static func digits(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+  }
+}
+
+extension TypedMatch.Argument {
+  /// Its first token, or, behind all tokens, its number; then where it ends, its head and what it is.
+  fileprivate var place: (start: Int, rest: [Int]) {
+    switch self {
+    case .thing(let tokens, let head): (tokens.lowerBound, [tokens.upperBound, head, 0])
+    case .text(let tokens, let head): (tokens.lowerBound, [tokens.upperBound, head, 1])
+    case .amount(let index): (1_000_000 + index, [0, 0, 2])
+    case .time(let index): (1_000_000 + index, [0, 0, 3])
     }
-    return [key(subject), key(object), relation, rule]
   }
 }

@@ -102,6 +102,7 @@ struct BuildRun {
     }
     if let failure { throw failure }
     try commit()
+    FreedMemory.giveBack()
   }
 
   /// Which documents need not be annotated.

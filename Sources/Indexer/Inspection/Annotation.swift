@@ -11,7 +11,7 @@ public struct Annotation: Hashable, Sendable {
   /// The clean text.
   public var text: String
   /// The sentences, in order.
-  public var sentences: [Sentence]
+  public var sentences: Sentences
   /// Names, phrases and pronouns that refer to a thing, in order.
   public var mentions: [Mention]
   /// Dates, times, durations and recurring times, in order.

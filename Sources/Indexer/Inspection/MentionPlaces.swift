@@ -39,14 +39,23 @@ struct MentionPlaces {
     }
   }
 
+  /// The mentions of a chain in a sentence; a chain is in order of the text, and may be long.
+  private func found(in sentence: Int, of chain: [Found]) -> ArraySlice<Found> {
+    var (low, high) = (0, chain.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if chain[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+    }
+    return chain[low...].prefix { $0.sentence == sentence }
+  }
+
   /// The place of a mention; `nil` if it is in no chain and so refers to nothing: a verb, a clause.
   ///
   /// Of several of its chain that stand in it, "coach Mara Lind" is the name, with the same head.
   func place(of mention: Extraction.Mention) -> TextSpan? {
     guard chains.indices.contains(mention.chain) else { return nil }
-    let inside = chains[mention.chain].filter {
-      $0.sentence == mention.sentence && mention.span.start <= $0.head.start
-        && $0.head.end <= mention.span.end
+    let inside = found(in: mention.sentence, of: chains[mention.chain]).filter {
+      mention.span.start <= $0.head.start && $0.head.end <= mention.span.end
     }
     func isSame(_ found: Found) -> Bool { found.lemma == mention.headLemma }
     func isOfKind(_ found: Found) -> Bool { found.isName == (mention.kind == .name) }

@@ -9,44 +9,45 @@ import Resolution
 /// The graph keeps such a noun apart from the person, for that the one is the other is what the text states.
 /// Who looks at mentions wants to see whom it describes.
 struct PredicateNouns {
-  private let sentences: [Sentence]
-  private let mentions: [Mention]
-  /// For each sentence, the mentions that each token heads, a name first.
-  private let ofHead: [[Int: Int]]
-  private let heads: [Int?]
+  private let annotated: AnnotatedDocument
 
-  /// Prepares the search among the mentions of a document.
-  init(_ annotated: AnnotatedDocument, mentions: [Mention]) {
-    sentences = annotated.sentences
-    self.mentions = mentions
-    let reader = MentionHeads(annotated)
-    heads = mentions.map { reader.head(of: $0) }
-    var ofHead = [[Int: Int]](repeating: [:], count: sentences.count)
-    for (i, head) in heads.enumerated() {
-      guard let head else { continue }
-      let known = ofHead[mentions[i].sentence][head]
-      if known == nil || (mentions[i].kind == .name && known.map { mentions[$0].kind } != .name) {
-        ofHead[mentions[i].sentence][head] = i
-      }
-    }
-    self.ofHead = ofHead
-  }
+  /// Prepares the search in a document.
+  init(_ annotated: AnnotatedDocument) { self.annotated = annotated }
 
   /// For mentions that describe another, that other. O(*n* · *d*) in the mentions and the tokens of a sentence.
-  func described() -> [Int: Int] {
+  func described(by mentions: [Mention]) -> [Int: Int] {
+    var ofSentence: [Int: [Int]] = [:]
+    for (i, mention) in mentions.enumerated() { ofSentence[mention.sentence, default: []].append(i) }
     var result: [Int: Int] = [:]
-    for (i, mention) in mentions.enumerated() where mention.kind == .nominal {
-      guard let head = heads[i] else { continue }
-      let tokens = sentences[mention.sentence].tokens
-      guard let subject = subject(ofPredicate: head, in: tokens),
-        NounClasses.mayBePerson(mention.headLemma),
-        let other = ofHead[mention.sentence][subject], other != i,
-        mention.type == EntityType.person || mentions[other].type == EntityType.person,
-        mentions[other].kind == .pronoun || isPlural(tokens[head]) == isPlural(tokens[subject])
-      else { continue }
-      result[i] = other
+    for (number, inside) in ofSentence
+    where annotated.sentences.indices.contains(number)
+      && inside.contains(where: { Self.mayDescribe(mentions[$0]) })
+    {
+      let sentence = annotated.sentences[number]
+      let heads = MentionHeads(sentence, of: annotated.document)
+      // What each token heads, a name first.
+      var ofHead: [Int: Int] = [:]
+      for i in inside {
+        guard let head = heads.head(of: mentions[i]) else { continue }
+        let known = ofHead[head].map { mentions[$0].kind }
+        if known == nil || mentions[i].kind == .name && known != .name { ofHead[head] = i }
+      }
+      for i in inside where Self.mayDescribe(mentions[i]) {
+        guard let head = heads.head(of: mentions[i]),
+          let subject = subject(ofPredicate: head, in: sentence.tokens),
+          let other = ofHead[subject], other != i,
+          mentions[i].type == EntityType.person || mentions[other].type == EntityType.person,
+          mentions[other].kind == .pronoun
+            || isPlural(sentence.tokens[head]) == isPlural(sentence.tokens[subject])
+        else { continue }
+        result[i] = other
+      }
     }
     return result
+  }
+
+  private static func mayDescribe(_ mention: Mention) -> Bool {
+    mention.kind == .nominal && NounClasses.mayBePerson(mention.headLemma)
   }
 
   private func isPlural(_ token: Token) -> Bool { token.xpos == "NNS" || token.xpos == "NNPS" }

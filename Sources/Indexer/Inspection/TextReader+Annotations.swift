@@ -33,7 +33,7 @@ extension TextReader {
   ) throws(Problem) -> [BuildFailure] {
     var failed: [BuildFailure] = []
     var problem: Problem?
-    var run = AnnotationRun(fingerprint: fingerprint)
+    var run = AnnotationRun()
     func finish() {
       do throws(Problem) { try run.finish(body) } catch { problem = error }
     }
@@ -41,9 +41,7 @@ extension TextReader {
       failed += forEachDocument(in: file) { document in
         guard problem == nil else { return }
         let annotated = pipeline.annotate(document)
-        let extraction = MentionCompletion(extractor.extract(annotated), of: annotated)
-          .completed(all: true)
-        run.add(annotated, extraction)
+        run.add(annotated, extraction(of: annotated, all: true))
         if run.size >= runLimit { finish() }
       }
     }
@@ -78,7 +76,10 @@ extension TextReader {
 
 extension Annotation {
   /// Tells in code points what the reader saw in bytes.
-  init(_ annotated: AnnotatedDocument, mentions: [(Extraction.Mention, Entity)]) {
+  init(
+    _ annotated: AnnotatedDocument, mentions: [AnnotationRun.Seen],
+    entity: (_ mention: Int) -> Entity
+  ) {
     let document = annotated.document
     let points = document.codePoints
     func place(_ bytes: Range<Int>) -> (start: Int, end: Int) {
@@ -88,19 +89,8 @@ extension Annotation {
     self.init(
       document: document.name, title: document.title, date: document.date,
       language: document.language, text: document.string(0..<document.text.count),
-      sentences: annotated.sentences.map { sentence in
-        let (start, end) = place(sentence.bytes)
-        return Sentence(
-          start: start, end: end,
-          tokens: sentence.tokens.map { token in
-            let (start, end) = place(token.bytes)
-            return Token(
-              start: start, end: end, text: token.form, lemma: token.lemma,
-              upos: token.upos.rawValue, xpos: token.xpos, head: token.head,
-              deprel: token.relation.full)
-          })
-      },
-      mentions: Self.mentions(mentions, places: MentionPlaces(annotated)),
+      sentences: Sentences(annotated.sentences, points),
+      mentions: Self.mentions(mentions, entity),
       times: annotated.times.map { time in
         let (start, end) = place(time.bytes)
         return Time(start: start, end: end, value: time.value, type: time.kind.rawValue)
@@ -117,20 +107,23 @@ extension Annotation {
 extension Annotation {
   /// The mentions in order, each place told once.
   private static func mentions(
-    _ mentions: [(Extraction.Mention, Entity)], places: MentionPlaces
+    _ mentions: [AnnotationRun.Seen], _ entity: (_ mention: Int) -> Entity
   ) -> [Mention] {
     var seen = Set<TextSpan>()
-    return mentions.compactMap { mention, entity in
-      places.place(of: mention).map { (span: $0, mention: mention, entity: entity) }
+    return mentions.indices.compactMap { number in
+      mentions[number].span.map { (span: $0, number: number) }
     }
-    .sorted {
-      ($0.span, $0.mention.kind.rank, $0.entity.id) < ($1.span, $1.mention.kind.rank, $1.entity.id)
+    .sorted { a, b in
+      if a.span != b.span { return a.span < b.span }
+      let ranks = (mentions[a.number].kind.rank, mentions[b.number].kind.rank)
+      return ranks.0 == ranks.1 ? entity(a.number).id < entity(b.number).id : ranks.0 < ranks.1
     }
     .filter { seen.insert($0.span).inserted }
     .map {
-      Mention(
-        start: $0.span.start, end: $0.span.end, type: $0.entity.types.first ?? "Thing",
-        kind: $0.mention.kind.annotated, entity: $0.entity.id.value)
+      let thing = entity($0.number)
+      return Mention(
+        start: $0.span.start, end: $0.span.end, type: thing.types.first ?? "Thing",
+        kind: mentions[$0.number].kind.annotated, entity: thing.id.value)
     }
   }
 }

@@ -58,7 +58,7 @@ extension TextReader {
     var read: [(source: SourceDocument, name: String, line: Int?)] = []
     let failed = forEachDocument(of: files, lines: lines, segmentation: .sentences) {
       annotated, name, line in
-      let extraction = MentionCompletion(extractor.extract(annotated), of: annotated).completed()
+      let extraction = extraction(of: annotated)
       let document = ReadDocument(annotated, extraction: extraction)
       linker.add(
         LinkableDocument(

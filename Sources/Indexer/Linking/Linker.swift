@@ -14,7 +14,7 @@ import Synchronization
 struct Linker {
   /// The version of the rules of linking and resolution; a store that was linked by another is
   /// linked anew.
-  static let version = 10
+  static let version = 11
 
   /// What people decided about identity.
   var judgements: [Judgement] = []
@@ -26,8 +26,8 @@ struct Linker {
   /// A document whose quotes were checked.
   private struct Pending: Sendable {
     let id: DocumentID
-    let extraction: ExtractedDocument
-    let local: LocalResolution
+    var extraction: ExtractedDocument
+    var local: LocalResolution
     let isSound: [Bool]
     let isExact: [Bool]
     let page: PagePassages?
@@ -123,16 +123,22 @@ struct Linker {
   mutating func link() -> LinkedGraph {
     documents.sort { $0.id < $1.id }
     let resolution = resolve()
+    forgetEntities()
     let copies = self.copies.groups()
+    self.copies = CopyFinder()
     let shared = SharedPassages(
       documents.lazy.compactMap { document in document.page.map { (id: document.id, passages: $0) }
       },
       copies: copies)
-    var gathering = Gathering(entityCount: resolution.entities.count)
-    for (d, document) in documents.enumerated() {
+    var gathering = Gathering(
+      entityCount: resolution.entities.count,
+      claimCount: documents.reduce(0) { $0 + $1.extraction.claims.count })
+    for d in documents.indices {
       gathering.add(
-        document, reader(of: document, number: d, in: resolution),
-        without: document.page.map(shared.sentences) ?? [])
+        documents[d], reader(of: documents[d], number: d, in: resolution),
+        without: documents[d].page.map(shared.sentences) ?? [])
+      // Statements stand in their stead.
+      documents[d].extraction.claims = []
     }
     var graph = gathering.graph(entities: resolution.entities)
     graph.copies = copies
@@ -174,22 +180,16 @@ struct Linker {
   /// Links the documents that were added to one graph each, in the order of adding.
   ///
   /// Entities have one identifier in all of them.
-  func linkEach() -> [LinkedGraph] {
+  mutating func linkEach() -> [LinkedGraph] {
     let resolution = resolve()
-    return documents.enumerated().map { d, document in
-      var gathering = Gathering(entityCount: resolution.entities.count)
-      gathering.add(document, reader(of: document, number: d, in: resolution))
+    forgetEntities()
+    return documents.indices.map { d in
+      var gathering = Gathering(
+        entityCount: resolution.entities.count,
+        claimCount: documents[d].extraction.claims.count)
+      gathering.add(documents[d], reader(of: documents[d], number: d, in: resolution))
+      documents[d].extraction.claims = []
       return gathering.graph(entities: resolution.entities)
-    }
-  }
-
-  /// For each document, in the order of adding, the entity of each mention.
-  func entities() -> [[Entity]] {
-    let resolution = resolve()
-    return documents.enumerated().map { d, document in
-      document.local.entityOfMention.map {
-        resolution.entities[resolution.entityOfLocal[d][$0]]
-      }
     }
   }
 
@@ -199,6 +199,19 @@ struct Linker {
       documents.map { DocumentEntities(document: $0.id, resolution: $0.local) },
       judgements: judgements)
   }
+
+  /// Forgets the things of each document, once those of all are made of them.
+  private mutating func forgetEntities() {
+    for d in documents.indices {
+      documents[d].local = LocalResolution(
+        entities: [], entityOfMention: documents[d].local.entityOfMention)
+    }
+    let mentions = documents.reduce(0) { $0 + $1.extraction.mentions.count }
+    if mentions >= Self.manyMentions { FreedMemory.giveBack() }
+  }
+
+  /// With so many mentions, making things of them leaves megabytes behind.
+  private static let manyMentions = 20_000
 
   private func reader(
     of document: Pending, number: Int, in resolution: GlobalResolution
@@ -216,7 +229,10 @@ struct Linker {
     private var used: Set<Int> = []
     private var mismatched = 0
 
-    init(entityCount: Int) { used.reserveCapacity(min(entityCount, 1 << 16)) }
+    init(entityCount: Int, claimCount: Int) {
+      used.reserveCapacity(min(entityCount, 1 << 16))
+      statements.reserveCapacity(claimCount)
+    }
 
     mutating func add(
       _ document: Pending, _ reader: ClaimReader, without leftOut: Set<Int> = []
@@ -245,11 +261,14 @@ struct Linker {
     /// The places of the entities that statements speak of.
     var entities: [Int] { used.sorted() }
 
-    func graph(entities: [Entity]) -> LinkedGraph {
+    /// The graph; the statements are given away.
+    mutating func graph(entities: [Entity]) -> LinkedGraph {
       // Statements are large, so places are sorted in their stead.
-      let order = places.sorted { $0.key < $1.key }.map(\.value)
+      var statements: [Statement] = []
+      swap(&statements, &self.statements)
+      statements.reorder(places.sorted { $0.key < $1.key }.map(\.value))
       return LinkedGraph(
-        entities: self.entities.map { entities[$0] }, statements: order.map { statements[$0] },
+        entities: self.entities.map { entities[$0] }, statements: statements,
         mismatched: mismatched)
     }
   }

@@ -4,23 +4,25 @@ import GraphModel
 import Linguistics
 
 extension MentionCompletion {
-  /// The extraction with what refers inside of phrases: relative pronouns, which refer to what they
+  /// What refers inside of phrases, beside what was extracted: relative pronouns, which refer to what they
   /// follow, and runs of proper nouns that are no mention of their own ("Toyota" in "Toyota dealer").
-  func withInnerMentions(_ extraction: ExtractedDocument) -> ExtractedDocument {
-    var result = extraction
-    var inSentence: [Int: [Mention]] = [:]
-    for mention in extraction.mentions { inSentence[mention.sentence, default: []].append(mention) }
+  func innerMentions(beside extraction: ExtractedDocument) -> [Mention] {
+    var found: [Mention] = []
+    var inSentence: [Int: [Int]] = [:]
+    for (number, mention) in extraction.mentions.enumerated() {
+      inSentence[mention.sentence, default: []].append(number)
+    }
     var nextChain =
       max(annotated.chains.count, (extraction.mentions.map(\.chain).max() ?? -1) + 1)
     for (number, sentence) in annotated.sentences.enumerated() {
-      let known = inSentence[number] ?? []
+      let known = (inSentence[number] ?? []).map { extraction.mentions[$0] }
       for index in sentence.tokens.indices {
         guard let antecedent = sentence.antecedent(ofRelative: index),
           let chain = chain(ofHead: antecedent, in: sentence, among: known),
           let pronoun = inner(
             index..<index + 1, in: sentence, number: number, kind: .pronoun, chain: chain)
         else { continue }
-        result.mentions.append(pronoun)
+        found.append(pronoun)
       }
       for run in sentence.properRuns {
         let isKnown = known.contains { mention in
@@ -30,10 +32,10 @@ extension MentionCompletion {
           let name = inner(run, in: sentence, number: number, kind: .name, chain: nextChain)
         else { continue }
         nextChain += 1
-        result.mentions.append(name)
+        found.append(name)
       }
     }
-    return result
+    return found
   }
 
   private func inner(

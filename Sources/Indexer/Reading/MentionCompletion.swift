@@ -7,34 +7,44 @@ import Linguistics
 /// things by their fullest names, and the pronouns, which tell genders.
 struct MentionCompletion {
   let annotated: AnnotatedDocument
-  private let extraction: ExtractedDocument
-  /// The spans of the mentions of each chain.
-  private var known: [Int: [TextSpan]] = [:]
+  /// The spans of the mentions of each chain, by sentence: a chain of a long text has thousands.
+  private var known: [Key: [TextSpan]] = [:]
+  /// The chains with mentions.
+  private var knownChains: Set<Int> = []
 
-  /// Prepares the completion of what was extracted from a document.
-  init(_ extraction: ExtractedDocument, of annotated: AnnotatedDocument) {
-    self.annotated = annotated
-    self.extraction = extraction
-    for mention in extraction.mentions { known[mention.chain, default: []].append(mention.span) }
+  private struct Key: Hashable {
+    let chain: Int
+    let sentence: Int
   }
 
-  /// The extraction with the names of the document, what its chains tie to something, and its lead.
+  private init(_ extraction: ExtractedDocument, of annotated: AnnotatedDocument) {
+    self.annotated = annotated
+    for mention in extraction.mentions {
+      known[Key(chain: mention.chain, sentence: mention.sentence), default: []].append(mention.span)
+      knownChains.insert(mention.chain)
+    }
+  }
+
+  /// What was extracted from a document, with the names of the document, what its chains tie to something, and its
+  /// lead.
   ///
   /// The mentions that were there keep their numbers. With `all`, phrases and pronouns that stand
   /// alone are added too, and so are relative pronouns and names inside other phrases.
-  func completed(all: Bool = false) -> ExtractedDocument {
-    var result = extraction
+  static func completed(
+    _ extraction: consuming ExtractedDocument, of annotated: AnnotatedDocument, all: Bool = false
+  ) -> ExtractedDocument {
+    let completion = MentionCompletion(copy extraction, of: annotated)
     for (number, chain) in annotated.chains.enumerated() {
-      let isAlone = chain.mentions.count == 1 && known[number] == nil
+      let isAlone = chain.mentions.count == 1 && !completion.knownChains.contains(number)
       for mention in chain.mentions where mention.kind == .name || !isAlone || all {
-        if let made = self.mention(mention, chain: number, kind: chain.kind) {
-          result.mentions.append(made)
+        if let made = completion.mention(mention, chain: number, kind: chain.kind) {
+          extraction.mentions.append(made)
         }
       }
     }
-    if all { result = withInnerMentions(result) }
-    result.lead = LeadReader(annotated).lead(of: result.mentions)
-    return result
+    if all { extraction.mentions += completion.innerMentions(beside: extraction) }
+    extraction.lead = LeadReader(annotated).lead(of: extraction.mentions)
+    return extraction
   }
 
   private func mention(
@@ -46,7 +56,9 @@ struct MentionCompletion {
     guard tokens.contains(found.head), let bytes = Self.bytes(of: tokens, in: sentence),
       let span = place(bytes), let head = place(sentence.tokens[found.head].bytes)
     else { return nil }
-    let isKnown = (known[chain] ?? []).contains { $0.start < head.end && head.start < $0.end }
+    let isKnown = (known[Key(chain: chain, sentence: found.sentence)] ?? []).contains {
+      $0.start < head.end && head.start < $0.end
+    }
     guard !isKnown else { return nil }
     let name = sentence.names.first { $0.tokens.contains(found.head) }
     let core = Self.core(of: tokens, kind: found.kind, name: name, in: sentence)

@@ -20,7 +20,7 @@ public struct TextReader: Sendable {
   /// The version of everything in the program that decides what a file's bytes give.
   ///
   /// A change makes builds read all files again.
-  static let programVersion: UInt64 = 17
+  static let programVersion: UInt64 = 18
 
   /// Creates a reader around a model and a vocabulary.
   ///
@@ -111,10 +111,16 @@ extension TextReader: DocumentReading {
   }
 
   func annotate(_ documents: [Document]) -> [ReadDocument] {
-    pipeline.annotate(documents).map { annotated in
-      let extraction = MentionCompletion(extractor.extract(annotated), of: annotated)
-      return ReadDocument(annotated, extraction: extraction.completed())
-    }
+    pipeline.annotate(documents).map { ReadDocument($0, extraction: extraction(of: $0)) }
+  }
+
+  /// What an annotated document states, with the mentions that no claim speaks of; with `all`, all there are.
+  func extraction(of annotated: AnnotatedDocument, all: Bool = false) -> ExtractedDocument {
+    let count = annotated.document.text.count
+    FreedMemory.giveBack(afterText: count)
+    let extraction = extractor.extract(annotated)
+    FreedMemory.giveBack(afterText: count)
+    return MentionCompletion.completed(consume extraction, of: annotated, all: all)
   }
 }
 
@@ -180,18 +186,13 @@ extension ReadDocument {
         name: document.name, title: document.title, date: document.date,
         language: document.language, contentHash: document.contentHash,
         sentenceCount: annotated.sentences.count),
-      text: document.text, sentences: annotated.sentences.map(\.bytes),
-      words: annotated.sentences.reduce(0) { $0 + $1.tokens.count { $0.isWord } },
+      text: document.text, sentences: annotated.sentences.bytes,
+      words: annotated.sentences.tokenCount(without: [.punct, .sym]),
       extraction: extraction,
       page: document.isPage
         ? PagePassages(
           name: document.name, text: document.text, blocks: document.blocks.map(\.range),
-          sentences: annotated.sentences.map(\.bytes),
+          sentences: annotated.sentences.bytes,
           stating: Set(extraction.claims.map(\.sentence))) : nil)
   }
-}
-
-extension Token {
-  /// Whether it is more than punctuation.
-  fileprivate var isWord: Bool { upos != .punct && upos != .sym }
 }

@@ -61,9 +61,13 @@ struct ExtractionRecord: Hashable, Sendable {
     var reader = try RecordReader(bytes[Self.headerCount..<end])
     words = try reader.number()
     var mentions: [Mention] = []
-    for _ in 0..<(try reader.count()) { mentions.append(try reader.mention()) }
+    let mentionCount = try reader.count()
+    mentions.reserveCapacity(mentionCount)
+    for _ in 0..<mentionCount { mentions.append(try reader.mention()) }
     var claims: [Claim] = []
-    for _ in 0..<(try reader.count()) {
+    let claimCount = try reader.count()
+    claims.reserveCapacity(claimCount)
+    for _ in 0..<claimCount {
       claims.append(try reader.claim(mentions: mentions.count))
     }
     let lead = try reader.lead(mentions: mentions.count)

@@ -21,7 +21,7 @@ public struct AmountTagger: Sendable {
   ///
   /// The numbers of `times`, the document's time expressions in order, count nothing.
   public func tag(
-    sentences: [Sentence], document: Document, times: [TimeExpression] = []
+    sentences: some Sequence<Sentence>, document: Document, times: [TimeExpression] = []
   ) -> [AmountExpression] {
     var amounts: [AmountExpression] = []
     var next = 0

@@ -2,7 +2,7 @@
 /// does not walk through the mentions.
 struct ClusterSummary {
   /// How strongly the mentions say what is named: by person, organization, place.
-  private var votes: [Int]
+  private var votes: SIMD4<Int32> = .zero
   /// The gender that the first mention to tell it tells.
   private(set) var gender: Gender?
   /// Whether a name or noun phrase is singular alone.
@@ -26,7 +26,6 @@ struct ClusterSummary {
 
   /// What one mention tells.
   init(_ mention: MentionCandidate, _ tree: SentenceTree) {
-    votes = [0, 0, 0]
     if let kind = mention.nameKind, let index = Self.kinds.firstIndex(of: kind) {
       votes[index] = Self.weight(of: mention)
     }
@@ -44,7 +43,7 @@ struct ClusterSummary {
         || NameComparison.aliases[mention.nameWords.joined(separator: " ")] != nil)
   }
 
-  private static func weight(of mention: MentionCandidate) -> Int {
+  private static func weight(of mention: MentionCandidate) -> Int32 {
     switch mention.kind {
     // One word alone is the least sure.
     case .name: mention.nameWords.count > 1 ? 100 : 10
@@ -93,7 +92,7 @@ struct ClusterSummary {
 
   /// Takes in what a later cluster tells.
   mutating func add(_ other: ClusterSummary) {
-    for i in votes.indices { votes[i] += other.votes[i] }
+    votes &+= other.votes
     gender = gender ?? other.gender
     hasSingular = hasSingular || other.hasSingular
     hasPlural = hasPlural || other.hasPlural
@@ -107,7 +106,8 @@ struct ClusterSummary {
 
   /// What most names say it is, else what the nouns say.
   var kind: NameSpan.Kind? {
-    guard let most = votes.max(), most > 0, let index = votes.firstIndex(of: most) else {
+    let most = votes.max()
+    guard most > 0, let index = Self.kinds.indices.first(where: { votes[$0] == most }) else {
       return nil
     }
     return Self.kinds[index]

@@ -15,12 +15,14 @@ public struct CoreferenceResolver: Sendable {
   public init() {}
 
   /// The chains of a document, by first mention; mentions that refer alone are chains of one.
-  public func chains(sentences: [Sentence], document: Document) -> [CoreferenceChain] {
-    let trees = sentences.map(SentenceTree.init)
+  public func chains(sentences: SentenceList, document: Document) -> [CoreferenceChain] {
+    let trees = SentenceTrees(sentences)
     let quotations = Quotations(sentences, trees, document)
-    let topics = Self.topics(of: trees)
+    let topics = Self.topics(of: sentences)
     let models = ModelNumbers(sentences)
     var mentions: [MentionCandidate] = []
+    // An array that grows is in memory twice while it is moved; one token in four is a mention.
+    if sentences.count > 1000 { mentions.reserveCapacity(sentences.tokens.count / 3) }
     for (i, sentence) in sentences.enumerated() {
       mentions += MentionFinder(
         sentence, index: i, tree: trees[i], quotations: quotations.ofToken[i], topics: topics,
@@ -28,7 +30,7 @@ public struct CoreferenceResolver: Sendable {
       ).mentions()
     }
     var clusters = MentionClusters(mentions, trees: trees)
-    clusters.joinNames(sentences)
+    clusters.joinNames()
     clusters.joinAppositions()
     clusters.joinSameHeads()
     clusters.joinNominalsToNames(quotations)
@@ -41,11 +43,16 @@ public struct CoreferenceResolver: Sendable {
     return clusters.chains()
   }
 
+  /// The chains of a document's sentences, which are packed first.
+  public func chains(sentences: [Sentence], document: Document) -> [CoreferenceChain] {
+    chains(sentences: SentenceList(sentences), document: document)
+  }
+
   /// The lemmas of nouns that head more than one phrase of a document, in small letters.
-  private static func topics(of trees: [SentenceTree]) -> Set<String> {
+  private static func topics(of sentences: SentenceList) -> Set<String> {
     var once = Set<String>()
     var more = Set<String>()
-    for token in trees.lazy.flatMap(\.tokens)
+    for token in sentences.lazy.flatMap(\.tokens)
     where token.upos == .noun && token.relation.universal != "compound" {
       let lemma = token.lemma.lowercased()
       if !once.insert(lemma).inserted { more.insert(lemma) }

@@ -16,7 +16,7 @@ struct Headlines {
   let body: Int
   private let sentences: Range<Int>
 
-  init(_ trees: [SentenceTree]) {
+  init(_ trees: some Collection<SentenceTree>) {
     let ends = trees.prefix(Self.searched).map { Self.stops.contains($0.tokens.last?.form ?? "") }
     body = ends.firstIndex(of: true) ?? 0
     sentences = 0..<min(body, Self.most)

@@ -19,7 +19,7 @@ extension MentionClusters {
   ///
   /// A surname alone goes to the person of that name who is most spoken of; two full names that differ never
   /// meet, though they share a surname.
-  mutating func joinNames(_ sentences: [Sentence]) {
+  mutating func joinNames() {
     var clusters: [NamedCluster] = []
     var index = NameIndex()
     let places = placeWords()
@@ -27,7 +27,7 @@ extension MentionClusters {
       let mention = mentions[i]
       let core = NameComparison.core(mention.nameWords, mention.nameKind)
       let written = mention.nameWords.joined(separator: " ")
-      let isCapitals = sentences[mention.sentence].tokens[mention.tokens.lowerBound].form.utf8
+      let isCapitals = trees[mention.sentence].tokens[mention.tokens.lowerBound].form.utf8
         .allSatisfy { SentenceStarters.isCapital($0) || $0 == 0x2e }
       var best: Int?
       var bestRank = 0

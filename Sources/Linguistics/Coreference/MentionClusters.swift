@@ -1,24 +1,24 @@
 /// The mentions of a document and which of them are joined.
 struct MentionClusters {
   let mentions: [MentionCandidate]
-  let trees: [SentenceTree]
+  let trees: SentenceTrees
   /// The cluster of each mention: the index of its first mention.
   private(set) var clusterOf: [Int]
-  /// The mentions of each cluster under the index of its first.
-  private(set) var members: [Int: [Int]]
-  /// What is known of each cluster, under the index of its first mention.
-  private var summaries: [ClusterSummary]
+  /// The mentions, in order, of each cluster of several under the index of its first.
+  private var members: [Int: [Int]] = [:]
+  /// What is known of each cluster of several, under the index of its first mention.
+  ///
+  /// Most mentions of a text stay alone; what they tell is worked out when it is asked for.
+  private var summaries: [Int: ClusterSummary] = [:]
   /// The mentions of each sentence that others may refer to.
   let ofSentence: [[Int]]
   /// The pronouns whose antecedent hardly leads the next best.
   var tentative: Set<Int> = []
 
-  init(_ mentions: [MentionCandidate], trees: [SentenceTree]) {
+  init(_ mentions: [MentionCandidate], trees: SentenceTrees) {
     self.mentions = mentions
     self.trees = trees
     clusterOf = Array(mentions.indices)
-    members = Dictionary(uniqueKeysWithValues: mentions.indices.map { ($0, [$0]) })
-    summaries = mentions.map { ClusterSummary($0, trees[$0.sentence]) }
     var ofSentence = [[Int]](repeating: [], count: trees.count)
     for (i, mention) in mentions.enumerated() where !mention.isBackground {
       ofSentence[mention.sentence].append(i)
@@ -30,38 +30,60 @@ struct MentionClusters {
   mutating func join(_ left: Int, _ right: Int) {
     let first = min(clusterOf[left], clusterOf[right])
     let second = max(clusterOf[left], clusterOf[right])
-    guard first != second, let moved = members.removeValue(forKey: second) else { return }
+    guard first != second else { return }
+    let other = summary(of: second)
+    summaries[second] = nil
+    let alone = mentions[first]
+    summaries[first, default: ClusterSummary(alone, trees[alone.sentence])].add(other)
+    let moved = members.removeValue(forKey: second) ?? [second]
     for mention in moved { clusterOf[mention] = first }
-    members[first, default: []].append(contentsOf: moved)
-    summaries[first].add(summaries[second])
+    members[first, default: [first]].append(contentsOf: moved)
+    if let end = members[first]?.dropLast(moved.count).last, end > moved[0] {
+      members[first]?.sort()
+    }
   }
 
   /// The mentions of a mention's cluster, in order.
-  func cluster(of mention: Int) -> [Int] {
-    (members[clusterOf[mention]] ?? [mention]).sorted()
-  }
+  func cluster(of mention: Int) -> [Int] { members[clusterOf[mention]] ?? [mention] }
 
   // MARK: - What a cluster is
 
   /// What the mentions of a mention's cluster tell.
-  func summary(of mention: Int) -> ClusterSummary { summaries[clusterOf[mention]] }
+  func summary(of mention: Int) -> ClusterSummary {
+    let first = clusterOf[mention]
+    return summaries[first] ?? ClusterSummary(mentions[first], trees[mentions[first].sentence])
+  }
 
   /// What most names of a cluster say it is, else what its nouns say.
-  func kind(of mention: Int) -> NameSpan.Kind? { summaries[clusterOf[mention]].kind }
+  func kind(of mention: Int) -> NameSpan.Kind? {
+    let first = clusterOf[mention]
+    guard let summary = summaries[first] else { return mentions[first].nameKind }
+    return summary.kind
+  }
 
   /// The gender that a cluster's mentions tell.
-  func gender(of mention: Int) -> Gender? { summaries[clusterOf[mention]].gender }
+  func gender(of mention: Int) -> Gender? {
+    let first = clusterOf[mention]
+    guard let summary = summaries[first] else { return mentions[first].gender }
+    return summary.gender
+  }
 
   /// Whether a cluster may be spoken of in the singular or the plural.
   func agreesInNumber(_ mention: Int, plural: Bool) -> Bool {
-    summaries[clusterOf[mention]].agreesInNumber(plural: plural)
+    let first = clusterOf[mention]
+    if let summary = summaries[first] { return summary.agreesInNumber(plural: plural) }
+    let alone = mentions[first]
+    return alone.kind == .pronoun || alone.number != (plural ? .singular : .plural)
   }
 
   /// Whether a name stands for the thing.
-  func isNamed(_ mention: Int) -> Bool { summaries[clusterOf[mention]].isNamed }
+  func isNamed(_ mention: Int) -> Bool {
+    let first = clusterOf[mention]
+    return summaries[first]?.isNamed ?? (mentions[first].kind == .name)
+  }
 
   /// The number of mentions of the thing.
-  func size(of mention: Int) -> Int { summaries[clusterOf[mention]].count }
+  func size(of mention: Int) -> Int { members[clusterOf[mention]]?.count ?? 1 }
 
   /// Whether one phrase stands inside the other, or shares its words.
   func overlap(_ left: Int, _ right: Int) -> Bool {
@@ -73,7 +95,7 @@ struct MentionClusters {
 
   /// The chains, by first mention.
   func chains() -> [CoreferenceChain] {
-    members.keys.sorted().map { key in
+    clusterOf.indices.filter { clusterOf[$0] == $0 }.map { key in
       let mentions = cluster(of: key).map { index in
         let mention = self.mentions[index]
         return CoreferenceChain.Mention(

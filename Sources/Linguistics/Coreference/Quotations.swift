@@ -3,18 +3,18 @@ import Documents
 /// Which tokens of a document stand in quotation marks, and who speaks there.
 struct Quotations {
   /// For each sentence, the quotation of each token, or `nil`.
-  private(set) var ofToken: [[Int?]] = []
+  private(set) var ofToken = QuotationMarks()
   /// For each quotation, the token that speaks, by sentence and index.
   private(set) var speakers: [(sentence: Int, token: Int)?] = []
   /// For each quotation, the sentence that its first mark stands in.
   private var openings: [Int] = []
 
-  init(_ sentences: [Sentence], _ trees: [SentenceTree], _ document: Document) {
+  init(_ sentences: SentenceList, _ trees: SentenceTrees, _ document: Document) {
     mark(sentences, document)
     findSpeakers(sentences, trees)
   }
 
-  private mutating func mark(_ sentences: [Sentence], _ document: Document) {
+  private mutating func mark(_ sentences: SentenceList, _ document: Document) {
     var open: Int?
     var block = 0
     for (index, sentence) in sentences.enumerated() {
@@ -68,7 +68,7 @@ struct Quotations {
   private static let longest = 6
 
   /// Whether the first mark that tells its side in some sentences closes a quotation.
-  private static func isClosed(in sentences: ArraySlice<Sentence>) -> Bool {
+  private static func isClosed(in sentences: some Collection<Sentence>) -> Bool {
     let mark = sentences.lazy.flatMap(\.tokens).map(\.form).first {
       ["“", "``", "„", "\"", "”", "''"].contains($0)
     }
@@ -77,7 +77,7 @@ struct Quotations {
 
   /// The speaker of a quotation is the subject of a verb of saying outside it in a sentence that it
   /// touches; a quotation without one goes on with the speaker of the sentence before.
-  private mutating func findSpeakers(_ sentences: [Sentence], _ trees: [SentenceTree]) {
+  private mutating func findSpeakers(_ sentences: SentenceList, _ trees: SentenceTrees) {
     var last: (sentence: Int, token: Int)?
     var lastSentence = -2
     let opened = Dictionary(grouping: openings.indices, by: { openings[$0] })

@@ -15,7 +15,7 @@ enum DocumentNames {
   private struct Occurrence {
     var sentence: Int
     var tokens: Range<Int>
-    var probabilities: [Double]
+    var probabilities: KindValues
   }
 
   /// Reconciles the names of a document's sentences.
@@ -24,24 +24,26 @@ enum DocumentNames {
   /// only with strings of the same letters.
   ///
   /// O(*n*) in words.
-  static func reconcile(_ readings: inout [SentenceReading], forms: [[String]]) {
-    let strings = names(in: readings, forms)
+  static func reconcile(
+    _ sentences: inout [SentenceNames], forms: some RandomAccessCollection<[String]>
+  ) {
+    let strings = names(in: sentences, forms)
     guard !strings.isEmpty else { return }
-    for occurrences in find(strings, in: readings, forms) where occurrences.count > 1 {
-      settle(occurrences, in: &readings)
+    for occurrences in find(strings, in: sentences, forms) where occurrences.count > 1 {
+      settle(occurrences, in: &sentences)
     }
-    for index in readings.indices {
-      readings[index].parse.names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    for index in sentences.indices {
+      sentences[index].names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
   }
 
   /// The strings that are a name somewhere, by their first word, as they first come.
   private static func names(
-    in readings: [SentenceReading], _ forms: [[String]]
+    in sentences: [SentenceNames], _ forms: some RandomAccessCollection<[String]>
   ) -> [String: [[String]]] {
     var strings: [String: [[String]]] = [:]
-    for (reading, words) in zip(readings, forms) {
-      for name in reading.parse.names {
+    for (sentence, words) in zip(sentences, forms) {
+      for name in sentence.names {
         let string = Array(words[name.tokens])
         guard isCapitalised(string[0]), strings[string[0]]?.contains(string) != true else {
           continue
@@ -54,8 +56,8 @@ enum DocumentNames {
 
   /// Where each string stands, in the order of first occurrences.
   private static func find(
-    _ strings: [String: [[String]]], in readings: [SentenceReading],
-    _ forms: [[String]]
+    _ strings: [String: [[String]]], in sentences: [SentenceNames],
+    _ forms: some RandomAccessCollection<[String]>
   ) -> [[Occurrence]] {
     var places: [[String]: Int] = [:]
     var found: [[Occurrence]] = []
@@ -71,7 +73,7 @@ enum DocumentNames {
           found[place].append(
             Occurrence(
               sentence: sentence, tokens: tokens,
-              probabilities: readings[sentence].names.probabilities(of: tokens)))
+              probabilities: sentences[sentence].evidence.probabilities(of: tokens)))
         }
       }
     }
@@ -80,33 +82,36 @@ enum DocumentNames {
 
   /// Gives the occurrences of one string their kinds.
   private static func settle(
-    _ occurrences: [Occurrence], in readings: inout [SentenceReading]
+    _ occurrences: [Occurrence], in sentences: inout [SentenceNames]
   ) {
-    var total = [Double](repeating: 0, count: NameSpan.Kind.allCases.count)
+    var total = KindValues()
     for occurrence in occurrences {
-      for kind in total.indices { total[kind] += occurrence.probabilities[kind] }
+      for kind in NameSpan.Kind.allCases { total[kind] += occurrence.probabilities[kind] }
     }
     let likeliest = best(total)
-    let isName = total[likeliest.index] >= leastMean * Double(occurrences.count)
+    let isName = total[likeliest] >= leastMean * Double(occurrences.count)
     for occurrence in occurrences {
       let tokens = occurrence.tokens
       let own = occurrence.probabilities
-      var names = readings[occurrence.sentence].parse.names
+      var names = sentences[occurrence.sentence].names
       if let at = names.firstIndex(where: { $0.tokens == tokens }) {
-        let scores = total.indices.map { own[$0] + weightOfOthers * (total[$0] - own[$0]) }
+        var scores = own
+        for kind in NameSpan.Kind.allCases {
+          scores[kind] = own[kind] + weightOfOthers * (total[kind] - own[kind])
+        }
         names[at] = NameSpan(tokens: tokens, kind: best(scores))
-      } else if isName, own.reduce(0, +) >= NameEvidence.least,
+      } else if isName, own.sum >= NameEvidence.least,
         !names.contains(where: { $0.tokens.overlaps(tokens) })
       {
         names.append(NameSpan(tokens: tokens, kind: likeliest))
       }
-      readings[occurrence.sentence].parse.names = names
+      sentences[occurrence.sentence].names = names
     }
   }
 
-  private static func best(_ scores: [Double]) -> NameSpan.Kind {
+  private static func best(_ scores: KindValues) -> NameSpan.Kind {
     var best = NameSpan.Kind.allCases[0]
-    for kind in NameSpan.Kind.allCases where scores[kind.index] > scores[best.index] { best = kind }
+    for kind in NameSpan.Kind.allCases where scores[kind] > scores[best] { best = kind }
     return best
   }
 

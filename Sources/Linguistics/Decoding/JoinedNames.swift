@@ -5,15 +5,17 @@ enum JoinedNames {
   /// behind it is a name elsewhere in the document.
   ///
   /// A body of two names ("Marks and Spencer") stays whole: neither is told alone. O(*n*) in words.
-  static func cut(_ readings: inout [SentenceReading], forms: [[String]]) {
+  static func cut(
+    _ sentences: inout [SentenceNames], forms: some RandomAccessCollection<[String]>
+  ) {
     var whole = Set<[String]>()
-    for (reading, words) in zip(readings, forms) {
-      for name in reading.parse.names { whole.insert(Array(words[name.tokens])) }
+    for (sentence, words) in zip(sentences, forms) {
+      for name in sentence.names { whole.insert(Array(words[name.tokens])) }
     }
-    for (sentence, words) in forms.enumerated() {
+    for (index, words) in forms.enumerated() {
       var names: [NameSpan] = []
       var isCut = false
-      for name in readings[sentence].parse.names {
+      for name in sentences[index].names {
         guard name.kind == .organization, let parts = parts(of: name.tokens, in: words),
           whole.contains(Array(words[parts.0])) && whole.contains(Array(words[parts.1]))
             || isAlone(parts.0, parts.1, words, whole)
@@ -25,7 +27,7 @@ enum JoinedNames {
         names.append(NameSpan(tokens: parts.0, kind: name.kind))
         names.append(NameSpan(tokens: parts.1, kind: name.kind))
       }
-      if isCut { readings[sentence].parse.names = names }
+      if isCut { sentences[index].names = names }
     }
   }
 

@@ -10,8 +10,8 @@ struct NameEvidence: Sendable {
   /// The probabilities that a word begins, and that it goes on, a name of each kind.
   private struct Row: Sendable {
     var word: Int
-    var begins: [Double]
-    var goesOn: [Double]
+    var begins = KindValues()
+    var goesOn = KindValues()
   }
 
   private var rows: [Row] = []
@@ -39,14 +39,12 @@ struct NameEvidence: Sendable {
         if tag == .outside { outside += weight }
       }
       guard total - outside >= Self.least * total else { continue }
-      var kept = Row(
-        word: word, begins: .init(repeating: 0, count: NameSpan.Kind.allCases.count),
-        goesOn: .init(repeating: 0, count: NameSpan.Kind.allCases.count))
+      var kept = Row(word: word)
       for (tag, weight) in zip(tags, weights) {
         switch tag {
         case .outside: break
-        case .begin(let kind): kept.begins[kind.index] = weight / total
-        case .inside(let kind): kept.goesOn[kind.index] = weight / total
+        case .begin(let kind): kept.begins[kind] = weight / total
+        case .inside(let kind): kept.goesOn[kind] = weight / total
         }
       }
       rows.append(kept)
@@ -56,20 +54,19 @@ struct NameEvidence: Sendable {
   /// The probability that words are exactly one name, by its kind, if the words' tags are independent.
   ///
   /// O(log *n* + *m*) for *n* kept words and a name of *m*.
-  func probabilities(of tokens: Range<Int>) -> [Double] {
-    let none = [Double](repeating: 0, count: NameSpan.Kind.allCases.count)
+  func probabilities(of tokens: Range<Int>) -> KindValues {
     var at = firstRow(from: tokens.lowerBound)
-    guard at < rows.count, rows[at].word == tokens.lowerBound else { return none }
+    guard at < rows.count, rows[at].word == tokens.lowerBound else { return KindValues() }
     var result = rows[at].begins
     for word in tokens.dropFirst() {
       at += 1
-      guard at < rows.count, rows[at].word == word else { return none }
-      for kind in result.indices { result[kind] *= rows[at].goesOn[kind] }
+      guard at < rows.count, rows[at].word == word else { return KindValues() }
+      for kind in NameSpan.Kind.allCases { result[kind] *= rows[at].goesOn[kind] }
     }
     at += 1
     if at < rows.count, rows[at].word == tokens.upperBound {
-      let ends = 1 - rows[at].goesOn.reduce(0, +)
-      for kind in result.indices { result[kind] *= ends }
+      let ends = 1 - rows[at].goesOn.sum
+      for kind in NameSpan.Kind.allCases { result[kind] *= ends }
     }
     return result
   }
@@ -92,6 +89,34 @@ struct NameEvidence: Sendable {
       return row
     }
   }
+}
+
+/// A number for each kind of name.
+struct KindValues: Hashable, Sendable {
+  private var person = 0.0
+  private var organization = 0.0
+  private var place = 0.0
+
+  /// The number of a kind.
+  subscript(kind: NameSpan.Kind) -> Double {
+    get {
+      switch kind {
+      case .person: person
+      case .organization: organization
+      case .place: place
+      }
+    }
+    set {
+      switch kind {
+      case .person: person = newValue
+      case .organization: organization = newValue
+      case .place: place = newValue
+      }
+    }
+  }
+
+  /// All numbers together, added in the order of the kinds.
+  var sum: Double { 0 + person + organization + place }
 }
 
 extension NameSpan.Kind {

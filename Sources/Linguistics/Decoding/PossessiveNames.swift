@@ -18,14 +18,16 @@ enum PossessiveNames {
 
   /// Lengthens the unmarked names of a document's sentences by their marks.
   ///
-  /// `forms` has the words of each sentence. O(*n*) in words.
-  static func complete(_ readings: inout [SentenceReading], forms: [[String]]) {
+  /// `forms` has the words of each sentence, and `parse` gives its tree. O(*n*) in words.
+  static func complete(
+    _ sentences: inout [SentenceNames], forms: some RandomAccessCollection<[String]>,
+    parse: (_ sentence: Int) -> ParsedSentence
+  ) {
     var bare: Set<[String]> = []
     var owned: Set<[String]> = []
-    var marked: [(sentence: Int, name: Int)] = []
+    var marked: [(sentence: Int, name: Int, string: [String])] = []
     for (sentence, words) in forms.enumerated() {
-      let parse = readings[sentence].parse
-      for (index, name) in parse.names.enumerated() {
+      for (index, name) in sentences[sentence].names.enumerated() {
         let mark = name.tokens.upperBound
         let string = Array(words[name.tokens])
         guard mark < words.count, marks.contains(words[mark]) else {
@@ -33,15 +35,14 @@ enum PossessiveNames {
           continue
         }
         guard name.kind != .person else { continue }
-        marked.append((sentence, index))
-        if possessesNothing(name.tokens, parse) { owned.insert(string) }
+        marked.append((sentence, index, string))
+        if possessesNothing(name.tokens, parse(sentence)) { owned.insert(string) }
       }
     }
     owned.subtract(bare)
-    for (sentence, index) in marked {
-      let name = readings[sentence].parse.names[index]
-      guard owned.contains(Array(forms[sentence][name.tokens])) else { continue }
-      readings[sentence].parse.names[index] = NameSpan(
+    for (sentence, index, string) in marked where owned.contains(string) {
+      let name = sentences[sentence].names[index]
+      sentences[sentence].names[index] = NameSpan(
         tokens: name.tokens.lowerBound..<name.tokens.upperBound + 1, kind: name.kind)
     }
   }

@@ -26,13 +26,18 @@ public struct SentenceSplitter: Sendable {
 
   /// The sentences of a document, in order.
   public func split(_ document: Document) -> [RawSentence] {
+    var sentences: [RawSentence] = []
+    forEachSentence(of: document) { sentences.append($0) }
+    return sentences
+  }
+
+  /// Hands over the sentences of a document in order; those of no more than one block exist together.
+  func forEachSentence(of document: Document, _ body: (RawSentence) -> Void) {
     document.text.withUnsafeBufferPointer { bytes in
       let text = TextCursor(bytes: bytes)
-      var sentences: [RawSentence] = []
       for block in document.blocks where block.kind != .header {
-        sentences += sentencesOfBlock(block, in: text)
+        sentencesOfBlock(block, in: text).forEach(body)
       }
-      return sentences
     }
   }
 

@@ -14,7 +14,7 @@ public struct TimeTagger: Sendable {
   public init() {}
 
   /// The time expressions of a document's sentences, in order and without overlaps.
-  public func tag(sentences: [Sentence], document: Document) -> [TimeExpression] {
+  public func tag(sentences: some Sequence<Sentence>, document: Document) -> [TimeExpression] {
     var evaluator = TimeEvaluator(documentDate: document.date.flatMap { PartialDate($0) })
     var times: [TimeExpression] = []
     for (index, sentence) in sentences.enumerated() {

@@ -6,7 +6,7 @@ public struct ModelNumbers: Sendable {
   private let numbers: Set<String>
 
   /// Collects the numbers of some sentences, in O(*n*) in their words.
-  public init(_ sentences: [Sentence]) {
+  public init(_ sentences: some Sequence<Sentence>) {
     var numbers = Set<String>()
     for sentence in sentences {
       for index in sentence.tokens.indices {

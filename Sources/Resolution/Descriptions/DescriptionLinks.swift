@@ -59,7 +59,7 @@ struct DescriptionLinks {
       let description = predicates.contains(i) ? nil : descriptions[i]
       var root = groups.find(i)
       if let description, seen[root] == nil, !Self.isNew(mentions[i]) {
-        let found = rootsByHead[description.head, default: []].filter { other in
+        let found = rootsByHead[description.head, default: []].only { other in
           guard let group = seen[other], !(named.contains(root) && named.contains(other)),
             tied[i, default: []].isDisjoint(with: group.members)
           else { return false }
@@ -70,7 +70,7 @@ struct DescriptionLinks {
               && group.knows(description)
             : group.descriptions == [description]
         }
-        if found.count == 1, let other = found.first, groups.union(other, i) {
+        if let other = found, groups.union(other, i) {
           if named.contains(root) || named.contains(other) { named.insert(groups.find(i)) }
           root = groups.find(i)
           if root != other, let group = seen.removeValue(forKey: other) {
@@ -96,4 +96,16 @@ struct DescriptionLinks {
   }
 
   private static let newcomers = Description.introducers.union(["every", "each", "other", "more"])
+}
+
+extension Set {
+  /// The element for which something holds, if it holds for no other; stops at the second.
+  fileprivate func only(where holds: (Element) -> Bool) -> Element? {
+    var only: Element?
+    for element in self where holds(element) {
+      guard only == nil else { return nil }
+      only = element
+    }
+    return only
+  }
 }
