@@ -104,7 +104,7 @@ extension Sentence {
           index += 1
         }
       }
-      runs.append(start..<index)
+      if index - start > 1 || !isDegree(start) { runs.append(start..<index) }
     }
     return runs
   }

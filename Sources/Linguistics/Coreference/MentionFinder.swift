@@ -59,7 +59,7 @@ struct MentionFinder {
       default: continue
       }
     }
-    return found.sorted {
+    return found.filter { !sentence.isDegree($0.head) }.sorted {
       ($0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.tokens.lowerBound, -$1.tokens.upperBound)
     }
   }

@@ -9,10 +9,6 @@ enum FalseNames {
     "minister", "officer", "premier", "president", "prime", "prof", "professor", "rep", "secretary",
     "sen", "senator", "sgt", "vice",
   ]
-  /// What persons have earned, behind their names: MD is Maryland elsewhere.
-  private static let degrees: Set<String> = [
-    "cpa", "dds", "dvm", "esq", "jd", "j.d", "mba", "md", "m.d", "phd", "ph.d", "rn",
-  ]
 
   /// The names without those that are none.
   ///
@@ -31,7 +27,7 @@ enum FalseNames {
       }
       guard name.tokens.count == 1 else { return true }
       if name.kind == .person { return !titles.contains(NameSpelling.bare(last)) }
-      if degrees.contains(NameSpelling.bare(last)), at > 0, names[at - 1].kind == .person,
+      if NameSpelling.isDegree(last), at > 0, names[at - 1].kind == .person,
         names[at - 1].tokens.upperBound + 1 == name.tokens.lowerBound,
         words[names[at - 1].tokens.upperBound] == ","
       {

@@ -65,4 +65,19 @@ public enum NameSpelling {
   private static func isPart(_ byte: UInt8) -> Bool {
     isDigit(byte) || SentenceStarters.isCapital(byte) || byte == UInt8(ascii: "-")
   }
+
+  /// Whether a word is what persons have earned, which stands behind their names and a comma: MD is Maryland elsewhere.
+  public static func isDegree(_ word: String) -> Bool { degrees.contains(bare(word)) }
+
+  private static let degrees: Set<String> = [
+    "cpa", "dds", "dvm", "esq", "jd", "j.d", "mba", "md", "m.d", "phd", "ph.d", "rn",
+  ]
+}
+
+extension Sentence {
+  /// Whether a token is what the person has earned whose name and a comma stand before it: "MD" of "Ann Lee, MD".
+  public func isDegree(_ index: Int) -> Bool {
+    index > 1 && tokens[index - 1].form == "," && NameSpelling.isDegree(tokens[index].form)
+      && names.contains { $0.kind == .person && $0.tokens.upperBound == index - 1 }
+  }
 }
