@@ -93,7 +93,8 @@ let package = Package(
     module(
       "Indexer",
       uses: [
-        "Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore", "CAllocator",
+        "Documents", "Linguistics", "Schema", "Extraction", "Resolution", "GraphStore",
+        "CAllocator",
       ]),
     [
       .executableTarget(

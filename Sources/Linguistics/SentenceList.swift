@@ -58,7 +58,9 @@ public struct SentenceList: RandomAccessCollection, Sendable {
     self = packer.list
   }
 
+  /// 0.
   public var startIndex: Int { 0 }
+  /// The number of sentences.
   public var endIndex: Int { rows.count }
 
   /// The sentence at an index.

@@ -18,7 +18,9 @@ struct LeadReaderTests {
     #expect(try roles("shot", of: "man") == [.subject("flee"), .subject("shoot")])
   }
 
-  @Test("verbs that are listed share their subject; what stands behind a preposition has it for its part")
+  @Test(
+    "verbs that are listed share their subject; what stands behind a preposition has it for its part"
+  )
   func listed() throws {
     #expect(try roles("bought", of: "Acme") == [.subject("buy"), .subject("sell")])
     #expect(try roles("bought", of: "Apex") == [.object("buy")])
@@ -31,7 +33,7 @@ struct LeadReaderTests {
     #expect(EventRole.told(by: "driver", isPerson: true).contains(.subject("drive")))
     #expect(EventRole.told(by: "runner", isPerson: false).contains(.subject("run")))
     #expect(EventRole.told(by: "nominee", isPerson: true).contains(.object("nominate")))
-    #expect(EventRole.told(by: "employee", isPerson: false) .contains(.object("employ")))
+    #expect(EventRole.told(by: "employee", isPerson: false).contains(.object("employ")))
     #expect(EventRole.told(by: "host", isPerson: true) == [.subject("host")])
     #expect(EventRole.told(by: "host", isPerson: false).isEmpty)
   }
@@ -54,8 +56,9 @@ struct LeadReaderTests {
     _ = table.mention(TokenAddress(sentence: 1, token: 6))
     _ = table.mention(TokenAddress(sentence: 0, token: 1))
     let lead = LeadReader(document).lead(of: table.mentions)
-    #expect(lead.roles == [
-      [.subject("flee"), .subject("shoot")], [.subject("build"), .subject("leave")],
-    ])
+    #expect(
+      lead.roles == [
+        [.subject("flee"), .subject("shoot")], [.subject("build"), .subject("leave")],
+      ])
   }
 }

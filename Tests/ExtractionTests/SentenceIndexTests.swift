@@ -29,7 +29,8 @@ struct SentenceIndexTests {
     ]
     let mentions = ChainMentions(
       AnnotatedDocument(
-        document: try TreeReader.document(["ago"]).document, sentences: [sentence, sentence], chains: chains, times: [],
+        document: try TreeReader.document(["ago"]).document, sentences: [sentence, sentence],
+        chains: chains, times: [],
         amounts: []))
     #expect(mentions.isNamed == [true, false, false])
     #expect(mentions[0].map { [$0.chain, $0.mention.head] } == [[0, 3], [1, 1]])

@@ -14,7 +14,8 @@ struct TypedMatchOrderTests {
   @Test("leaves no two that differ without one")
   func total() {
     let arguments: [TypedMatch.Argument] = [
-      .thing(tokens: 2..<4, head: 2), .thing(tokens: 2..<4, head: 3), .thing(tokens: 2..<5, head: 2),
+      .thing(tokens: 2..<4, head: 2), .thing(tokens: 2..<4, head: 3),
+      .thing(tokens: 2..<5, head: 2),
       .text(tokens: 2..<4, head: 2), .text(tokens: 2..<9, head: 2), .amount(2), .time(2), .time(3),
     ]
     let orders = arguments.flatMap { subject in arguments.map { order(subject, $0) } }

@@ -18,7 +18,9 @@ struct RecentValuesTests {
   @Test("are made again once others took their places")
   func again() {
     let values = RecentValues<String>(slots: 2)
-    for index in [0, 1, 2, 0, 0, 2] { #expect(values.value(at: index) { "\(index)" } == "\(index)") }
+    for index in [0, 1, 2, 0, 0, 2] {
+      #expect(values.value(at: index) { "\(index)" } == "\(index)")
+    }
     #expect(values.made == 5)
   }
 }

@@ -123,6 +123,23 @@ struct TextReaderTests {
     #expect(!names.contains("coach"))
   }
 
+  @Test("a noun that says what a person is has the person's entity, another noun its own")
+  func predicateNouns() throws {
+    let text = "Mara Lind will be the host. Mara Lind is on the board. Tom Ashby, MD, spoke.\n"
+    let input = InputFile(name: "host.txt", bytes: Array(text.utf8))
+    let annotation = try #require(try TextReader.embedded().annotations(of: [input]).results.first)
+    let scalars = Array(text.unicodeScalars)
+    var entities: [String: String] = [:]
+    for mention in annotation.mentions {
+      let words = String(String.UnicodeScalarView(scalars[mention.start..<mention.end]))
+      entities[words] = mention.entity
+    }
+    #expect(entities["the host"] != nil && entities["the host"] == entities["Mara Lind"])
+    #expect(entities["the board"] != entities["Mara Lind"])
+    // What a person has earned is nobody's name.
+    #expect(entities["Tom Ashby"] != nil && entities["MD"] == nil)
+  }
+
   @Test("files are told in order, however many runs they fall into")
   func order() throws {
     let reader = try TextReader.embedded()

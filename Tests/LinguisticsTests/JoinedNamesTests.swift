@@ -6,14 +6,14 @@ import Testing
 struct JoinedNamesTests {
   private func names(_ texts: [(String, [Range<Int>])]) -> [[String]] {
     let forms = texts.map { $0.0.split(separator: " ").map(String.init) }
-    var readings = texts.map { _, names in
-      var reading = SentenceReading.empty
-      reading.parse.names = names.map { NameSpan(tokens: $0, kind: .organization) }
-      return reading
+    var sentences = texts.map { _, names in
+      var sentence = SentenceNames(.empty)
+      sentence.names = names.map { NameSpan(tokens: $0, kind: .organization) }
+      return sentence
     }
-    JoinedNames.cut(&readings, forms: forms)
-    return zip(readings, forms).map { reading, words in
-      reading.parse.names.map { words[$0.tokens].joined(separator: " ") }
+    JoinedNames.cut(&sentences, forms: forms)
+    return zip(sentences, forms).map { sentence, words in
+      sentence.names.map { words[$0.tokens].joined(separator: " ") }
     }
   }
 

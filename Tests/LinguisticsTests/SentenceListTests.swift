@@ -27,7 +27,8 @@ struct SentenceListTests {
         random.next(below: 2) == 0
         ? [] : [NameSpan(tokens: 0..<length, kind: NameSpan.Kind.allCases[random.next(below: 3)])]
       return Sentence(
-        bytes: number * 100..<number * 100 + 50, block: kinds[random.next(below: 3)], tokens: tokens,
+        bytes: number * 100..<number * 100 + 50, block: kinds[random.next(below: 3)],
+        tokens: tokens,
         names: names)
     }
   }

@@ -8,10 +8,13 @@ import Testing
 struct EventTests {
   /// What two reports of one fire begin with, and a third of another.
   private let fire = [
-    "2", "blaze", "bravely", "cellar", "firefighter", "guest", "harbour", "hotel", "kitchen", "midnight", "smoke",
+    "2", "blaze", "bravely", "cellar", "firefighter", "guest", "harbour", "hotel", "kitchen",
+    "midnight", "smoke",
     "tilbury",
   ]
-  private let game = ["ball", "club", "goal", "harbour", "keeper", "league", "match", "season", "win"]
+  private let game = [
+    "ball", "club", "goal", "harbour", "keeper", "league", "match", "season", "win",
+  ]
 
   private func lead(_ words: [String], roles: [[EventRole]] = []) -> Lead {
     Lead(words: words.sorted(), headline: Array(words.prefix(5)).sorted(), roles: roles)
@@ -40,7 +43,9 @@ struct EventTests {
     for a in leads.indices {
       for b in leads.indices where b > a {
         let shared = Set(leads[a].words).intersection(leads[b].words).count
-        if shared >= 3, let log = EventIndex.likelihood(leads[a], leads[b]), log >= 0 { slow.append([a, b]) }
+        if shared >= 3, let log = EventIndex.likelihood(leads[a], leads[b]), log >= 0 {
+          slow.append([a, b])
+        }
       }
     }
     #expect(EventIndex.pairs(leads).map { [$0.first, $0.second] } == slow)
@@ -60,13 +65,17 @@ struct EventTests {
   }
 
   private func robber(_ document: inout SampleDocument) {
-    document.add("a masked robber", core: "masked robber", head: "robber", .nominal, type: EntityType.person)
+    document.add(
+      "a masked robber", core: "masked robber", head: "robber", .nominal, type: EntityType.person)
   }
 
-  @Test("one noun is one thing in reports of one event, also by another word for it, and two elsewhere")
+  @Test(
+    "one noun is one thing in reports of one event, also by another word for it, and two elsewhere")
   func nouns() {
     func thief(_ document: inout SampleDocument) {
-      document.add("the thief", core: "thief", head: "thief", .nominal, type: EntityType.person, definite: true)
+      document.add(
+        "the thief", core: "thief", head: "thief", .nominal, type: EntityType.person, definite: true
+      )
     }
     let same = resolved(robber, thief)
     #expect(same.a[0].id == same.b[0].id)
@@ -77,30 +86,41 @@ struct EventTests {
   @Test("what number, modifiers or counts tell apart stays apart")
   func apart() {
     let many = resolved(robber) {
-      $0.add("the robbers", core: "robbers", head: "robber", .nominal, type: EntityType.person, number: .plural)
+      $0.add(
+        "the robbers", core: "robbers", head: "robber", .nominal, type: EntityType.person,
+        number: .plural)
     }
     #expect(many.a[0].id != many.b[0].id)
     let unlike = resolved(robber) {
-      $0.add("a blond robber", core: "blond robber", head: "robber", .nominal, type: EntityType.person)
+      $0.add(
+        "a blond robber", core: "blond robber", head: "robber", .nominal, type: EntityType.person)
     }
     #expect(unlike.a[0].id != unlike.b[0].id)
     let counted = resolved(
       {
-        $0.add("two robbers", core: "two robbers", head: "robber", .nominal, type: EntityType.person, number: .plural)
+        $0.add(
+          "two robbers", core: "two robbers", head: "robber", .nominal, type: EntityType.person,
+          number: .plural)
       },
       {
-        $0.add("three robbers", core: "three robbers", head: "robber", .nominal, type: EntityType.person, number: .plural)
+        $0.add(
+          "three robbers", core: "three robbers", head: "robber", .nominal, type: EntityType.person,
+          number: .plural)
       })
     #expect(counted.a[0].id != counted.b[0].id)
   }
 
-  @Test("who does the same in both is one, by a verb or by the noun for it, but not by what anybody does")
+  @Test(
+    "who does the same in both is one, by a verb or by the noun for it, but not by what anybody does"
+  )
   func deeds() {
     func man(_ document: inout SampleDocument) {
       document.add("a local man", core: "local man", head: "man", .nominal, type: EntityType.person)
     }
     func driver(_ document: inout SampleDocument) {
-      document.add("the driver", core: "driver", head: "driver", .nominal, type: EntityType.person, definite: true)
+      document.add(
+        "the driver", core: "driver", head: "driver", .nominal, type: EntityType.person,
+        definite: true)
     }
     let fled = EventRole.subject("flee")
     let both = resolved(man, roles: [[fled]], driver, and: [[fled]])
@@ -117,7 +137,8 @@ struct EventTests {
   func twoInOne() {
     let result = resolved(robber) {
       $0.add("a robber", core: "robber", head: "robber", .nominal, type: EntityType.person)
-      $0.add("a second robber", core: "second robber", head: "robber", .nominal, type: EntityType.person)
+      $0.add(
+        "a second robber", core: "second robber", head: "robber", .nominal, type: EntityType.person)
     }
     #expect(result.b[0].id != result.b[1].id)
   }
@@ -132,10 +153,12 @@ struct EventTests {
     #expect(classes.a[0].id == classes.b[0].id)
     let apart = resolved({ $0.person("Duncan Raite") }, { $0.person("Duncan Reid") })
     #expect(apart.a[0].id != apart.b[0].id)
-    let either = resolved({ $0.person("Duncan Raite") }) {
-      $0.person("Duncan Rait")
-      $0.person("Duncan Raita")
-    }
+    let either = resolved(
+      { $0.person("Duncan Raite") },
+      {
+        $0.person("Duncan Rait")
+        $0.person("Duncan Raita")
+      })
     #expect(either.a[0].id != either.b[0].id && either.a[0].id != either.b[1].id)
   }
 }

@@ -9,12 +9,16 @@ struct EventRoleFinder {
 
   /// Verbs that say little of who does them, for anybody does: "have", "say", "begin".
   static let light: Set<String> = [
-    "accord", "add", "announce", "ask", "be", "become", "begin", "call", "claim", "come", "do", "find",
-    "get", "give", "go", "have", "include", "keep", "know", "let", "make", "need", "report", "say", "see",
+    "accord", "add", "announce", "ask", "be", "become", "begin", "call", "claim", "come", "do",
+    "find",
+    "get", "give", "go", "have", "include", "keep", "know", "let", "make", "need", "report", "say",
+    "see",
     "seem", "show", "start", "take", "tell", "think", "try", "use", "want",
   ]
 
-  /// The roles of the thing that a token heads, sorted, each once. O(*n*) in the tokens.
+  /// The roles of the thing that a token heads, sorted, each once.
+  ///
+  /// O(*n*) in the tokens.
   func roles(of head: Int) -> [EventRole] {
     guard tokens.indices.contains(head) else { return [] }
     var found: Set<EventRole> = []

@@ -15,8 +15,9 @@ public struct LeadReader: Sendable {
     heads = sentences.map { MentionHeads($0, of: document.document) }
   }
 
-  /// The lead of the document, which has these mentions. O(*n* · *m*) in the tokens and mentions of the
-  /// lead alone.
+  /// The lead of the document, which has these mentions.
+  ///
+  /// O(*n* · *m*) in the tokens and mentions of the lead alone.
   public func lead(of mentions: [Mention]) -> Lead {
     var words: Set<String> = []
     var headline: Set<String> = []
@@ -28,7 +29,8 @@ public struct LeadReader: Sendable {
       }
     }
     var roles: [[EventRole]] = []
-    for (index, mention) in mentions.enumerated() where sentences.indices.contains(mention.sentence) {
+    for (index, mention) in mentions.enumerated() where sentences.indices.contains(mention.sentence)
+    {
       guard let head = heads[mention.sentence].head(of: mention) else { continue }
       let found = EventRoleFinder(sentences[mention.sentence]).roles(of: head)
       guard !found.isEmpty else { continue }

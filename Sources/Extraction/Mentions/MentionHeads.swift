@@ -14,8 +14,9 @@ public struct MentionHeads: Sendable {
     places = sentence.tokens.map { document.codePoints.codePoints(ofBytes: $0.bytes) }
   }
 
-  /// The first token of a mention of this sentence whose own head is outside of the mention; `nil` if the mention
-  /// holds no whole token. O(*n*) in the tokens.
+  /// The first token of a mention of this sentence whose own head is outside of the mention.
+  ///
+  /// `nil` if the mention holds no whole token. O(*n*) in the tokens.
   public func head(of mention: Mention) -> Int? {
     let inside = places.indices.filter {
       mention.span.start <= places[$0].lowerBound && places[$0].upperBound <= mention.span.end

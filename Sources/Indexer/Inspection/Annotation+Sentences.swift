@@ -13,7 +13,9 @@ extension Annotation {
       self.points = points
     }
 
+    /// 0.
     public var startIndex: Int { 0 }
+    /// The number of sentences.
     public var endIndex: Int { packed.count }
 
     /// The sentence at an index; O(*m*) for *m* words.

@@ -12,7 +12,9 @@ struct AnnotationRun {
     let kind: Extraction.Mention.Kind
   }
 
-  /// What is held of a file. Of chains and claims nothing is left but the things that they speak of.
+  /// What is held of a file.
+  ///
+  /// Of chains and claims nothing is left but the things that they speak of.
   private struct Item {
     let annotated: AnnotatedDocument
     let seen: [Seen]

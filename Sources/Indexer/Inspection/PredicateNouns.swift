@@ -14,10 +14,14 @@ struct PredicateNouns {
   /// Prepares the search in a document.
   init(_ annotated: AnnotatedDocument) { self.annotated = annotated }
 
-  /// For mentions that describe another, that other. O(*n* · *d*) in the mentions and the tokens of a sentence.
+  /// For mentions that describe another, that other.
+  ///
+  /// O(*n* · *d*) in the mentions and the tokens of a sentence.
   func described(by mentions: [Mention]) -> [Int: Int] {
     var ofSentence: [Int: [Int]] = [:]
-    for (i, mention) in mentions.enumerated() { ofSentence[mention.sentence, default: []].append(i) }
+    for (i, mention) in mentions.enumerated() {
+      ofSentence[mention.sentence, default: []].append(i)
+    }
     var result: [Int: Int] = [:]
     for (number, inside) in ofSentence
     where annotated.sentences.indices.contains(number)
@@ -55,7 +59,9 @@ struct PredicateNouns {
   /// What a noun says something of: the subject of its copula, or what is called, chosen or named so.
   private func subject(ofPredicate noun: Int, in tokens: [Token]) -> Int? {
     func child(of head: Int, _ relations: Set<String>) -> Int? {
-      tokens.indices.first { tokens[$0].head == head && relations.contains(tokens[$0].relation.full) }
+      tokens.indices.first {
+        tokens[$0].head == head && relations.contains(tokens[$0].relation.full)
+      }
     }
     if child(of: noun, ["cop"]) != nil {
       // "He is on the board", "he is no doctor".
@@ -78,7 +84,9 @@ struct PredicateNouns {
 
   /// Verbs that have somebody be something: "unveiled as", "serve as".
   private static let callings: Set<String> = [
-    "act", "announce", "appoint", "choose", "confirm", "describe", "elect", "hail", "hire", "identify", "install",
-    "know", "name", "nominate", "pick", "promote", "reveal", "select", "serve", "tap", "unveil", "work",
+    "act", "announce", "appoint", "choose", "confirm", "describe", "elect", "hail", "hire",
+    "identify", "install",
+    "know", "name", "nominate", "pick", "promote", "reveal", "select", "serve", "tap", "unveil",
+    "work",
   ]
 }

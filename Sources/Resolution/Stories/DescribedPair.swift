@@ -189,4 +189,3 @@ extension LocalEntity {
     !isNamed && descriptions.allSatisfy { $0.head != head || $0.isIndefinite }
   }
 }
-

@@ -46,7 +46,8 @@ struct EventIndex {
         }
       }
       for other in touched.sorted() {
-        if counts[other] >= shared, let likelihood = likelihood(lead, leads[other]), likelihood >= 0 {
+        if counts[other] >= shared, let likelihood = likelihood(lead, leads[other]), likelihood >= 0
+        {
           result.append(Pair(first: d, second: other, likelihood: likelihood))
         }
         counts[other] = 0

@@ -52,8 +52,10 @@ struct EventThing {
 
   /// Nouns for times, kinds and parts, which reports have many of.
   private static let general = DescribedPair.general.union([
-    "age", "anything", "decade", "evening", "everything", "final", "hour", "nothing", "other", "percent",
-    "period", "quarter", "rate", "relationship", "season", "something", "talk", "title", "today", "tomorrow",
+    "age", "anything", "decade", "evening", "everything", "final", "hour", "nothing", "other",
+    "percent",
+    "period", "quarter", "rate", "relationship", "season", "something", "talk", "title", "today",
+    "tomorrow",
     "yesterday",
   ])
 }
@@ -136,11 +138,15 @@ struct EventPair {
 
   /// What many do in one report: "wins", "faces", "plays".
   private static let common: Set<EventRole> = {
-    let both = ["face", "help", "hit", "hope", "lead", "lose", "name", "open", "play", "receive", "seek", "set",
-      "support", "win", "work"]
+    let both = [
+      "face", "help", "hit", "hope", "lead", "lose", "name", "open", "play", "receive", "seek",
+      "set",
+      "support", "win", "work",
+    ]
     return Set(
       both.flatMap { [EventRole.subject($0), .object($0)] } + [
-        .subject("continue"), .subject("deny"), .subject("release"), EventRole(verb: "play", part: "in"),
+        .subject("continue"), .subject("deny"), .subject("release"),
+        EventRole(verb: "play", part: "in"),
         EventRole(verb: "play", part: "for"), EventRole(verb: "work", part: "for"),
       ])
   }()

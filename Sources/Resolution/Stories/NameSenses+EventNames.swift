@@ -50,7 +50,9 @@ extension NameSenses {
   private static func areSpelledAlike(_ a: [String], _ b: [String]) -> Bool {
     guard a.count == b.count else { return false }
     let other = zip(a, b).filter { $0.0 != $0.1 }
-    guard other.count == 1, min(other[0].0.utf8.count, other[0].1.utf8.count) > 3 else { return false }
+    guard other.count == 1, min(other[0].0.utf8.count, other[0].1.utf8.count) > 3 else {
+      return false
+    }
     return EditDistance.alignment(Array(other[0].0.utf8), Array(other[0].1.utf8)) == 1
   }
 }

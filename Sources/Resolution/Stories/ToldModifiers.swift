@@ -24,7 +24,9 @@ struct ToldModifiers {
 
   /// Whether what is said of two things goes together under every noun that both go by.
   func agree(_ a: (thing: Int, local: LocalEntity), _ b: (thing: Int, local: LocalEntity)) -> Bool {
-    let (first, second) = (ofThing[a.thing] ?? Self.told(a.local), ofThing[b.thing] ?? Self.told(b.local))
+    let (first, second) = (
+      ofThing[a.thing] ?? Self.told(a.local), ofThing[b.thing] ?? Self.told(b.local)
+    )
     return first.allSatisfy { head, words in
       second[head].map { agree(words, $0, isPerson: a.local.type == EntityType.person) } ?? true
     }

@@ -43,8 +43,10 @@ struct SortTests {
       ("MP3", "The the DET DT 1 det\ndevice device NOUN NN 4 nsubj"),
     ])
   func other(name: String, phrase: String) {
-    let words = phrase.split(separator: "\n").last?.split(separator: " ").first.map(String.init) ?? ""
-    #expect(!Self.sold(name, Self.small(phrase)).chains.contains { $0.last?.hasSuffix(words) == true })
+    let words =
+      phrase.split(separator: "\n").last?.split(separator: " ").first.map(String.init) ?? ""
+    #expect(
+      !Self.sold(name, Self.small(phrase)).chains.contains { $0.last?.hasSuffix(words) == true })
   }
 
   @Test("where a text has two of a sort, it is left open which is meant")
