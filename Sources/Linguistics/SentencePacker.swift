@@ -26,27 +26,25 @@ struct SentencePacker {
       list.tokens.append(
         SentenceList.PackedToken(
           start: UInt32(token.bytes.lowerBound), end: UInt32(token.bytes.upperBound),
-          word: number(of: SentenceList.Word(form: token.form, lemma: token.lemma)),
-          label: number(
-            of: SentenceList.Label(upos: token.upos, xpos: token.xpos, relation: token.relation)),
+          word: Self.number(
+            of: SentenceList.Word(form: token.form, lemma: token.lemma), in: &list.words,
+            by: &numberOfWord),
+          label: Self.number(
+            of: SentenceList.Label(upos: token.upos, xpos: token.xpos, relation: token.relation),
+            in: &list.labels, by: &numberOfLabel),
           head: Int32(clamping: token.head), headProbability: token.headProbability))
     }
     list.names += sentence.names
   }
 
-  private mutating func number(of word: SentenceList.Word) -> UInt32 {
-    if let number = numberOfWord[word] { return number }
-    let number = UInt32(list.words.count)
-    numberOfWord[word] = number
-    list.words.append(word)
-    return number
-  }
-
-  private mutating func number(of label: SentenceList.Label) -> UInt32 {
-    if let number = numberOfLabel[label] { return number }
-    let number = UInt32(list.labels.count)
-    numberOfLabel[label] = number
-    list.labels.append(label)
+  /// The place of a value among those noted, which it is added to if it is new.
+  private static func number<Value: Hashable>(
+    of value: Value, in values: inout [Value], by numbers: inout [Value: UInt32]
+  ) -> UInt32 {
+    if let number = numbers[value] { return number }
+    let number = UInt32(values.count)
+    numbers[value] = number
+    values.append(value)
     return number
   }
 }

@@ -58,6 +58,14 @@ public struct LocalEntity: Hashable, Sendable {
   }
 }
 
+extension LocalEntity {
+  /// Whether neither class nor gender tells it from another, as far as they are known.
+  func agreesInKind(with other: LocalEntity) -> Bool {
+    (type == nil || other.type == nil || type == other.type)
+      && (gender == .unknown || other.gender == .unknown || gender == other.gender)
+  }
+}
+
 /// The things of one document: the first half of resolution.
 public struct LocalResolution: Hashable, Sendable {
   /// The things, in order of first mention.

@@ -28,17 +28,17 @@ struct PredicateNouns {
       && inside.contains(where: { Self.mayDescribe(mentions[$0]) })
     {
       let sentence = annotated.sentences[number]
-      let heads = MentionHeads(sentence, of: annotated.document)
+      let reader = MentionHeads(sentence, of: annotated.document)
+      let heads = inside.map { reader.head(of: mentions[$0]) }
       // What each token heads, a name first.
       var ofHead: [Int: Int] = [:]
-      for i in inside {
-        guard let head = heads.head(of: mentions[i]) else { continue }
+      for (i, head) in zip(inside, heads) {
+        guard let head else { continue }
         let known = ofHead[head].map { mentions[$0].kind }
         if known == nil || mentions[i].kind == .name && known != .name { ofHead[head] = i }
       }
-      for i in inside where Self.mayDescribe(mentions[i]) {
-        guard let head = heads.head(of: mentions[i]),
-          let subject = subject(ofPredicate: head, in: sentence.tokens),
+      for (i, head) in zip(inside, heads) where Self.mayDescribe(mentions[i]) {
+        guard let head, let subject = subject(ofPredicate: head, in: sentence.tokens),
           let other = ofHead[subject], other != i,
           mentions[i].type == EntityType.person || mentions[other].type == EntityType.person,
           mentions[other].kind == .pronoun

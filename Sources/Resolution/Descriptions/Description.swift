@@ -147,6 +147,9 @@ extension Mention {
 }
 
 extension String {
+  /// Whether the first letter is a figure: "23", "2nd".
+  var startsWithDigit: Bool { utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+
   /// The letters before the first space, in lower case.
   var firstWordLowercased: String {
     let word = utf8.prefix { $0 != UInt8(ascii: " ") }

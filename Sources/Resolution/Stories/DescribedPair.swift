@@ -145,7 +145,7 @@ struct DescribedPair {
   ]
 
   /// The classes of what a story has one of a noun, if it has one.
-  private static let known: Set<String> = [
+  static let known: Set<String> = [
     EntityType.person, EntityType.organization, EntityType.place,
   ]
 

@@ -50,7 +50,7 @@ extension Description {
   var numbers: [String] { modifiers.filter(Self.isNumber) }
 
   private static func isNumber(_ word: String) -> Bool {
-    counts.contains(word) || word.utf8.first.map { (0x30...0x39).contains($0) } == true
+    counts.contains(word) || word.startsWithDigit
   }
 
   fileprivate static let none = Description(head: "", modifiers: [], number: .unknown)

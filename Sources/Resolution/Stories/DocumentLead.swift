@@ -8,9 +8,6 @@ struct DocumentLead {
   /// The content words of its phrases, folded and sorted, each once.
   let words: [String]
 
-  /// The sentences of the lead, a headline among them.
-  private static let sentences = 4
-
   /// Collects the words of the phrases of a document, in O(*n* log *n*) of the words.
   init(_ mentions: [Mention]) {
     var found: Set<String> = []
@@ -26,7 +23,7 @@ struct DocumentLead {
   }
 
   /// Whether a mention stands in the lead.
-  static func holds(_ mention: Mention) -> Bool { mention.sentence < sentences }
+  static func holds(_ mention: Mention) -> Bool { mention.sentence < Lead.sentences }
 
   /// How alike two leads are, by their words: 0 to 1 (the coefficient of Ochiai 1957).
   static func similarity(_ a: [String], _ b: [String]) -> Double {

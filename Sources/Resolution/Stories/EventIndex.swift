@@ -60,14 +60,11 @@ struct EventIndex {
   static func likelihood(_ a: Lead, _ b: Lead) -> Double? {
     let words = DocumentLead.similarity(a.words, b.words)
     guard words >= alike else { return nil }
-    let numbers = a.words.filter(isNumber).sharedCount(with: b.words.filter(isNumber))
+    let numbers = a.words.filter(\.startsWithDigit).sharedCount(
+      with: b.words.filter(\.startsWithDigit))
     let features = [
       1, words, DocumentLead.similarity(a.headline, b.headline), Double(min(numbers, Self.numbers)),
     ]
     return zip(features, EventWeights.table).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
-  private static func isNumber(_ word: String) -> Bool {
-    word.utf8.first.map { (0x30...0x39).contains($0) } == true
   }
 }

@@ -52,10 +52,8 @@ struct EventThing {
 
   /// Nouns for times, kinds and parts, which reports have many of.
   private static let general = DescribedPair.general.union([
-    "age", "anything", "decade", "evening", "everything", "final", "hour", "nothing", "other",
-    "percent",
-    "period", "quarter", "rate", "relationship", "season", "something", "talk", "title", "today",
-    "tomorrow",
+    "anything", "decade", "evening", "everything", "final", "nothing", "other", "period", "quarter",
+    "rate", "relationship", "season", "something", "talk", "title", "today", "tomorrow",
     "yesterday",
   ])
 }
@@ -86,7 +84,7 @@ struct EventPair {
     let match = matches.first { !Self.areTwo($0) }
     let isTold = match != nil
     let isNamed = x.isNamed || y.isNamed
-    let isKnownKind = Self.known.contains(x.type ?? y.type ?? "")
+    let isKnownKind = DescribedPair.known.contains(x.type ?? y.type ?? "")
     let isSaidOfBoth =
       isTold && (!isNamed || (isKnownKind && match?.isContained == true))
     let isDoneByBoth =
@@ -109,16 +107,10 @@ struct EventPair {
   /// From this on deeds alone tell that two are one.
   private static let told = 0.5
 
-  /// The classes of what an event has few of.
-  private static let known: Set<String> = [
-    EntityType.person, EntityType.organization, EntityType.place,
-  ]
-
   /// Whether number, class, gender and counts agree, as far as they are known.
   private static func agree(_ a: EventThing, _ b: EventThing) -> Bool {
     let (x, y) = (a.entity, b.entity)
-    if let first = x.type, let second = y.type, first != second { return false }
-    if x.gender != .unknown, y.gender != .unknown, x.gender != y.gender { return false }
+    guard x.agreesInKind(with: y) else { return false }
     if (x.number == .plural) != (y.number == .plural) { return false }
     return a.numbers.isEmpty || b.numbers.isEmpty || a.numbers.sharedCount(with: b.numbers) > 0
   }

@@ -17,8 +17,7 @@ extension NameSenses {
     links.sort()
     var tellers = StoryTellers(pairs)
     var told = ToldModifiers()
-    var hasName: Set<Int> = []
-    for s in 0..<firstUnnamed { hasName.insert(root(of: s)) }
+    var hasName = namedRoots()
     for link in links {
       let x = sense(of: link.first.local, in: link.first.document)
       let y = sense(of: link.second.local, in: link.second.document)
@@ -38,6 +37,14 @@ extension NameSenses {
     }
   }
 
+  /// The roots of the entities that have a name.
+  mutating func namedRoots() -> Set<Int> {
+    var roots: Set<Int> = []
+    for s in 0..<firstUnnamed { roots.insert(root(of: s)) }
+    return roots
+  }
+
+  /// The thing that an occurrence is of.
   func local(_ occurrence: Occurrence) -> LocalEntity {
     documents[occurrence.document].resolution.entities[occurrence.local]
   }
@@ -98,8 +105,7 @@ extension NameSenses {
     let y = documents[pair.second].resolution.entities[b]
     if x.isNamed && y.isNamed { return false }
     if !x.isNamed && !y.isNamed && x.scope == .corpus && y.scope == .corpus { return false }
-    let isOneGender = x.gender == .unknown || y.gender == .unknown || x.gender == y.gender
-    return isOneGender && (x.type == nil || y.type == nil || x.type == y.type)
+    return x.agreesInKind(with: y)
   }
 }
 

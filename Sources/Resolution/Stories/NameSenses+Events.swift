@@ -18,8 +18,7 @@ extension NameSenses {
     links.sort()
     var tellers = documentsOfThings()
     var told = ToldModifiers()
-    var hasName: Set<Int> = []
-    for s in 0..<firstUnnamed { hasName.insert(root(of: s)) }
+    var hasName = namedRoots()
     for link in links {
       let x = sense(of: link.first.local, in: link.first.document)
       let y = sense(of: link.second.local, in: link.second.document)
